@@ -1,0 +1,35 @@
+"""Periods: a year, or what had been reached by the end of a part of it (cumulative, never added up)."""
+
+import re
+from dataclasses import dataclass
+
+PARTS = ("Q1", "H1", "9M")
+"""Parts of a year in the order in which they end."""
+
+_CODE = re.compile(r"(\d{4})(?:-(Q1|H1|9M))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """``2023`` or ``2023-H1``: ``part`` is None for the whole year."""
+
+    year: int
+    part: str | None = None
+
+    @property
+    def code(self) -> str:
+        """The period's text in files, commands and the database."""
+        return f"{self.year}-{self.part}" if self.part else str(self.year)
+
+    @property
+    def last_year(self) -> "Period":
+        """The same period a year before."""
+        return Period(self.year - 1, self.part)
+
+
+def period_from_code(code: str) -> Period:
+    """The period of ``2023``, ``2023-Q1``, ``2023-H1`` or ``2023-9M``. Raises ValueError."""
+    match = _CODE.fullmatch(code)
+    if not match:
+        raise ValueError(f"no period: {code!r}")
+    return Period(int(match[1]), match[2])

@@ -1,0 +1,69 @@
+"""A sheet (one organisation unit x one period) as it is stored, before anything is computed from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ktu_desktop.domain.findings import Finding
+from ktu_desktop.domain.organisation import OrgUnit
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class StoredValue:
+    """A data value with what the history's newest entry says of it. ``changed_at``: ISO, UTC."""
+
+    value: Value
+    version: int
+    changed_at: str
+    changed_by: str
+    via: str  # form, paste, command, import, undo
+    source: str | None = None  # file, sheet and cell where it came from a file
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an organisation unit says of an indicator in a period beside its numbers.
+
+    ``confirmations``: a warning's key (see sheet_check.warning_key) -> the reason why it is right.
+    """
+
+    not_applicable: str | None = None
+    explanation: str = ""
+    reason_missed: str = ""
+    measures_taken: str = ""
+    basis_document: str = ""
+    basis_number: str = ""
+    basis_date: str = ""
+    basis_kept: str = ""
+    confirmations: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed and refused: kept until it is mended or given up."""
+
+    text: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class SheetData:
+    """Everything stored of a sheet. Values, drafts by element code; entries, targets by indicator code.
+
+    ``last_year``: the same unit's values of the year before (for the university's first year: history).
+    ``last_results``: last year's results where only results are known (history), canonical.
+    ``targets``: only those that hold for this unit (see progress.target_for).
+    """
+
+    plan: Plan
+    org_unit: OrgUnit
+    period: Period
+    values: Mapping[str, StoredValue]
+    last_year: Mapping[str, Value]
+    entries: Mapping[str, Entry]
+    drafts: Mapping[str, Draft]
+    targets: Mapping[str, Value]
+    last_results: Mapping[str, Value] = field(default_factory=dict)
+    state: str | None = None  # submitted, signed, returned, approved; None: follows from the data

@@ -1,0 +1,110 @@
+"""Exact numbers as a sheet holds them: decimals in integer millionths, and rank bands.
+
+Stored numbers never are floats. Derived numbers are fractions, printed to at most six places,
+half up (ties away from zero), without trailing zeros.
+"""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+MILLION = 1_000_000
+PLACES = 6
+LARGEST = 2**63 - 1
+"""The largest stored amount, in millionths: what a 64-bit integer column holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An exact decimal. ``places``: how many decimal places were given (``50.0`` has one)."""
+
+    millionths: int
+    places: int = field(default=0, compare=False)
+
+    @property
+    def fraction(self) -> Fraction:
+        """The same number as a fraction."""
+        return Fraction(self.millionths, MILLION)
+
+    @property
+    def result(self) -> Fraction:
+        """What an indicator's result is when this number is it."""
+        return self.fraction
+
+    @property
+    def text(self) -> str:
+        """Canonical decimal text: ``12.5``, ``-3``, ``0``."""
+        return decimal_text(self.fraction)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A place in a ranking: ``190`` (best = worst), ``801-850``, ``801+`` (worst is None: open)."""
+
+    best: int
+    worst: int | None
+
+    @property
+    def result(self) -> "Band":
+        """What an indicator's result is when this rank is it."""
+        return self
+
+    @property
+    def text(self) -> str:
+        """Canonical text: ``190``, ``801-850``, ``801+``."""
+        if self.worst is None:
+            return f"{self.best}+"
+        return str(self.best) if self.best == self.worst else f"{self.best}-{self.worst}"
+
+
+Value = Number | Band
+"""What a data value holds."""
+
+Result = Fraction | Band
+"""What an indicator's result is."""
+
+
+def whole(number: int) -> Number:
+    """The whole number as a Number."""
+    return Number(number * MILLION)
+
+
+def number_from_decimal(text: str) -> Number:
+    """The Number of plain decimal text as the plan data and the canonical form have it: ``0.09``, ``2.0``.
+
+    Raises ValueError for anything else, and for numbers finer or larger than millionths hold.
+    """
+    body = text.removeprefix("-")
+    integer, _, decimals = body.partition(".")
+    if not (integer.isascii() and integer.isdigit()) or ("." in body and not decimals.isdigit()):
+        raise ValueError(f"no decimal number: {text!r}")
+    if len(decimals.rstrip("0")) > PLACES:
+        raise ValueError(f"finer than a millionth: {text!r}")
+    millionths = int(integer) * MILLION + int(decimals[:PLACES].ljust(PLACES, "0"))
+    if millionths > LARGEST:
+        raise ValueError(f"too large: {text!r}")
+    return Number(-millionths if text.startswith("-") else millionths, min(len(decimals), PLACES))
+
+
+def band_from_text(text: str) -> Band:
+    """The Band of canonical rank text: ``190``, ``801+``, ``801-850``. Raises ValueError."""
+    if text.endswith("+"):
+        return Band(int(text[:-1]), None)
+    best, dash, worst = text.partition("-")
+    return Band(int(best), int(worst if dash else best))
+
+
+def decimal_text(number: Fraction, places: int = PLACES) -> str:
+    """The number in plain decimal text, at most ``places`` places, half up, no trailing zeros."""
+    scale = 10**places
+    scaled, rest = divmod(abs(number.numerator) * scale, number.denominator)
+    if 2 * rest >= number.denominator:
+        scaled += 1
+    integer, decimals = divmod(scaled, scale)
+    tail = f"{decimals:0{places}d}".rstrip("0") if places else ""
+    sign = "-" if number < 0 and scaled else ""
+    return f"{sign}{integer}.{tail}" if tail else f"{sign}{integer}"
+
+
+def result_text(result: Result) -> str:
+    """Canonical text of an indicator's result."""
+    return result.text if isinstance(result, Band) else decimal_text(result)
