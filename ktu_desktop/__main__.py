@@ -1,0 +1,64 @@
+"""The door: the window, the command line or a hidden child; imports nothing before it knows which."""
+
+import sys
+from collections.abc import Sequence
+
+READING_CHILD = "--read-workbook-child"
+"""The hidden command by which a frozen program starts itself as the child that parses a foreign workbook."""
+
+_WINDOW_OPTIONS_WITH_A_VALUE = ("--db", "--lang")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (the process's own by default) and return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == [READING_CHILD]:
+        return _read_workbook(arguments[1:])
+    if _wants_window(arguments):
+        return _open_window(arguments)
+    if "--self-check" in arguments:
+        return _check_itself(arguments)
+    return _run_command(arguments)
+
+
+def _wants_window(arguments: Sequence[str]) -> bool:
+    """True when nothing but the window's own options (``--db FILE``, ``--lang LANG``) is given."""
+    rest = list(arguments)
+    while rest:
+        option = rest.pop(0)
+        name, has_value, _ = option.partition("=")
+        if name not in _WINDOW_OPTIONS_WITH_A_VALUE:
+            return False
+        if not has_value:
+            if not rest:
+                return False
+            rest.pop(0)
+    return True
+
+
+def _read_workbook(arguments: list[str]) -> int:
+    from ktu_desktop.workbooks.reading_child import main as read
+
+    return int(read(arguments) or 0)
+
+
+def _open_window(arguments: list[str]) -> int:
+    from ktu_desktop.app import main as open_window
+
+    return int(open_window(arguments) or 0)
+
+
+def _check_itself(arguments: list[str]) -> int:
+    from ktu_desktop.self_check import main as check_itself
+
+    return check_itself(arguments)
+
+
+def _run_command(arguments: list[str]) -> int:
+    from ktu_desktop.cli import main as run_command
+
+    return int(run_command(arguments) or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
