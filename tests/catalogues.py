@@ -1,0 +1,88 @@
+"""The catalogues of texts: what the code says, held against what resources/locale translates.
+
+``python -m tests.catalogues`` brings the .po files up to date with the code (new texts come in empty, texts
+that nobody says any more go out) and compiles them to the .mo files that the program reads.
+"""
+
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[1]
+LOCALE = ROOT / "resources" / "locale"
+TRANSLATED = ("ru", "kk")
+_UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # version control knows when; a date here only makes noise
+KEYWORDS = {
+    "say": None,
+    "_say": None,
+    "mark": None,
+    "plural": (1, 2),
+}
+
+
+def said() -> Iterator[str | tuple[str, ...]]:
+    """Every message id that the code says: a text, or a singular and a plural."""
+    for _file, _line, message, _comments, _context in extract_from_dir(
+        ROOT / "ktu_desktop", method_map=[("**.py", "python")], keywords=KEYWORDS
+    ):
+        yield message
+
+
+def translated(language: str) -> Catalog:
+    """The catalogue of one language as its .po file has it."""
+    path = _po(language)
+    if not path.exists():
+        return Catalog(locale=language)
+    with path.open("rb") as stream:
+        return read_po(stream, locale=language)
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """The .mo file of a catalogue, as bytes."""
+    stream = io.BytesIO()
+    write_mo(stream, catalogue)
+    return stream.getvalue()
+
+
+def update(language: str) -> tuple[int, int]:
+    """Rewrite one language's files. Returns how many messages there are and how many lack a translation."""
+    old = translated(language)
+    new = Catalog(
+        locale=language,
+        project="KTU Desktop",
+        header_comment=f"# The texts of KTU Desktop: {language}",
+        creation_date=_UNDATED,
+        revision_date=_UNDATED,
+        fuzzy=False,
+    )
+    for message in sorted(set(said()), key=str):
+        if not message:
+            continue
+        known = old.get(message)
+        new.add(message, known.string if known else "")
+    _po(language).parent.mkdir(parents=True, exist_ok=True)
+    with _po(language).open("wb") as stream:
+        write_po(stream, new, width=0, omit_header=False, sort_output=True, include_previous=False)
+    _po(language).with_suffix(".mo").write_bytes(compiled(new))
+    texts = [message for message in new if message.id]
+    return len(texts), sum(not all(_strings(message.string)) for message in texts)
+
+
+def _strings(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def _po(language: str) -> Path:
+    return LOCALE / language / "LC_MESSAGES" / "ktu_desktop.po"
+
+
+if __name__ == "__main__":
+    for name in TRANSLATED:
+        every, empty = update(name)
+        print(f"{name}: {every} texts, {empty} without a translation")
