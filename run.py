@@ -34,11 +34,12 @@ LOCK = ROOT / ".venv.lock"
 OLDEST, TOO_NEW = (3, 11), (3, 15)
 LOCK_FILES = {"run": ("requirements.txt",), "dev": ("requirements.txt", "requirements-dev.txt")}
 
-# What Qt's own libraries link to or load; the second row only for windows on a real screen.
+# What Qt's own libraries link to or load; from the second row on for windows on a real screen.
 QT_PACKAGES = (
     *("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1"),
-    *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"),
-    *("libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0"),
+    *("libxkbcommon-x11-0", "libx11-xcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0"),
+    *("libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-shm0"),
+    *("libxcb-sync1", "libxcb-xfixes0", "libxcb-xkb1"),
 )
 TEST_PACKAGES = ("libreoffice-calc", "poppler-utils", "xauth", "xvfb")
 

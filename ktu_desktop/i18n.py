@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ktu_desktop import paths
+from ktu_desktop.decimals import decimal_text
 from ktu_desktop.errors import Refusal
 
 LANGUAGES = ("en", "ru", "kk")
@@ -71,8 +72,6 @@ class Translator:
 
     def _fact(self, fact: Any) -> Any:
         if isinstance(fact, Fraction):
-            from ktu_desktop.domain.values import decimal_text
-
             return self.number(decimal_text(fact))
         canonical = getattr(fact, "text", None)
         return self.number(canonical) if isinstance(canonical, str) else fact

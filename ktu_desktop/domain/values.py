@@ -7,8 +7,10 @@ half up (ties away from zero), without trailing zeros.
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from ktu_desktop.decimals import PLACES as PLACES
+from ktu_desktop.decimals import decimal_text as decimal_text
+
 MILLION = 1_000_000
-PLACES = 6
 LARGEST = 2**63 - 1
 """The largest stored amount, in millionths: what a 64-bit integer column holds."""
 
@@ -91,18 +93,6 @@ def band_from_text(text: str) -> Band:
         return Band(int(text[:-1]), None)
     best, dash, worst = text.partition("-")
     return Band(int(best), int(worst if dash else best))
-
-
-def decimal_text(number: Fraction, places: int = PLACES) -> str:
-    """The number in plain decimal text, at most ``places`` places, half up, no trailing zeros."""
-    scale = 10**places
-    scaled, rest = divmod(abs(number.numerator) * scale, number.denominator)
-    if 2 * rest >= number.denominator:
-        scaled += 1
-    integer, decimals = divmod(scaled, scale)
-    tail = f"{decimals:0{places}d}".rstrip("0") if places else ""
-    sign = "-" if number < 0 and scaled else ""
-    return f"{sign}{integer}.{tail}" if tail else f"{sign}{integer}"
 
 
 def result_text(result: Result) -> str:
