@@ -96,7 +96,8 @@ class Element:
     """What one data value is about.
 
     ``role``: a role of ROLES, ``stated``, or ``common`` for a shared figure. ``indicators``: the codes it
-    serves. ``sum_of``: elements whose sum it is (empty otherwise).
+    serves. ``sum_of``: elements whose sum it is (empty otherwise). ``measure``: how the indicator that it
+    belongs to comes about (None for a shared figure); an own result's limits follow from it.
     """
 
     code: str
@@ -108,6 +109,7 @@ class Element:
     role: str
     indicators: tuple[str, ...]
     sum_of: tuple[str, ...] = ()
+    measure: str | None = None
 
 
 @dataclass(frozen=True)
@@ -211,6 +213,7 @@ class Plan:
             role=roles.get(figure.code, "common"),
             indicators=serves,
             sum_of=tuple(self.canonical(part) for part in figure.parts) if len(figure.parts) > 1 else (),
+            measure=owner.measure if owner else None,
         )
 
 
@@ -228,6 +231,7 @@ def _stated_element(indicator: Indicator) -> Element:
         supplied_by=indicator.supplied_by,
         role=STATED,
         indicators=(indicator.code,),
+        measure=indicator.measure,
     )
 
 
