@@ -1,0 +1,46 @@
+"""Reading one sheet: everything stored of one organisation unit in one period, and last year's beside it."""
+
+from collections.abc import Mapping
+
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.sheet import SheetData
+from ktu_desktop.domain.values import Value
+from ktu_desktop.storage import draft_store, entry_store, state_store, target_store, value_store
+from ktu_desktop.storage.engine import Connection
+from ktu_desktop.usecases.workspace import Workspace
+
+
+def open_sheet(workspace: Workspace, org_unit: str, period: Period) -> SheetData:
+    """The stored sheet, to be given to evaluation.evaluate.
+
+    Raises WrongUse for an unknown organisation unit or a year outside the plan.
+    """
+    workspace.org_unit(org_unit)
+    workspace.check_period(period)
+    with workspace.db.reading() as conn:
+        return read_sheet(conn, workspace, org_unit, period)
+
+
+def read_sheet(conn: Connection, workspace: Workspace, org_unit: str, period: Period) -> SheetData:
+    """The same within an open connection."""
+    plan, where = workspace.plan, (workspace.plan.code, org_unit, period.code)
+    last = value_store.sheet_values(conn, plan.code, org_unit, period.last_year.code)
+    return SheetData(
+        plan=plan,
+        org_unit=workspace.org_unit(org_unit),
+        period=period,
+        values=value_store.sheet_values(conn, *where),
+        last_year={code: stored.value for code, stored in last.items()},
+        entries=entry_store.sheet_entries(conn, *where),
+        drafts=draft_store.sheet_drafts(conn, *where),
+        targets=target_store.unit_targets(conn, plan.code, org_unit, period.year),
+        last_results=_last_results(workspace, org_unit, period),
+        state=state_store.sheet_state(conn, *where),
+    )
+
+
+def _last_results(workspace: Workspace, org_unit: str, period: Period) -> Mapping[str, Value]:
+    """The history's results of the year before: of the university only."""
+    if org_unit != workspace.organisation.root.code or period.part is not None:
+        return {}
+    return workspace.history.get(period.year - 1, {})

@@ -1,0 +1,295 @@
+"""Recording what a person typed: values, texts and confirmations of one sheet, as one batch.
+
+Good input is stored, refused input is named (and kept as a draft where it came from a form): one bad field
+never hides the next. Names are resolved before anything is stored, so an unknown one stores nothing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+
+from ktu_desktop.domain.changes import Changed, EntryChange, ValueChange
+from ktu_desktop.domain.evaluation import evaluate
+from ktu_desktop.domain.findings import Finding, Place, Severity
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.plan import Element
+from ktu_desktop.domain.reading import Absent, Given, Reading, finding_of, read_text
+from ktu_desktop.domain.sheet import Draft, Entry, SheetData
+from ktu_desktop.domain.values import Value
+from ktu_desktop.errors import WrongUse
+from ktu_desktop.i18n import mark
+from ktu_desktop.storage import batch_store, draft_store, entry_store, value_store
+from ktu_desktop.storage.engine import Connection
+from ktu_desktop.usecases.open_sheet import open_sheet, read_sheet
+from ktu_desktop.usecases.sheet_locks import refuse_locked
+from ktu_desktop.usecases.touched import touching
+from ktu_desktop.usecases.workspace import Workspace
+
+ENTRY_TEXTS = tuple(f.name for f in fields(Entry) if f.name != "confirmations")
+"""The texts of an entry, by their names in domain.sheet.Entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedValue:
+    """A value as a person typed it. ``name``: see Plan.element. Typing nothing deletes the value."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteValue:
+    """Take a value back (and "does not apply" with it): the field is not filled in any more."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUpDraft:
+    """Forget what was typed and refused; the stored value stays."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryText:
+    """A text beside an indicator. ``field``: one of ENTRY_TEXTS; None or an empty text clears it."""
+
+    indicator: str
+    field: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """The reason why what a warning doubts is right; None or an empty reason takes it back."""
+
+    indicator: str
+    warning_key: str
+    reason: str | None
+
+
+Edit = TypedValue | DeleteValue | GiveUpDraft | EntryText | Confirmation
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of the edits.
+
+    ``batch``: None when nothing changed. ``changed``: the names of the edits that changed something.
+    ``refused``: findings of the edits that were not taken. ``findings``: those, and every contradiction and
+    warning that the sheet now has about what was edited.
+    """
+
+    batch: int | None
+    changed: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    affects: Changed
+    refused: tuple[Finding, ...] = ()
+
+
+@dataclass
+class _Changes:
+    """What the edits come to, gathered before it is written."""
+
+    values: dict[str, Value | None] = field(default_factory=dict)  # by element
+    texts: dict[tuple[str, str], str | None] = field(default_factory=dict)  # by indicator and entry field
+    names: dict[str, str] = field(default_factory=dict)  # element or "indicator field" -> name as given
+    drafts: dict[str, Draft | None] = field(default_factory=dict)  # by element
+    refused: list[Finding] = field(default_factory=list)
+
+
+def record(
+    workspace: Workspace, org_unit: str, period: Period, edits: Sequence[Edit], via: str = "form"
+) -> Recorded:
+    """Store the edits of one sheet in one transaction, as one batch. ``via``: form, paste or command.
+
+    Raises WrongUse for an unknown organisation unit, year, name or field (nothing is stored then), Refusal
+    where the sheet is locked.
+    """
+    data = open_sheet(workspace, org_unit, period)
+    changes = _gather(workspace, data, edits)
+    with workspace.db.writing() as conn:
+        before = read_sheet(conn, workspace, org_unit, period)
+        refuse_locked(before)
+        values = _value_changes(before, changes, via)
+        entries = _entry_changes(before, changes, via)
+        batch = _write(conn, workspace, values, entries, via)
+        if via == "form":
+            _write_drafts(conn, before, changes)
+    return _recorded(workspace, before, changes, batch, values, entries)
+
+
+def _gather(workspace: Workspace, data: SheetData, edits: Iterable[Edit]) -> _Changes:
+    changes = _Changes()
+    for edit in edits:
+        match edit:
+            case TypedValue(name, text):
+                _gather_value(changes, data, name, text)
+            case DeleteValue(name):
+                _gather_value(changes, data, name, "")
+            case GiveUpDraft(name):
+                changes.drafts[data.plan.element(name).code] = None
+            case EntryText(indicator, field_name, text):
+                _gather_text(changes, data, indicator, field_name, text)
+            case Confirmation(indicator, key, reason):
+                _gather_text(changes, data, indicator, f"confirmations/{key}", reason)
+    return changes
+
+
+def _gather_value(changes: _Changes, data: SheetData, name: str, text: str) -> None:
+    element = data.plan.element(name)
+    if element.code in changes.names:
+        raise WrongUse(
+            mark("{first} and {second} are the same number: give it once."),
+            first=changes.names[element.code],
+            second=name,
+        )
+    changes.names[element.code] = name
+    changes.drafts[element.code] = None
+    reading = read_text(text, element)
+    match reading:
+        case Given(value):
+            _take(changes, data, element, value)
+        case Absent():
+            _take(changes, data, element, None)
+        case _:
+            _refuse(changes, data, element, text, reading)
+
+
+def _take(changes: _Changes, data: SheetData, element: Element, value: Value | None) -> None:
+    """A value ends "does not apply" of its indicator; so does taking the value back."""
+    changes.values[element.code] = value
+    owner = own_indicator(data, element)
+    if owner is not None and data.entries.get(owner, Entry()).not_applicable is not None:
+        changes.texts.setdefault((owner, "not_applicable"), None)
+        changes.names.setdefault(f"{owner} not_applicable", changes.names[element.code])
+
+
+def _refuse(changes: _Changes, data: SheetData, element: Element, text: str, reading: Reading) -> None:
+    finding = finding_of(reading, place_of(data, element))
+    assert finding is not None
+    changes.refused.append(finding)
+    changes.drafts[element.code] = Draft(text, finding)
+
+
+def _gather_text(changes: _Changes, data: SheetData, name: str, field_name: str, text: str | None) -> None:
+    if field_name not in ENTRY_TEXTS and not field_name.startswith("confirmations/"):
+        raise WrongUse(mark("An indicator has no text named {field}."), field=field_name)
+    indicator = indicator_named(data, name)
+    if indicator is None:
+        place = Place(data.org_unit.code, data.period.code, None, data.plan.element(name).code)
+        changes.refused.append(Finding("not_applicable_common", Severity.ERROR, place))
+        return
+    given = (text or "").strip()
+    if field_name == "not_applicable" and text is not None and not given:
+        place = Place(data.org_unit.code, data.period.code, indicator)
+        changes.refused.append(Finding("reason_needed", Severity.ERROR, place))
+        return
+    changes.texts[indicator, field_name] = given or None
+    changes.names[f"{indicator} {field_name}"] = name
+    if field_name == "not_applicable" and given:
+        for element in data.plan.indicator_elements(indicator).values():
+            if set(element.indicators) <= {indicator, *_twins(data, indicator)}:
+                changes.values.setdefault(element.code, None)
+                changes.drafts[element.code] = None
+
+
+def indicator_named(data: SheetData, name: str) -> str | None:
+    """The indicator that ``name`` (an indicator's code or one of its figures) belongs to; None for common data.
+
+    Raises WrongUse for an unknown name.
+    """
+    code = name.partition("/")[0]
+    if code in data.plan.indicators:
+        return data.plan.indicators[code].same_as or code
+    return own_indicator(data, data.plan.element(name))
+
+
+def own_indicator(data: SheetData, element: Element) -> str | None:
+    """The indicator whose own number the element is; None for common data."""
+    code = element.code.partition("/")[0]
+    return code if code in data.plan.indicators else None
+
+
+def place_of(data: SheetData, element: Element) -> Place:
+    """Where a finding about the element's value stands."""
+    return Place(data.org_unit.code, data.period.code, own_indicator(data, element), element.code)
+
+
+def _twins(data: SheetData, indicator: str) -> Iterable[str]:
+    return (i.code for i in data.plan.indicators.values() if i.same_as == indicator)
+
+
+def _value_changes(before: SheetData, changes: _Changes, via: str) -> list[ValueChange]:
+    org, period = before.org_unit.code, before.period.code
+    found = []
+    for element, new in changes.values.items():
+        stored = before.values.get(element)
+        old = stored.value if stored else None
+        if new != old:
+            found.append(ValueChange(element, org, period, old, new, via, None))
+    return found
+
+
+def _entry_changes(before: SheetData, changes: _Changes, via: str) -> list[EntryChange]:
+    org, period = before.org_unit.code, before.period.code
+    found = []
+    for (indicator, name), new in changes.texts.items():
+        old = entry_text(before.entries.get(indicator, Entry()), name)
+        if new != old:
+            found.append(EntryChange(indicator, org, period, name, old, new, via, None))
+    return found
+
+
+def entry_text(entry: Entry, name: str) -> str | None:
+    """The entry's text under a name of ENTRY_TEXTS, or of ``confirmations/KEY``; None when there is none."""
+    folder, slash, key = name.partition("/")
+    text = entry.confirmations.get(key) if slash else getattr(entry, folder)
+    return text or None
+
+
+def _write(
+    conn: Connection,
+    workspace: Workspace,
+    values: Sequence[ValueChange],
+    entries: Sequence[EntryChange],
+    via: str,
+) -> int | None:
+    if not values and not entries:
+        return None
+    plan = workspace.plan.code
+    batch = batch_store.begin_batch(conn, via, workspace.author, "", plan)
+    value_store.store(conn, batch, values)
+    entry_store.store_entries(conn, batch, entries)
+    return batch
+
+
+def _write_drafts(conn: Connection, before: SheetData, changes: _Changes) -> None:
+    where = (before.plan.code, before.org_unit.code, before.period.code)
+    for element, draft in changes.drafts.items():
+        if draft is not None:
+            draft_store.save_draft(conn, *where, element, draft)
+        elif element in before.drafts:
+            draft_store.drop_draft(conn, *where, element)
+
+
+def _recorded(
+    workspace: Workspace,
+    before: SheetData,
+    changes: _Changes,
+    batch: int | None,
+    values: Sequence[ValueChange],
+    entries: Sequence[EntryChange],
+) -> Recorded:
+    keys = [v.element for v in values] + [f"{e.indicator} {e.field}" for e in entries]
+    names = dict.fromkeys(changes.names[key] for key in keys if key in changes.names)
+    elements = frozenset(changes.values)
+    indicators = frozenset(indicator for indicator, _ in changes.texts)
+    sheet = evaluate(open_sheet(workspace, before.org_unit.code, before.period))
+    findings = touching(sheet, elements, indicators) if elements or indicators else ()
+    affects = Changed(
+        years=frozenset({before.period.year} if batch is not None else ()),
+        org_units=frozenset({before.org_unit.code} if batch is not None else ()),
+        elements=frozenset(v.element for v in values),
+    )
+    return Recorded(batch, tuple(names), (*changes.refused, *findings), affects, tuple(changes.refused))
