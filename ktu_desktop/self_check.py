@@ -1,0 +1,152 @@
+"""Proves that an installed or frozen program works on this machine: ``ktu-desktop --self-check``.
+
+To add a proof: 1. write a function that takes an empty folder and raises when something is wrong;
+2. name it in ``PROOFS``. Nothing of the user's is touched.
+"""
+
+import importlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ktu_desktop import __version__, paths
+from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.settings import system_language
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
+KAZAKH = "Ә ә Ғ ғ Қ қ Ң ң Ө ө Ұ ұ Ү ү Һ һ І і"
+"""Letters that many fonts lack; they must come out of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One thing that must work. ``prove`` gets an empty folder and raises when it does not."""
+
+    title: str
+    prove: Callable[[Path], None]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run every proof and say how it went; exit code 0 when all hold. ``--json`` and ``--lang`` are taken."""
+    say = Translator(_language(arguments))
+    show = _line_by_line(say) if "--json" not in arguments else _in_silence
+    failures = {}
+    for proof in PROOFS:
+        reason = _failure(proof)
+        show(proof, reason)
+        failures[proof.title] = reason
+    if "--json" in arguments:
+        print(json.dumps(_as_json(say, failures), ensure_ascii=False))
+    return 1 if any(failures.values()) else 0
+
+
+def _failure(proof: Proof) -> str:
+    """Why the proof failed; empty when it holds."""
+    with tempfile.TemporaryDirectory(prefix="ktu-desktop-", ignore_cleanup_errors=True) as folder:
+        try:
+            proof.prove(Path(folder))
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with the machine is the answer
+            return f"{type(error).__name__}: {error}"
+    return ""
+
+
+def _line_by_line(say: Translator) -> Callable[[Proof, str], None]:
+    def show(proof: Proof, reason: str) -> None:
+        if reason:
+            print(say("Failed: {what}. {reason}", what=say(proof.title), reason=reason), file=sys.stderr)
+        else:
+            print(say("Works: {what}.", what=say(proof.title)), flush=True)
+
+    return show
+
+
+def _in_silence(proof: Proof, reason: str) -> None:
+    """Show nothing: the answer comes as one object."""
+
+
+def _as_json(say: Translator, failures: dict[str, str]) -> dict[str, object]:
+    checks = [{"name": say(title), "ok": not reason, "reason": reason} for title, reason in failures.items()]
+    return {"version": __version__, "checks": checks}
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language asked for by ``--lang``, else the computer's."""
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word == "--lang":
+            return following
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+    return system_language()
+
+
+def own_files(_: Path) -> None:
+    """The files that the program brings along are where it looks for them."""
+    needed = [paths.resource("plan"), paths.resource("locale"), paths.migrations(), paths.schema()]
+    missing = [str(path) for path in needed if not path.exists()]
+    if missing:
+        raise FileNotFoundError(", ".join(missing))
+
+
+def libraries(_: Path) -> None:
+    """Every library can be loaded here."""
+    for name in (
+        "openpyxl",
+        "defusedxml",
+        "python_calamine",
+        "xlrd",
+        "rapidfuzz",
+        "numpy",
+        "jinja2",
+        "platformdirs",
+    ):
+        importlib.import_module(name)
+
+
+def sheet_to_pdf(folder: Path) -> None:
+    """Qt draws text with all Kazakh letters and writes it as PDF."""
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter, QRawFont
+
+    application = None if QGuiApplication.instance() else QGuiApplication(["self-check"])
+    font = _own_font()
+    letters = QRawFont.fromFont(font)  # asked by number: a letter above Latin-1 given as text is misread
+    lacking = [letter for letter in KAZAKH.split() if not letters.supportsCharacter(ord(letter))]
+    if lacking:
+        raise LookupError(f"{font.family()}: {' '.join(lacking)}")
+    written = folder / "sheet.pdf"
+    writer = QPdfWriter(str(written))
+    painter = QPainter(writer)
+    painter.setFont(font)
+    painter.drawText(500, 1000, KAZAKH)
+    painter.end()
+    del application
+    if written.read_bytes()[:5] != b"%PDF-":
+        raise OSError(written.name)
+
+
+def _own_font() -> "QFont":
+    """The first font of ours that Qt can load, else the machine's default."""
+    from PySide6.QtGui import QFont, QFontDatabase
+
+    for file in sorted(paths.resource("fonts").glob("*.[ot]tf")):
+        families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
+        if families:
+            return QFont(families[0])
+    return QFont()
+
+
+PROOFS: tuple[Proof, ...] = (
+    Proof(mark("the program's own files"), own_files),
+    Proof(mark("the libraries"), libraries),
+    Proof(mark("drawing and printing to PDF"), sheet_to_pdf),
+)

@@ -1,0 +1,23 @@
+"""What holds for every test: no screen is needed, nobody's own data are touched, examples are not timed."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A shared machine is slow at times: a slow example is no failure, a hanging test is (pytest-timeout).
+settings.register_profile("ktu", deadline=None, print_blob=True)
+settings.load_profile("ktu")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder as the user's data folder, for this test and the programs it starts."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("KTU_DESKTOP_HOME", str(home))
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    return home
