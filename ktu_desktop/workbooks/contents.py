@@ -1,0 +1,69 @@
+"""What a workbook of the program carries: its stamp, evaluated sheets, and in a faculty's file its records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ktu_desktop.domain.evaluation import Sheet
+from ktu_desktop.domain.roll_up import Rolled
+from ktu_desktop.domain.sheet import Entry
+from ktu_desktop.domain.values import Value
+
+UNIT = "unit"
+FACULTY = "faculty"
+TEMPLATE_VERSION = 1
+"""The version of the layout that this program writes; it reads this one and older ones."""
+
+Base = Mapping[tuple[str, str], Value | None]
+"""What a workbook said when it was written, by organisation unit and element; None: the cell was empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Where a workbook comes from and what it is about. ``period`` is a period's code, ``at`` ISO (UTC).
+
+    ``chain_head``: the head of the history's chain when it was written; ``language``: of its texts.
+    """
+
+    template_version: int
+    database_id: str
+    export_id: str
+    plan: str
+    org_unit: str
+    period: str
+    program_version: str
+    at: str
+    kind: str = UNIT
+    chain_head: str = ""
+    language: str = "ru"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRecord:
+    """What a faculty's file says of one sheet beside its numbers.
+
+    ``entries`` by indicator; ``deletions``: elements that were deleted since the last exchange;
+    ``workers``: who worked on it; ``remark``: the planning office's, when ``state`` is a decision.
+    """
+
+    org_unit: str
+    state: str | None = None
+    remark: str = ""
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    deletions: tuple[str, ...] = ()
+    workers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookContents:
+    """A workbook to be written. ``sheets``: one for a unit's workbook, several for a faculty's.
+
+    ``whole_plan``: all indicators, not only those that the unit is asked for. ``records`` and ``summary``
+    (rolled up results by indicator) belong to a faculty's file.
+    """
+
+    stamp: Stamp
+    sheets: tuple[Sheet, ...]
+    kind: str = UNIT
+    whole_plan: bool = False
+    records: tuple[SheetRecord, ...] = ()
+    summary: Mapping[str, Rolled] | None = None

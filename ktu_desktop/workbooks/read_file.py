@@ -1,0 +1,60 @@
+"""What reading a file gave: cells with the elements they are about, texts, findings. Nothing is judged yet."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from ktu_desktop.domain.cells import Cell
+from ktu_desktop.domain.findings import Finding
+from ktu_desktop.workbooks.contents import SheetRecord, Stamp
+
+WORKBOOK = "workbook"
+NONE = "none"
+
+
+class ReadCell(NamedTuple):
+    """A cell that is not empty. ``cell``: ``F12``; ``figure``: the role that the contract names.
+
+    ``figure`` is ``value``, ``numerator``, ``denominator``, ``current``, ``previous``, ``weight``, or for
+    common data its code (``indicator`` is None then). A tuple: a file has hundreds, an import 400 files.
+    """
+
+    cell: str
+    indicator: str | None
+    element: str
+    figure: str
+    org_unit: str | None
+    content: Cell
+
+
+class ReadText(NamedTuple):
+    """A text of an entry. ``field``: one of Entry's names."""
+
+    cell: str
+    indicator: str
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """One sheet of indicators. ``org_unit`` and ``period`` are None where the sheet does not say them."""
+
+    name: str
+    org_unit: str | None
+    period: str | None
+    cells: tuple[ReadCell, ...]
+    texts: tuple[ReadText, ...]
+    record: SheetRecord | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One file as read. ``recognised``: ``workbook``, or ``none`` with the ``reason``."""
+
+    path: Path
+    recognised: str
+    stamp: Stamp | None = None
+    sheets: tuple[ReadSheet, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    reason: Finding | None = None
