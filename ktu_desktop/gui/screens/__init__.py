@@ -1,0 +1,16 @@
+"""The screens of the main window: the explicit list. To add one see screen.py."""
+
+from ktu_desktop.gui.screens.screen import Screen
+
+
+def shown_at_once() -> tuple[type[Screen], ...]:
+    """Screens that the first painted window has; they import Qt and little else."""
+    from ktu_desktop.gui.screens.navigation.navigation_screen import NavigationScreen
+    from ktu_desktop.gui.screens.sheet_table.sheet_screen import SheetScreen
+
+    return (NavigationScreen, SheetScreen)
+
+
+def shown_after() -> tuple[type[Screen], ...]:
+    """Screens that are imported and built right after the first paint."""
+    return ()

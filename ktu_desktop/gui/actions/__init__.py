@@ -1,0 +1,17 @@
+"""The menus of the main window: the explicit lists of menus and of actions.
+
+To add an action: 1. a function of about ten lines that takes the Desk, and an Action that names it, in the
+file of its menu; 2. the file's tuple in ACTIONS below. Menus appear in the order of MENUS.
+"""
+
+from ktu_desktop.gui.actions.action import Action
+from ktu_desktop.gui.actions.edit_menu import EDIT_ACTIONS
+from ktu_desktop.gui.actions.file_menu import FILE_ACTIONS
+from ktu_desktop.gui.actions.help_menu import HELP_ACTIONS
+from ktu_desktop.gui.actions.menus import MENUS
+from ktu_desktop.gui.actions.sheet_menu import SHEET_ACTIONS
+from ktu_desktop.gui.actions.view_menu import VIEW_ACTIONS
+
+ACTIONS: tuple[Action, ...] = (*FILE_ACTIONS, *EDIT_ACTIONS, *SHEET_ACTIONS, *VIEW_ACTIONS, *HELP_ACTIONS)
+
+__all__ = ["ACTIONS", "MENUS"]

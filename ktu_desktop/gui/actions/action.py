@@ -1,0 +1,74 @@
+"""What an action is: one menu entry, with its key, its icon and what it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from ktu_desktop.gui.dialogs import Dialogs
+
+
+class Desk(Protocol):
+    """What an action can reach: the main window is one."""
+
+    session: Session
+    theme: Theme
+    dialogs: "Dialogs"
+
+    def show_screen(self, name: str) -> Screen:
+        """Bring a screen to view, give it the keyboard and return it."""
+
+    def screen_named(self, name: str) -> Screen:
+        """A screen, shown or not."""
+
+    def widget(self) -> QWidget:
+        """The window itself, as a parent for dialogs."""
+
+    def fold(self, place: Place) -> None:
+        """Fold a pane, or open it again."""
+
+    def focus_next_pane(self, step: int) -> None:
+        """Give the keyboard to the next (1) or previous (-1) pane."""
+
+    def find(self) -> None:
+        """Put the keyboard into the find box."""
+
+    def choose_org_unit(self) -> None:
+        """Open the chooser of organisation units."""
+
+    def choose_period(self) -> None:
+        """Open the chooser of periods."""
+
+
+def always(_: Session) -> bool:
+    """For actions that can always be taken."""
+    return True
+
+
+def when_open(session: Session) -> bool:
+    """For actions that need an open sheet."""
+    return session.sheet is not None
+
+
+@dataclass(frozen=True)
+class Action:
+    """One menu entry. ``menu`` and ``text`` are marked for translation; ``&`` marks the mnemonic.
+
+    ``keys``: a key sequence as Qt writes it in English, e.g. ``Ctrl+I``. ``separator``: a line above it.
+    """
+
+    name: str
+    menu: str
+    text: str
+    run: Callable[[Desk], None]
+    keys: str = ""
+    icon: str = ""
+    enabled: Callable[[Session], bool] = always
+    separator: bool = False
+    help: str = ""

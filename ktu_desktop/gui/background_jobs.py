@@ -1,0 +1,133 @@
+"""One worker thread that owns the database; answers come back on the window's thread, in order."""
+
+import threading
+import time
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from ktu_desktop.errors import Cancelled
+from ktu_desktop.jobs import Progress
+
+T = TypeVar("T")
+Failed = Callable[[Exception], None]
+
+_REPORT_EVERY = 0.05
+"""Seconds between two progress reports of a job: work may report each of a million steps."""
+
+
+class Job:
+    """One piece of work. Is the ``Progress`` that the work is given; ``title`` names slow work on screen."""
+
+    def __init__(
+        self,
+        report: Callable[["Job"], None],
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Failed | None,
+        title: str | None,
+    ) -> None:
+        self.work, self.done, self.failed, self.title = work, done, failed, title
+        self.steps_done, self.steps, self.text = 0, 0, ""
+        self.started_at = 0.0
+        self._report, self._reported_at = report, 0.0
+        self._cancelled = threading.Event()
+
+    def step(self, done: int, total: int, text: str) -> None:
+        """Say how far the work is; called by the work, on its own thread."""
+        self.steps_done, self.steps, self.text = done, total, text
+        now = time.monotonic()
+        if now - self._reported_at >= _REPORT_EVERY:
+            self._reported_at = now
+            self._report(self)
+
+    def check_cancelled(self) -> None:
+        """Raise errors.Cancelled when the person asked to stop."""
+        if self._cancelled.is_set():
+            raise Cancelled
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next look."""
+        self._cancelled.set()
+
+
+class Jobs(QObject):
+    """Runs work on the worker thread, first come first served.
+
+    ``unexpected`` says what a job that gave no ``failed`` raised.
+    """
+
+    started = Signal(object)
+    progressed = Signal(object)
+    finished = Signal(object)
+    unexpected = Signal(object)
+    _answered = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: SimpleQueue[Job | None] = SimpleQueue()
+        self._outstanding = 0
+        self._thread: threading.Thread | None = None
+        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def idle(self) -> bool:
+        """True when every job has been answered."""
+        return self._outstanding == 0
+
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        title: str | None = None,
+    ) -> Job:
+        """Run ``work`` on the worker; ``done`` gets its result, ``failed`` what it raised.
+
+        Both are called on the window's thread. ``title`` (a text in the user's language) shows the job with
+        progress and a way to cancel; a cancelled job answers ``failed`` with errors.Cancelled.
+        """
+        job = Job(self.progressed.emit, work, done, failed, title)
+        self._outstanding += 1
+        self._ensure_thread()
+        self._queue.put(job)
+        return job
+
+    def stop(self) -> None:
+        """Finish what was asked for and end the thread; called once, when the window closes."""
+        if self._thread is not None:
+            self._queue.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _ensure_thread(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, name="database")
+            self._thread.start()
+
+    def _serve(self) -> None:
+        while (job := self._queue.get()) is not None:
+            job.started_at = time.monotonic()
+            self.started.emit(job)
+            result: Any = None
+            error: Exception | None = None
+            try:
+                job.check_cancelled()
+                result = job.work(job)
+            except Exception as raised:  # noqa: BLE001 - the worker outlives any failure; it is answered
+                error = raised
+            self._answered.emit(job, result, error)
+            del job, result, error  # an idle worker keeps nothing alive
+
+    @Slot(object, object, object)
+    def _answer(self, job: Job, result: Any, error: Exception | None) -> None:
+        self._outstanding -= 1
+        self.finished.emit(job)
+        if error is None:
+            job.done(result)
+        elif job.failed is not None:
+            job.failed(error)
+        elif not isinstance(error, Cancelled):
+            self.unexpected.emit(error)

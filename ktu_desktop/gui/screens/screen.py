@@ -1,0 +1,56 @@
+"""What every screen is: a widget with a name, a title and a place in the main window."""
+
+from enum import Enum
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from ktu_desktop.gui.dialogs import Dialogs
+
+
+class Place(Enum):
+    """Where a screen stands. LEFT, CENTRE, RIGHT and BOTTOM are panes; PAGE takes the whole window's middle."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    BOTTOM = "bottom"
+    PAGE = "page"
+
+
+class Screen(QWidget):
+    """A part of the main window. It knows the session, the theme and the dialogs, and no other screen.
+
+    To add one: 1. a folder in gui/screens with a subclass that sets ``name``, ``title`` and ``place``;
+    2. its line in gui/screens/__init__.py; 3. texts in ``retranslate``, which runs on every change of language.
+    """
+
+    name: ClassVar[str] = ""
+    """A stable id: ``MainWindow.show_screen(name)`` and ``MainWindow.screen(name)`` find it."""
+
+    title: ClassVar[str] = ""
+    """Marked for translation: the pane's heading and its accessible name."""
+
+    place: ClassVar[Place] = Place.PAGE
+
+    def __init__(
+        self, session: Session, theme: Theme, dialogs: "Dialogs", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.theme, self.dialogs = session, theme, dialogs
+        self.setObjectName(self.name)
+
+    def first_focus(self) -> QWidget:
+        """The widget that takes the keyboard when the person comes here (F6)."""
+        return self
+
+    def retranslate(self) -> None:
+        """Set every text again in the session's language. Called once after building and on each change."""
+
+    def dropped(self, paths: list[str]) -> bool:
+        """Files dropped anywhere on the window are offered to each screen; True when it takes them."""
+        return False

@@ -1,0 +1,232 @@
+"""What is open: language, sheet, indicator. Screens ask it and tell it, and know nothing of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.gui.background_jobs import Failed, Job, Jobs
+from ktu_desktop.i18n import Translator
+from ktu_desktop.jobs import Progress
+
+if TYPE_CHECKING:
+    from ktu_desktop.domain.changes import Changed
+    from ktu_desktop.domain.evaluation import Row, Sheet
+    from ktu_desktop.domain.organisation import Organisation
+    from ktu_desktop.domain.plan import Plan
+    from ktu_desktop.usecases.record import Edit, Recorded
+    from ktu_desktop.usecases.workspace import Workspace
+
+T = TypeVar("T")
+
+COMMON_DATA = ""
+"""The "indicator" one stands on when the common data of the sheet are shown."""
+
+
+@dataclass(frozen=True)
+class Looking:
+    """Which rows one looks at. ``only``: all, missing, errors or warnings; ``everything``: unasked ones too."""
+
+    find: str = ""
+    only: str = "all"
+    everything: bool = False
+
+
+class Session(QObject):
+    """The workspace through the worker, and the sheet and indicator one stands on.
+
+    Until ``opened`` there is no plan, organisation or sheet. ``jobs`` runs slow work; ``say`` is the current
+    language's translator: ask for it each time, it changes.
+    """
+
+    opened = Signal()
+    sheet_changed = Signal(object)  # Sheet: shown now, evaluated
+    sheet_selected = Signal()  # another organisation unit or period is on its way
+    indicator_changed = Signal(str)  # an indicator's code, or COMMON_DATA
+    field_wanted = Signal(str, str)  # indicator, element ("" the first): the form puts the cursor there
+    row_wanted = Signal(str)  # indicator: the table takes the keyboard and shows it
+    looking_changed = Signal(object)  # Looking
+    language_changed = Signal()
+    changed = Signal(object)  # Changed: what a use case wrote, for screens that show more than the sheet
+    recorded = Signal(object)  # Recorded: what became of one's edits
+    saved = Signal(str)  # local time "14:32"
+    saving = Signal()
+    said = Signal(str, str)  # a sentence for the bar above the table, and its tone: good, doubt, bad, quiet
+
+    def __init__(self, jobs: Jobs, say: Translator, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs, self.say = jobs, say
+        self.workspace: Workspace | None = None
+        self.org_unit = ""
+        self.period: Period | None = None
+        self.indicator = COMMON_DATA
+        self.sheet: Sheet | None = None
+        self.looking = Looking()
+        self._edits_waiting = 0
+        self._rows: dict[str, Row] = {}
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the open workspace."""
+        assert self.workspace is not None
+        return self.workspace.plan
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation of the open workspace."""
+        assert self.workspace is not None
+        return self.workspace.organisation
+
+    def row(self, indicator: str) -> Row | None:
+        """The row of the sheet shown now for an indicator; None for COMMON_DATA or while nothing is shown."""
+        return self._rows.get(indicator)
+
+    def open(self, open_workspace: Callable[[], Workspace], org_unit: str, period: str) -> None:
+        """Open the workspace in the worker and show its sheet; empty or unknown: the first of each."""
+
+        def work(_: Progress) -> tuple[Workspace, str, Period, Sheet]:
+            from ktu_desktop.gui.first_sheet import (
+                first_sheet,
+            )  # late: the window paints before this is needed
+
+            workspace = open_workspace()
+            org, where = first_sheet(workspace.plan, workspace.organisation, org_unit, period)
+            return workspace, org, where, _load(workspace, org, where)
+
+        def done(answer: tuple[Workspace, str, Period, Sheet]) -> None:
+            self.workspace, self.org_unit, self.period, sheet = answer
+            self.opened.emit()
+            self.sheet_selected.emit()
+            self._show(sheet)
+
+        self.jobs.run(work, done)
+
+    def run(
+        self,
+        work: Callable[[Workspace, Progress], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        title: str | None = None,
+    ) -> Job:
+        """Run ``work`` on the worker with the workspace; see Jobs.run."""
+        workspace = self.workspace
+        assert workspace is not None
+        return self.jobs.run(lambda progress: work(workspace, progress), done, failed, title)
+
+    def record(self, edits: Sequence[Edit], via: str = "form") -> None:
+        """Store edits of the sheet one stands on, in the background; then show the sheet as it is now."""
+        org, period = self.org_unit, self.period
+        if self.workspace is None or period is None or not edits:
+            return
+        self._edits_waiting += 1
+        self.saving.emit()
+
+        def work(workspace: Workspace, _: Progress) -> tuple[Recorded, Sheet | None]:
+            from ktu_desktop.usecases.record import record
+
+            recorded = record(workspace, org, period, edits, via=via)
+            last = self._edits_waiting <= 1  # more edits follow: only the last one's sheet is computed
+            return recorded, _load(workspace, org, period) if last else None
+
+        self.run(work, lambda answer: self._recorded(*answer, org, period), self._not_recorded)
+
+    def select_sheet(self, org_unit: str, period: Period) -> None:
+        """Show another organisation unit's or period's sheet."""
+        if (org_unit, period) == (self.org_unit, self.period) or self.workspace is None:
+            return
+        self.org_unit, self.period = org_unit, period
+        self.sheet_selected.emit()
+        self.refresh()
+
+    def select_indicator(self, code: str) -> None:
+        """Stand on an indicator, or on COMMON_DATA."""
+        if code != self.indicator:
+            self.indicator = code
+            self.indicator_changed.emit(code)
+
+    def go_to(self, indicator: str, element: str = "") -> None:
+        """Stand on an indicator and put the cursor into its form: the named field, or the first one."""
+        self.select_indicator(indicator)
+        self.field_wanted.emit(indicator, element)
+
+    def show_row(self, indicator: str) -> None:
+        """Stand on an indicator and give the keyboard to its row in the table."""
+        self.select_indicator(indicator)
+        self.row_wanted.emit(indicator)
+
+    def next_to_fill(self, step: int = 1) -> Row | None:
+        """The next (1) or previous (-1) asked row after the one stood on that is not filled in; it wraps."""
+        rows = [row for row in self._rows.values() if row.asked or row.indicator.code == self.indicator]
+        here = next((n for n, row in enumerate(rows) if row.indicator.code == self.indicator), -step)
+        around = [rows[(here + step * n) % len(rows)] for n in range(1, len(rows) + 1)]
+        return next((row for row in around if row.asked and row.state == "missing"), None)
+
+    def look(
+        self, *, find: str | None = None, only: str | None = None, everything: bool | None = None
+    ) -> None:
+        """Look at other rows; what is not given stays."""
+        wanted = {"find": find, "only": only, "everything": everything}
+        looking = replace(
+            self.looking, **{name: value for name, value in wanted.items() if value is not None}
+        )
+        if looking != self.looking:
+            self.looking = looking
+            self.looking_changed.emit(looking)
+
+    def refresh(self) -> None:
+        """Read the sheet again: something else may have changed it."""
+        org, period = self.org_unit, self.period
+        if self.workspace is None or period is None:
+            return
+
+        def show(sheet: Sheet) -> None:
+            if (org, period) == (self.org_unit, self.period) and not self._edits_waiting:
+                self._show(sheet)
+
+        self.run(lambda workspace, _: _load(workspace, org, period), show)
+
+    def announce(self, changed: Changed) -> None:
+        """Tell the screens what a use case changed, and show the sheet anew when it is touched."""
+        self.changed.emit(changed)
+        self.refresh()
+
+    def set_language(self, language: str) -> None:
+        """Speak another language from now on."""
+        if language != self.say.language:
+            self.say = Translator(language)
+            self.language_changed.emit()
+
+    def tell(self, sentence: str, tone: str = "quiet") -> None:
+        """Show a sentence in the bar above the table."""
+        self.said.emit(sentence, tone)
+
+    def _recorded(self, recorded: Recorded, sheet: Sheet | None, org: str, period: Period) -> None:
+        self._edits_waiting -= 1
+        self.recorded.emit(recorded)
+        self.changed.emit(recorded.affects)
+        if not self._edits_waiting:
+            self.saved.emit(datetime.now().strftime("%H:%M"))
+        here = (org, period) == (self.org_unit, self.period)
+        if sheet is not None and here and not self._edits_waiting:
+            self._show(sheet)
+
+    def _not_recorded(self, error: Exception) -> None:
+        self._edits_waiting -= 1
+        self.jobs.unexpected.emit(error)
+
+    def _show(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._rows = {row.indicator.code: row for row in sheet.rows}
+        self.sheet_changed.emit(sheet)
+
+
+def _load(workspace: Workspace, org_unit: str, period: Period) -> Sheet:
+    from ktu_desktop.domain.evaluation import evaluate
+    from ktu_desktop.usecases.open_sheet import open_sheet
+
+    return evaluate(open_sheet(workspace, org_unit, period))

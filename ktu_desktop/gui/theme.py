@@ -1,0 +1,203 @@
+"""The eye's language: one palette of roles, light and dark; fonts; icons tinted from the palette.
+
+No colour is written anywhere else: widgets paint with ``theme.brush(role)`` or take their QPalette.
+"""
+
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from ktu_desktop import paths
+
+OWN_FONT = "Noto Sans"
+DECENT_FONTS = ("Segoe UI", "Noto Sans", "Cantarell", "Ubuntu", "Inter", "SF Pro Text", "Open Sans", "Roboto")
+"""System fonts that are read well on a screen and have all Kazakh letters."""
+
+
+@dataclass(frozen=True)
+class Colours:
+    """Every colour by its role. ``*_tint`` lie behind text; contrast of text on any of them is 4.5 at least."""
+
+    window: str
+    surface: str
+    raised: str
+    text: str
+    quiet: str
+    line: str
+    accent: str
+    on_accent: str
+    accent_tint: str
+    good: str
+    good_tint: str
+    doubt: str
+    doubt_tint: str
+    bad: str
+    bad_tint: str
+
+
+LIGHT = Colours(
+    window="#f3f4f6",
+    surface="#ffffff",
+    raised="#fbfbfc",
+    text="#1b1f24",
+    quiet="#58616c",
+    line="#d8dce2",
+    accent="#1d5bb5",
+    on_accent="#ffffff",
+    accent_tint="#dfe9f8",
+    good="#1a6b3b",
+    good_tint="#e2f3e8",
+    doubt="#835300",
+    doubt_tint="#fdf0d5",
+    bad="#b0241c",
+    bad_tint="#fde8e6",
+)
+DARK = Colours(
+    window="#1d2126",
+    surface="#24292f",
+    raised="#2a3037",
+    text="#e7eaee",
+    quiet="#a7b0bb",
+    line="#3b424b",
+    accent="#82b1f7",
+    on_accent="#10233f",
+    accent_tint="#2c4468",
+    good="#74cf97",
+    good_tint="#1f3b2b",
+    doubt="#e8b75f",
+    doubt_tint="#43351a",
+    bad="#f4948b",
+    bad_tint="#4a2725",
+)
+ROLES = tuple(field.name for field in fields(Colours))
+
+
+class Theme(QObject):
+    """The palette in use. ``changed`` is emitted when light turns dark or back: repaint what is cached."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self._application = application
+        self._chosen: bool | None = None
+        self.colours = LIGHT
+        application.setStyle("Fusion")
+        application.setFont(self._screen_font())
+        application.styleHints().colorSchemeChanged.connect(self._follow)
+        self._follow()
+
+    @property
+    def dark(self) -> bool:
+        """True while the dark palette is in use."""
+        return self.colours is DARK
+
+    def choose(self, dark: bool | None) -> None:
+        """Dark, light, or (None) as the system has it."""
+        self._chosen = dark
+        self._follow()
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role; shared, do not change it."""
+        return self.brush(role).color()
+
+    def brush(self, role: str) -> QBrush:
+        """The brush of a role; shared, cheap to ask for."""
+        return self._brushes[role]
+
+    def icon(self, name: str, role: str = "quiet") -> QIcon:
+        """An icon of resources/icons in the colour of a role; shared."""
+        key = (name, role)
+        if key not in self._icons:
+            self._icons[key] = QIcon(self.pixmap(name, role, 32))
+        return self._icons[key]
+
+    def pixmap(self, name: str, role: str, size: int, ratio: float = 2.0) -> QPixmap:
+        """An icon as a picture of ``size`` logical pixels."""
+        key = (name, role, size, ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = _tinted(name, self.colours, role, size, ratio)
+        return self._pixmaps[key]
+
+    @cached_property
+    def number_font(self) -> QFont:
+        """The screen's font with figures of equal width."""
+        font = QFont(self._application.font())
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    @cached_property
+    def strong_font(self) -> QFont:
+        """The screen's font, bold."""
+        font = QFont(self._application.font())
+        font.setBold(True)
+        return font
+
+    def _follow(self) -> None:
+        system_dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = system_dark if self._chosen is None else self._chosen
+        self.colours = DARK if dark else LIGHT
+        self._brushes = {role: QBrush(QColor(getattr(self.colours, role))) for role in ROLES}
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._application.setPalette(_palette(self.colours))
+        self.changed.emit()
+
+    def _screen_font(self) -> QFont:
+        system = self._application.font()
+        if system.family() in DECENT_FONTS:
+            return system
+        for weight in ("Regular", "Bold"):
+            QFontDatabase.addApplicationFont(str(paths.resource("fonts", f"NotoSans-{weight}.ttf")))
+        font = QFont(OWN_FONT)
+        font.setPointSizeF(max(9.0, min(system.pointSizeF(), 10.0)))
+        return font
+
+
+def _tinted(name: str, colours: Colours, role: str, size: int, ratio: float) -> QPixmap:
+    svg = paths.resource("icons", f"{name}.svg").read_text("utf-8")
+    pixels = round(size * ratio)
+    sized = svg.replace('width="24"', f'width="{pixels}"').replace('height="24"', f'height="{pixels}"')
+    picture = QPixmap()
+    picture.loadFromData(QByteArray(sized.replace("currentColor", getattr(colours, role)).encode()), "SVG")
+    if picture.isNull():
+        picture = QPixmap(QSize(pixels, pixels))
+        picture.fill(Qt.GlobalColor.transparent)
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def _palette(colours: Colours) -> QPalette:
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    parts = {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.raised,
+        role.Text: colours.text,
+        role.PlaceholderText: colours.quiet,
+        role.Button: colours.raised,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.bad,
+        role.ToolTipBase: colours.raised,
+        role.ToolTipText: colours.text,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.Accent: colours.accent,
+        role.Light: colours.surface,
+        role.Midlight: colours.raised,
+        role.Mid: colours.line,
+        role.Dark: colours.line,
+        role.Shadow: colours.line,
+    }
+    palette = QPalette()
+    for part, colour in parts.items():
+        palette.setColor(part, QColor(colour))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(group.Disabled, part, QColor(colours.quiet))
+    return palette
