@@ -148,7 +148,7 @@ def set_up(purpose: str, packages: Sequence[str]) -> None:
         install_packages(packages)
         if not venv_is_sound():
             make_venv()
-        if fingerprint(purpose) != read_stamp().get(purpose):
+        if not PROGRAM.exists() or fingerprint(purpose) != read_stamp().get(purpose):
             install_libraries(purpose)
         write_stamp(purpose, packages)
 
@@ -156,7 +156,8 @@ def set_up(purpose: str, packages: Sequence[str]) -> None:
 def is_installed(purpose: str, packages: Sequence[str]) -> bool:
     """True when the stamp covers the purpose and the packages, and the virtual environment still lives."""
     stamp = read_stamp()
-    if UNFINISHED.exists() or not PYTHON.exists() or stamp.get(purpose) != fingerprint(purpose):
+    there = PYTHON.exists() and PROGRAM.exists() and not UNFINISHED.exists()
+    if not there or stamp.get(purpose) != fingerprint(purpose):
         return False
     return not has_apt() or set(packages) <= set(stamp.get("packages", ()))
 
