@@ -227,7 +227,16 @@ def install_libraries(purpose: str) -> None:
     with world_in_the_way("write into .venv"):
         UNFINISHED.touch()
     pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
-    locked = [*pip, "--require-hashes", "--only-binary", ":all:", "-r", ROOT / LOCK_FILES[purpose][-1]]
+    chatter = [] if fresh else ["--quiet"]  # a long first download shows that it is going on
+    locked = [
+        *pip,
+        *chatter,
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "-r",
+        ROOT / LOCK_FILES[purpose][-1],
+    ]
     project = [*pip, "--no-deps", "--no-build-isolation", "--quiet", "-e", ROOT]
     failed = call(locked) or call(project)
     if not failed or not fresh:
