@@ -1,4 +1,4 @@
-"""A finding: something wrong or doubtful, as a value. Its sentence is made when it is shown (sentences.py)."""
+"""A finding: something wrong or doubtful, as a value. Its sentence is made when shown (sentences.py)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -30,9 +30,11 @@ class Finding:
     """One finding: a stable code, how grave, where, and the facts its sentence needs.
 
     Facts are texts, or numbers as ``Fraction``/``Value`` (written with the reader's decimal mark).
+    ``confirmed``: the reason by which a person confirmed a warning; it is listed, but stops nothing.
     """
 
     code: str
     severity: Severity
     place: Place = Place()
     facts: Mapping[str, Any] = field(default_factory=dict)
+    confirmed: str | None = None

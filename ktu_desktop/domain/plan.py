@@ -5,6 +5,7 @@ An *element* is what a data value is about: a figure, or an own result (``1.1.3/
 """
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -80,7 +81,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A sentence over indicators and shared figures: ``left`` operator (``=``, ``>=``, ``<=``) sum of ``right``."""
+    """A sentence over indicators and shared figures: ``left`` operator sum of ``right``.
+
+    The operator is ``=``, ``>=`` or ``<=``. ``fills``: the left side is filled when the right is all there.
+    """
 
     text: str
     left: str
@@ -112,6 +116,15 @@ class Element:
     measure: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A field of an indicator's form. ``figure``: the plan's own code, as ``set`` and ``show`` name it."""
+
+    role: str
+    element: Element
+    figure: str
+
+
 @dataclass(frozen=True)
 class Plan:
     """A whole plan. ``indicators`` and ``figures`` are in the plan's order, by code."""
@@ -131,13 +144,33 @@ class Plan:
     @cached_property
     def elements(self) -> Mapping[str, Element]:
         """Every element by code: common figures first, then indicator by indicator as in a form."""
-        figures = [f for f in self.figures.values() if len(f.parts) != 1]
-        found = [self._figure_element(f) for f in figures if not self._is_own(f)]
+        own: dict[str, list[Element]] = {code: [] for code in self.indicators}
+        found: list[Element] = []
+        serves = self._serves
+        for figure in self.figures.values():
+            if len(figure.parts) != 1:
+                owner = _owner_code(figure.code)
+                own.get(owner, found).append(self._figure_element(figure, owner, serves))
         for indicator in self.indicators.values():
-            found += [self._figure_element(f) for f in figures if self._owner(f) == indicator.code]
-            if indicator.same_as is None and "numerator" in indicator.roles or "current" in indicator.roles:
+            found += own[indicator.code]
+            if indicator.same_as is None and ("numerator" in indicator.roles or "current" in indicator.roles):
                 found.append(_stated_element(indicator))
         return {element.code: element for element in found}
+
+    @cached_property
+    def common(self) -> tuple[Figure, ...]:
+        """The shared figures: typed once, serving several indicators."""
+        return tuple(f for f in self.figures.values() if "/" not in f.code and f.code not in self.indicators)
+
+    @cached_property
+    def forms(self) -> Mapping[str, tuple[FormField, ...]]:
+        """The fields of each indicator's form by indicator code, in order, ``stated`` last."""
+        return {code: tuple(self._form(self.holder(code))) for code in self.indicators}
+
+    def holder(self, indicator: str) -> str:
+        """The indicator that holds what ``indicator`` shows: another one where it is the same as that."""
+        same_as = self.indicators[indicator].same_as
+        return indicator if same_as is None else self.holder(same_as)
 
     def canonical(self, figure: str) -> str:
         """The code of the element that the plan's figure ``figure`` is stored as."""
@@ -166,12 +199,7 @@ class Plan:
 
     def indicator_elements(self, code: str) -> Mapping[str, Element]:
         """The elements of an indicator by role, in the order of a form; ``stated`` last."""
-        indicator = self.indicators[code]
-        if indicator.same_as is not None:
-            return self.indicator_elements(indicator.same_as)
-        found = {role: self.elements[self.canonical(figure)] for role, figure in indicator.roles.items()}
-        stated = self.elements.get(f"{code}/{STATED}")
-        return {**found, STATED: stated} if stated else found
+        return {field.role: field.element for field in self.forms[code]}
 
     def asked_indicators(self, unit: OrgUnit) -> Iterator[Indicator]:
         """The indicators that ``unit`` is asked for, in the plan's order."""
@@ -189,20 +217,37 @@ class Plan:
         }
         return replace(self, indicators=indicators, figures=figures)
 
-    def _owner(self, figure: Figure) -> str:
-        return _owner_code(figure.code)
+    @cached_property
+    def _serves(self) -> Mapping[str, AbstractSet[str]]:
+        """Element -> the indicators that use it under any of its names."""
+        serves: dict[str, set[str]] = {}
+        for figure in self.figures.values():
+            serves.setdefault(self.canonical(figure.code), set()).update(figure.used_by)
+        return serves
 
-    def _is_own(self, figure: Figure) -> bool:
-        return self._owner(figure) in self.indicators
+    @cached_property
+    def _same(self) -> Mapping[str, tuple[str, ...]]:
+        """Indicator -> itself and those that are the same as it."""
+        same: dict[str, tuple[str, ...]] = {}
+        for code in self.indicators:
+            same[self.holder(code)] = (*same.get(self.holder(code), ()), code)
+        return same
 
-    def _figure_element(self, figure: Figure) -> Element:
-        names = [code for code in self.figures if self.canonical(code) == figure.code]
-        used_by = {user for name in names for user in self.figures[name].used_by}
-        serves = tuple(
-            i.code for i in self.indicators.values() if i.code in used_by or i.same_as in used_by
-        )
-        owner = self.indicators.get(self._owner(figure))
-        roles = {code: role for role, code in owner.roles.items()} if owner else {}
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {code: place for place, code in enumerate(self.indicators)}
+
+    def _form(self, code: str) -> Iterator[FormField]:
+        for role, figure in self.indicators[code].roles.items():
+            yield FormField(role, self.elements[self.canonical(figure)], figure)
+        stated = self.elements.get(f"{code}/{STATED}")
+        if stated:
+            yield FormField(STATED, stated, stated.code)
+
+    def _figure_element(self, figure: Figure, owner: str, serves: Mapping[str, AbstractSet[str]]) -> Element:
+        served = {code for user in serves[figure.code] for code in self._same.get(user, (user,))}
+        indicator = self.indicators.get(owner)
+        roles = indicator.roles.items() if indicator else ()
         return Element(
             code=figure.code,
             names=figure.names,
@@ -210,10 +255,10 @@ class Plan:
             whole=figure.whole,
             summed=figure.summed,
             supplied_by=figure.supplied_by,
-            role=roles.get(figure.code, "common"),
-            indicators=serves,
+            role=next((role for role, code in roles if code == figure.code), "common"),
+            indicators=tuple(sorted(served, key=self._places.__getitem__)),
             sum_of=tuple(self.canonical(part) for part in figure.parts) if len(figure.parts) > 1 else (),
-            measure=owner.measure if owner else None,
+            measure=indicator.measure if indicator else None,
         )
 
 

@@ -1,0 +1,67 @@
+"""What a measure is: which figures an indicator needs, and how its result comes about from them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ktu_desktop.domain.values import Band, Result
+
+Amount = int | Band
+"""A figure's number as arithmetic takes it: integer millionths, or a rank."""
+
+Pair = tuple[int, int]
+"""A result before it is reduced: numerator, denominator (never 0)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A figure that a result needs.
+
+    ``last_year``: last year's figure of that role is needed; ``typed_as``: the role in which a person
+    may type it where last year has none.
+    """
+
+    role: str
+    last_year: bool = False
+    typed_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How an indicator's value comes about.
+
+    ``quotient`` takes the millionths of ``needs`` in their order. ``stateable``: the result can be typed
+    when its figures are not known. ``orientation``: below the university its target shows as orientation.
+    ``part_of_whole``: the numerator is a part of the denominator. ``scale_doubtful``: a value about a
+    hundred times off is asked about. ``weighted``: upper levels take the mean of the first need weighted
+    by ``weight_role``; without it a value counts as stated.
+    """
+
+    name: str
+    needs: tuple[Need, ...]
+    quotient: Callable[..., Pair | None]
+    stateable: bool = False
+    orientation: bool = True
+    part_of_whole: bool = False
+    scale_doubtful: bool = False
+    weight_role: str | None = None
+
+    @property
+    def weighted(self) -> bool:
+        """Whether upper levels take a weighted mean."""
+        return self.weight_role is not None
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles whose figures an indicator of this measure has."""
+        found = [need.typed_as if need.last_year else need.role for need in self.needs]
+        return tuple(role for role in (*found, self.weight_role) if role is not None)
+
+    def result(self, amounts: Sequence[Amount | None]) -> Result | None:
+        """The result from the amounts of ``needs``; None where one is missing or a divisor is zero."""
+        if None in amounts:
+            return None
+        if isinstance(amounts[0], Band):
+            return amounts[0]
+        pair = self.quotient(*amounts)
+        return None if pair is None else Fraction(*pair)
