@@ -17,6 +17,9 @@ Failed = Callable[[Exception], None]
 _REPORT_EVERY = 0.05
 """Seconds between two progress reports of a job: work may report each of a million steps."""
 
+_SLOW = 3.0
+"""Seconds after which it is worth saying how long work will still take."""
+
 
 class Job:
     """One piece of work. Is the ``Progress`` that the work is given; ``title`` names slow work on screen."""
@@ -47,6 +50,13 @@ class Job:
         """Raise errors.Cancelled when the person asked to stop."""
         if self._cancelled.is_set():
             raise Cancelled
+
+    def seconds_left(self) -> int | None:
+        """How long it will still take at the pace so far; None while not known or not worth saying."""
+        spent = time.monotonic() - self.started_at
+        if not self.steps_done or spent < _SLOW:
+            return None
+        return round(spent / self.steps_done * (self.steps - self.steps_done))
 
     def cancel(self) -> None:
         """Ask the work to stop at its next look."""

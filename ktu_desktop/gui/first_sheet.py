@@ -1,5 +1,7 @@
 """Which sheet is shown first: the one remembered, else one that has something to fill in."""
 
+from datetime import date
+
 from ktu_desktop.domain.organisation import Organisation
 from ktu_desktop.domain.periods import PARTS, Period, period_from_code
 from ktu_desktop.domain.plan import Plan
@@ -23,8 +25,10 @@ def _first_asked(plan: Plan, organisation: Organisation) -> str:
 
 
 def _period(plan: Plan, code: str) -> Period:
+    today = date.today().year
+    first = Period(min(max(today, plan.years[0]), plan.years[-1]))
     try:
         period = period_from_code(code)
     except ValueError:
-        return Period(plan.years[0])
-    return period if period.year in plan.years else Period(plan.years[0])
+        return first
+    return period if period.year in plan.years else first

@@ -8,7 +8,7 @@ FILE_NAME = "window.ini"
 
 
 class Remembered:
-    """Language, organisation unit, period, who works, and where the window stood. Missing things are empty."""
+    """Language, organisation unit, period, who works, where the window stood. What is missing is empty."""
 
     def __init__(self, folder: Path) -> None:
         self._settings = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)

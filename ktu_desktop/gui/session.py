@@ -30,7 +30,7 @@ COMMON_DATA = ""
 
 @dataclass(frozen=True)
 class Looking:
-    """Which rows one looks at. ``only``: all, missing, errors or warnings; ``everything``: unasked ones too."""
+    """Which rows one looks at. ``only``: all, missing, errors or warnings; ``everything``: unasked ones."""
 
     find: str = ""
     only: str = "all"
@@ -53,6 +53,7 @@ class Session(QObject):
     looking_changed = Signal(object)  # Looking
     language_changed = Signal()
     changed = Signal(object)  # Changed: what a use case wrote, for screens that show more than the sheet
+    changed_elsewhere = Signal()  # another program wrote into the database
     recorded = Signal(object)  # Recorded: what became of one's edits
     saved = Signal(str)  # local time "14:32"
     saving = Signal()
@@ -81,6 +82,11 @@ class Session(QObject):
         """The organisation of the open workspace."""
         assert self.workspace is not None
         return self.workspace.organisation
+
+    @property
+    def saving_now(self) -> bool:
+        """True while edits are on their way to the database."""
+        return self._edits_waiting > 0
 
     def row(self, indicator: str) -> Row | None:
         """The row of the sheet shown now for an indicator; None for COMMON_DATA or while nothing is shown."""

@@ -19,7 +19,7 @@ DECENT_FONTS = ("Segoe UI", "Noto Sans", "Cantarell", "Ubuntu", "Inter", "SF Pro
 
 @dataclass(frozen=True)
 class Colours:
-    """Every colour by its role. ``*_tint`` lie behind text; contrast of text on any of them is 4.5 at least."""
+    """Every colour by its role. ``*_tint`` lie behind text; contrast of text on them is 4.5 at least."""
 
     window: str
     surface: str

@@ -1,0 +1,73 @@
+"""When an action of ours fails: the program goes on, says so, and keeps a report that can be copied."""
+
+import sys
+import threading
+import traceback
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from ktu_desktop import __version__
+from ktu_desktop.errors import Cancelled, Refusal
+from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.widgets.notice_bar import NoticeBar
+
+
+class CrashReport(QObject):
+    """Says failures in the bar: a refusal as its sentence, a bug of ours with a report to copy."""
+
+    _raised = Signal(object)
+
+    def __init__(self, session: Session, notice: NoticeBar, folder: Path) -> None:
+        super().__init__()
+        self._session, self._notice, self._folder = session, notice, folder
+        self.last = ""
+        self._raised.connect(self.show_error, Qt.ConnectionType.AutoConnection)
+        session.jobs.unexpected.connect(self.show_error)
+
+    def guard(self) -> None:
+        """From now on no exception ends the program, on whatever thread it is raised."""
+        sys.excepthook = self._hook
+        threading.excepthook = lambda args: self._hook(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def show_error(self, error: BaseException) -> None:
+        """Say what happened."""
+        say = self._session.say
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, Refusal):
+            self._notice.say(say.refusal(error), "bad")
+            return
+        self.last = "".join(traceback.format_exception(error))
+        kept = self._write(self.last)
+        sentence = say(
+            "Something in the program failed ({what}). What you typed is kept. Report: {file}",
+            what=type(error).__name__,
+            file=kept,
+        )
+        self._notice.say(sentence, "bad", (say("Copy the report"), self._copy))
+
+    def _hook(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QGuiApplication.quit()
+        elif error is not None:
+            self._raised.emit(error.with_traceback(trace))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.last)
+
+    def _write(self, report: str) -> str:
+        moment = datetime.now()
+        path = self._folder / f"crash-{moment:%Y%m%d-%H%M%S-%f}.txt"
+        head = f"KTU Desktop {__version__}, Python {sys.version.split()[0]}, {sys.platform}, {moment:%c}\n\n"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(head + report, "utf-8")
+        except OSError as error:
+            return error.strerror or str(error)  # a full disk must not hide the failure itself
+        return str(path)

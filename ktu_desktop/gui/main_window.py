@@ -1,0 +1,197 @@
+"""The main window: menus, the bar, the panes with the screens of the list, the line at the foot."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStatusBar, QVBoxLayout, QWidget
+
+from ktu_desktop.gui.menu_bar import Menus
+from ktu_desktop.gui.panes import Panes
+from ktu_desktop.gui.remembered import Remembered
+from ktu_desktop.gui.screens import shown_after, shown_at_once
+from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.status_line import StatusLine
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.top_bar import TopBar
+from ktu_desktop.gui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from ktu_desktop.gui.dialogs import Dialogs
+
+
+class MainWindow(QMainWindow):
+    """The one window. It asks the list of screens and of actions and knows none of them by name.
+
+    ``painted`` is emitted once, after the first paint; ``complete()`` then builds the remaining screens.
+    """
+
+    painted = Signal()
+
+    def __init__(
+        self,
+        *,
+        session: Session,
+        theme: Theme,
+        dialogs: "Dialogs",
+        remembered: Remembered,
+    ) -> None:
+        super().__init__()
+        self.session, self.theme, self.dialogs = session, theme, dialogs
+        self._remembered = remembered
+        self._shown_once = False
+        self.notice = NoticeBar(theme)
+        self.top_bar = TopBar(session, theme)
+        self.panes = Panes()
+        self.status_line = StatusLine(session, theme)
+        self.menus = Menus(self.menuBar(), self)
+        self._lay_out()
+        self._listen()
+        for screen in shown_at_once():
+            self._add(screen)
+        self.panes.recall(remembered)
+        self._retranslate()
+        self.setAcceptDrops(True)
+        self._restore_place()
+
+    def complete(self) -> None:
+        """Build the screens that the first paint does not need."""
+        for screen in shown_after():
+            self._add(screen)
+        self.panes.recall(self._remembered)
+        self._retranslate()
+        self.menus.recolour()
+
+    def show_screen(self, name: str) -> Screen:
+        """Bring a screen to view, give it the keyboard and return it."""
+        return self.panes.bring(name)
+
+    def screen_named(self, name: str) -> Screen:
+        """A screen, shown or not."""
+        return self.panes.find(name)
+
+    def widget(self) -> QWidget:
+        """The window, as a parent for dialogs."""
+        return self
+
+    def fold(self, place: Place) -> None:
+        """Fold a pane, or open it again."""
+        self.panes.fold(place)
+
+    def focus_next_pane(self, step: int) -> None:
+        """Give the keyboard to the next (1) or previous (-1) pane."""
+        self.panes.focus_next(step)
+
+    def find(self) -> None:
+        """Put the keyboard into the find box, what stands there selected."""
+        self.panes.back()
+        self.top_bar.find.setFocus()
+        self.top_bar.find.selectAll()
+
+    def choose_org_unit(self) -> None:
+        """Open the chooser of organisation units."""
+        self.top_bar.org_unit.open_list()
+
+    def choose_period(self) -> None:
+        """Open the chooser of periods."""
+        self.top_bar.period.setFocus()
+        self.top_bar.period.showPopup()
+
+    def raise_up(self) -> None:
+        """Come to the front: somebody started the program a second time."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def event(self, event: QEvent) -> bool:
+        """Notice the first paint."""
+        answer = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and not self._shown_once and self.isVisible():
+            self._shown_once = True
+            self.painted.emit()
+        return answer
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave fields (which saves them), remember the window, finish what is under way."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+        self._remember()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Offer dropped files to the screens, the first that takes them has them."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths and any(screen.dropped(paths) for screen in self.panes.screens()):
+            event.acceptProposedAction()
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.top_bar, self.notice):
+            layout.addWidget(widget)
+        layout.addWidget(self.panes, 1)
+        self.setCentralWidget(middle)
+        foot = QStatusBar()
+        foot.setSizeGripEnabled(False)
+        foot.addPermanentWidget(self.status_line, 1)
+        self.setStatusBar(foot)
+
+    def _listen(self) -> None:
+        session = self.session
+        session.language_changed.connect(self._retranslate)
+        session.said.connect(self.notice.say)
+        session.sheet_changed.connect(lambda _: self.menus.update_enabled())
+        session.sheet_selected.connect(self._name_window)
+        session.opened.connect(self._name_window)
+        session.row_wanted.connect(lambda _: self.panes.back())
+        session.field_wanted.connect(lambda *_: self.panes.back())
+        self.theme.changed.connect(self.menus.recolour)
+
+    def _add(self, kind: type[Screen]) -> None:
+        screen = kind(self.session, self.theme, self.dialogs)
+        self.panes.add(screen)
+
+    def _retranslate(self) -> None:
+        self.top_bar.retranslate()
+        self.status_line.retranslate()
+        self.menus.retranslate()
+        self.menus.update_enabled()
+        self.panes.retranslate(self.session.say)
+        self.notice.name_close(self.session.say("Close this message"))
+        for screen in self.panes.screens():
+            screen.retranslate()
+        self._name_window()
+
+    def _name_window(self) -> None:
+        session = self.session
+        if session.workspace is None or session.period is None:
+            self.setWindowTitle("KTU Desktop")
+            return
+        unit = session.organisation.by_code[session.org_unit]
+        self.setWindowTitle(f"{session.say.name(unit.names)}, {session.period.code} \u2013 KTU Desktop")
+
+    def _restore_place(self) -> None:
+        self.resize(1366, 740)
+        geometry = self._remembered.state("window")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    def _remember(self) -> None:
+        session, remembered = self.session, self._remembered
+        remembered.keep_state("window", self.saveGeometry())
+        self.panes.remember(remembered)
+        if session.workspace is not None and session.period is not None:
+            remembered.keep_text("org_unit", session.org_unit)
+            remembered.keep_text("period", session.period.code)
+            remembered.keep_text("indicator", session.indicator)
+        remembered.flush()

@@ -1,0 +1,63 @@
+"""One window for each database: a second start brings the first one's window to the front."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+_PATIENCE = 1500
+"""Milliseconds to wait for the first window to answer."""
+
+
+class OneWindow:
+    """Holds the lock of a database's window; QtNetwork is loaded only when somebody is called or listened to."""
+
+    def __init__(self, database: Path) -> None:
+        self._name = "ktu-desktop-" + hashlib.sha256(str(database).encode()).hexdigest()[:24]
+        self._lock = QLockFile(str(database.with_name(f"{database.name}.window-lock")))
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+
+    def is_first(self) -> bool:
+        """Take the lock. False when another window of this database holds it.
+
+        A folder that cannot be written gives no lock: opening the database says what is wrong with it.
+        """
+        return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def raise_first(self) -> bool:
+        """Ask the first window to come to the front; True when it heard."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        heard = socket.waitForConnected(_PATIENCE)
+        socket.disconnectFromServer()
+        return heard
+
+    def listen(self, raise_up: Callable[[], None]) -> None:
+        """From now on come to the front when a second start asks."""
+        from PySide6.QtNetwork import QLocalServer
+
+        server = QLocalServer()
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(self._name)
+
+        def answer() -> None:
+            server.nextPendingConnection().close()
+            raise_up()
+
+        server.newConnection.connect(answer)
+        server.listen(self._name)
+        self._server = server
+
+    def release(self) -> None:
+        """Stop listening and give the lock back."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()

@@ -1,0 +1,127 @@
+"""The panes of the main window: left, centre above bottom, right, and pages over all of them."""
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QTabWidget, QWidget
+
+from ktu_desktop.gui.remembered import Remembered
+from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.i18n import Translator
+
+_WIDTHS = (250, 780, 336)
+_HEIGHTS = (560, 130)
+
+
+class Panes(QStackedWidget):
+    """Where screens stand. A place with several screens shows them as tabs; a page takes the whole middle."""
+
+    moved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._screens: list[Screen] = []
+        self._tabs = {place: _tabs() for place in Place if place is not Place.PAGE}
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        for splitter in (self._across, self._middle):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        for place in (Place.CENTRE, Place.BOTTOM):
+            self._middle.addWidget(self._tabs[place])
+        for widget in (self._tabs[Place.LEFT], self._middle, self._tabs[Place.RIGHT]):
+            self._across.addWidget(widget)
+        self._across.setStretchFactor(1, 1)
+        self._middle.setStretchFactor(0, 1)
+        self.addWidget(self._across)
+        self._across.setSizes(list(_WIDTHS))
+        self._middle.setSizes(list(_HEIGHTS))
+
+    def add(self, screen: Screen) -> None:
+        """Put a screen into its place."""
+        self._screens.append(screen)
+        if screen.place is Place.PAGE:
+            self.addWidget(screen)
+            return
+        tabs = self._tabs[screen.place]
+        tabs.addTab(screen, "")
+        tabs.setVisible(True)
+        if screen.place is Place.RIGHT and tabs.count() == 1:
+            self._across.setSizes(list(_WIDTHS))
+
+    def find(self, name: str) -> Screen:
+        """The screen of that name. Raises KeyError."""
+        found = next((screen for screen in self._screens if screen.name == name), None)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def screens(self) -> tuple[Screen, ...]:
+        """Every screen, in the order in which they were added."""
+        return tuple(self._screens)
+
+    def bring(self, name: str) -> Screen:
+        """Show a screen and give it the keyboard."""
+        screen = self.find(name)
+        if screen.place is Place.PAGE:
+            self.setCurrentWidget(screen)
+        else:
+            self.back()
+            self._tabs[screen.place].setVisible(True)
+            self._tabs[screen.place].setCurrentWidget(screen)
+        screen.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        return screen
+
+    def back(self) -> None:
+        """Leave a page for the panes."""
+        self.setCurrentWidget(self._across)
+
+    def fold(self, place: Place) -> None:
+        """Hide a pane, or show it again."""
+        tabs = self._tabs[place]
+        tabs.setVisible(tabs.isHidden() and tabs.count() > 0)
+
+    def focus_next(self, step: int) -> None:
+        """Give the keyboard to the next pane that is shown (F6)."""
+        places = (Place.LEFT, Place.CENTRE, Place.BOTTOM, Place.RIGHT)
+        shown = [self._tabs[place] for place in places if self._tabs[place].isVisible()]
+        if not shown:
+            return
+        focus = QApplication.focusWidget()
+        here = next((n for n, tabs in enumerate(shown) if focus and tabs.isAncestorOf(focus)), -1)
+        target = shown[(here + step) % len(shown)] if here >= 0 else shown[0]
+        current = target.currentWidget()
+        if isinstance(current, Screen):
+            current.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def retranslate(self, say: Translator) -> None:
+        """Titles in the language spoken now."""
+        for screen in self._screens:
+            title = say(screen.title)
+            screen.setAccessibleName(title)
+            if screen.place is not Place.PAGE:
+                tabs = self._tabs[screen.place]
+                tabs.setTabText(tabs.indexOf(screen), title)
+
+    def remember(self, remembered: Remembered) -> None:
+        """Keep the sizes of the panes and which are folded."""
+        remembered.keep_state("panes_across", self._across.saveState())
+        remembered.keep_state("panes_middle", self._middle.saveState())
+        folded = [p.value for p, tabs in self._tabs.items() if tabs.isHidden() and tabs.count()]
+        remembered.keep_text("folded", " ".join(folded))
+
+    def recall(self, remembered: Remembered) -> None:
+        """Take the sizes kept last time."""
+        for splitter, name in ((self._across, "panes_across"), (self._middle, "panes_middle")):
+            state: QByteArray = remembered.state(name)
+            if not state.isEmpty():
+                splitter.restoreState(state)
+        for place, tabs in self._tabs.items():
+            folded = place.value in remembered.text("folded").split()
+            tabs.setVisible(tabs.count() > 0 and not folded)
+
+
+def _tabs() -> QTabWidget:
+    tabs = QTabWidget()
+    tabs.setDocumentMode(True)
+    tabs.setTabBarAutoHide(True)
+    tabs.setVisible(False)
+    return tabs

@@ -1,0 +1,160 @@
+"""The line at the bottom: what is filled in, slow work with a way to stop it, what is saved, the language."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from ktu_desktop.domain.evaluation import Sheet
+from ktu_desktop.gui.background_jobs import Job
+from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.i18n import LANGUAGE_NAMES, Translator, mark
+
+SHORT_NAMES = {"ru": "RU", "kk": "KK", "en": "EN"}
+STATE_NAMES = {
+    "no_data": mark("No data yet"),
+    "in_progress": mark("In progress"),
+    "without_errors": mark("Without errors"),
+    "submitted": mark("Submitted"),
+    "signed": mark("Signed"),
+    "returned": mark("Returned"),
+    "approved": mark("Approved"),
+}
+_PATIENCE = 250
+"""Milliseconds that work may take before its progress is shown: what is quicker would only flicker."""
+
+
+class StatusLine(QWidget):
+    """Says how the sheet stands; fits the foot of the window."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self.counts, self.state, self.saved, self.work = QLabel(), QLabel(), QLabel(), QLabel()
+        self.bar = QProgressBar()
+        self.bar.setFixedWidth(160)
+        self.bar.setTextVisible(False)
+        self.cancel = QToolButton()
+        self.cancel.setAutoRaise(True)
+        self.languages = QButtonGroup(self)
+        self._job: Job | None = None
+        self._saved_at = ""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._lay_out()
+        self._listen()
+        self._show_work(False)
+
+    def retranslate(self) -> None:
+        """Every text in the session's language."""
+        say = self._session.say
+        self.cancel.setText(say("Cancel"))
+        self.cancel.setToolTip(say("Stop this work; nothing is left half done"))
+        for button in self.languages.buttons():
+            button.setChecked(button.objectName() == say.language)
+        self._show_saved()
+        if self._session.sheet is not None:
+            self.show_sheet(self._session.sheet)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Say how a sheet stands."""
+        self.counts.setText(counts_sentence(sheet, self._session.say))
+        self.state.setText(self._session.say(STATE_NAMES[sheet.state]))
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 2, 8, 2)
+        layout.setSpacing(16)
+        layout.addWidget(self.counts, 1)
+        for widget in (self.work, self.bar, self.cancel, self.state, self.saved):
+            layout.addWidget(widget)
+        for language, short in SHORT_NAMES.items():
+            button = QToolButton()
+            button.setObjectName(language)
+            button.setText(short)
+            button.setToolTip(LANGUAGE_NAMES[language])
+            button.setAccessibleName(LANGUAGE_NAMES[language])
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.clicked.connect(partial(self._session.set_language, language))
+            self.languages.addButton(button)
+            layout.addWidget(button)
+        layout.setSpacing(8)
+
+    def _listen(self) -> None:
+        session = self._session
+        session.sheet_changed.connect(self.show_sheet)
+        session.saving.connect(partial(self._note_saved, ""))
+        session.saved.connect(self._note_saved)
+        session.jobs.started.connect(self._started)
+        session.jobs.progressed.connect(self._progressed)
+        session.jobs.finished.connect(self._finished)
+        self._patience.timeout.connect(partial(self._show_work, True))
+        self.cancel.clicked.connect(self._cancel)
+
+    def _note_saved(self, when: str) -> None:
+        self._saved_at = when
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        say = self._session.say
+        if self._session.saving_now:
+            self.saved.setText(say("Saving ..."))
+        else:
+            self.saved.setText(say("All saved {time}", time=self._saved_at) if self._saved_at else "")
+
+    def _started(self, job: Job) -> None:
+        if job.title:
+            self._job = job
+            self.work.setText(job.title)
+            self.bar.setRange(0, 0)
+            self.cancel.setEnabled(True)
+            self._patience.start()
+
+    def _progressed(self, job: Job) -> None:
+        if job is self._job and job.steps:
+            self.bar.setRange(0, job.steps)
+            self.bar.setValue(job.steps_done)
+            self.work.setText(work_sentence(job, self._session.say))
+
+    def _finished(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self._patience.stop()
+            self._show_work(False)
+
+    def _show_work(self, shown: bool) -> None:
+        for widget in (self.work, self.bar, self.cancel):
+            widget.setVisible(shown)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self.cancel.setEnabled(False)
+            self.work.setText(self._session.say("Stopping ..."))
+
+
+def counts_sentence(sheet: Sheet, say: Translator) -> str:
+    """``38 of 52 filled, 3 do not apply, 11 not filled, 2 errors``: what is zero is left out."""
+    counts = sheet.counts
+    parts = [say("{filled} of {asked} filled", filled=counts.filled, asked=counts.asked)]
+    if counts.not_applicable:
+        parts.append(say.plural("{n} does not apply", "{n} do not apply", counts.not_applicable))
+    if counts.missing:
+        parts.append(say.plural("{n} not filled", "{n} not filled", counts.missing))
+    if counts.errors:
+        parts.append(say.plural("{n} error", "{n} errors", counts.errors))
+    if counts.warnings:
+        parts.append(say.plural("{n} remark", "{n} remarks", counts.warnings))
+    if counts.drafts:
+        parts.append(say.plural("{n} not accepted", "{n} not accepted", counts.drafts))
+    return ", ".join(parts)
+
+
+def work_sentence(job: Job, say: Translator) -> str:
+    """What, how far, and after a while how long still."""
+    sentence = say("{title}: {done} of {total}", title=job.title, done=job.steps_done, total=job.steps)
+    still = job.seconds_left()
+    return sentence if still is None else say("{sentence}, {n} s left", sentence=sentence, n=still)

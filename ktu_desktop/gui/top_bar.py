@@ -1,0 +1,126 @@
+"""The bar above the panes: organisation unit, period, find, filter."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from ktu_desktop.domain.periods import Period, period_from_code
+from ktu_desktop.gui.first_sheet import periods
+from ktu_desktop.gui.session import Looking, Session
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.org_unit_chooser import OrgUnitChooser
+from ktu_desktop.i18n import Translator, mark
+
+PART_NAMES = {"Q1": mark("1st quarter"), "H1": mark("half-year"), "9M": mark("9 months")}
+FILTERS = {
+    "all": mark("All rows"),
+    "missing": mark("Not filled in"),
+    "errors": mark("Errors"),
+    "warnings": mark("Remarks"),
+}
+_PAUSE = 120
+"""Milliseconds without a key before the find box looks: typing itself must not wait for the table."""
+
+
+class TopBar(QWidget):
+    """Which sheet is shown, and which of its rows."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self.org_unit = OrgUnitChooser(theme)
+        self.org_unit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.org_unit.setMinimumWidth(320)
+        self.period = QComboBox()
+        self.period.setMinimumWidth(150)
+        self.find = QLineEdit()
+        self.find.setClearButtonEnabled(True)
+        self._glass = self.find.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self.only = QComboBox()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(8)
+        for widget, stretch in ((self.org_unit, 3), (self.period, 0), (self.find, 2), (self.only, 0)):
+            layout.addWidget(widget, stretch)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._listen()
+
+    def _listen(self) -> None:
+        session = self._session
+        self._pause.timeout.connect(lambda: session.look(find=self.find.text()))
+        self.find.textChanged.connect(lambda _: self._pause.start())
+        self.find.returnPressed.connect(self._find_now)
+        self.only.activated.connect(lambda _: session.look(only=self.only.currentData()))
+        self.period.activated.connect(self._choose_period)
+        self.org_unit.chosen.connect(self._choose_org_unit)
+        session.opened.connect(self._opened)
+        session.sheet_selected.connect(self._show_selected)
+        session.looking_changed.connect(self._show_looking)
+        self._theme.changed.connect(self._recolour)
+
+    def retranslate(self) -> None:
+        """Every text in the session's language."""
+        say = self._session.say
+        self._fill_periods(say)
+        self._fill_filters(say)
+        self._recolour()
+        self.find.setPlaceholderText(say("Find by code or name (Ctrl+F)"))
+        self.find.setAccessibleName(say("Find an indicator"))
+        self.org_unit.setAccessibleName(say("Organisation unit"))
+        self.period.setAccessibleName(say("Period"))
+        self.only.setAccessibleName(say("Which rows are shown"))
+        if self._session.workspace is not None:
+            self.org_unit.set_organisation(self._session.organisation, say)
+            self._show_selected()
+        else:
+            self.org_unit.setText(say("Opening ..."))
+
+    def _opened(self) -> None:
+        self._fill_periods(self._session.say)
+        self.org_unit.set_organisation(self._session.organisation, self._session.say)
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        self.org_unit.set_code(self._session.org_unit)
+        if self._session.period is not None:
+            self.period.setCurrentIndex(self.period.findData(self._session.period.code))
+
+    def _show_looking(self, looking: Looking) -> None:
+        self.only.setCurrentIndex(self.only.findData(looking.only))
+        if self.find.text() != looking.find:
+            self.find.setText(looking.find)
+
+    def _fill_periods(self, say: Translator) -> None:
+        self.period.clear()
+        if self._session.workspace is not None:
+            for period in periods(self._session.plan):
+                self.period.addItem(period_name(period, say), period.code)
+
+    def _fill_filters(self, say: Translator) -> None:
+        chosen = self._session.looking.only
+        self.only.clear()
+        for name, text in FILTERS.items():
+            self.only.addItem(say(text), name)
+        self.only.setCurrentIndex(self.only.findData(chosen))
+
+    def _find_now(self) -> None:
+        self._pause.stop()
+        self._session.look(find=self.find.text())
+        self._session.row_wanted.emit(self._session.indicator)
+
+    def _choose_period(self) -> None:
+        self._session.select_sheet(self._session.org_unit, period_from_code(self.period.currentData()))
+
+    def _choose_org_unit(self, code: str) -> None:
+        if self._session.period is not None:
+            self._session.select_sheet(code, self._session.period)
+
+    def _recolour(self) -> None:
+        self._glass.setIcon(self._theme.icon("search"))
+
+
+def period_name(period: Period, say: Translator) -> str:
+    """``2023``, ``2023, half-year``."""
+    return f"{period.year}, {say(PART_NAMES[period.part])}" if period.part else str(period.year)

@@ -1,0 +1,167 @@
+"""A button that opens the searchable tree of organisation units."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QTreeView, QVBoxLayout, QWidget
+
+from ktu_desktop.domain.organisation import Organisation, OrgUnit
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.i18n import LANGUAGES, Translator
+
+CODE = int(Qt.ItemDataRole.UserRole)
+SOUGHT = CODE + 1
+"""The role with everything by which a unit is found: its code and its names in all languages."""
+
+
+class OrgUnitChooser(QPushButton):
+    """Shows the unit chosen; click, Enter or Down opens the tree. ``chosen`` carries a unit's code."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._organisation: Organisation | None = None
+        self._say = Translator("en")
+        self._code = ""
+        self._popup = _Popup(self)
+        self._popup.picked.connect(self._pick)
+        self.clicked.connect(self.open_list)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    @property
+    def popup(self) -> "_Popup":
+        """The list that opens."""
+        return self._popup
+
+    def set_organisation(self, organisation: Organisation, say: Translator) -> None:
+        """List these units, named in the translator's language."""
+        self._organisation, self._say = organisation, say
+        self._popup.fill(organisation, say)
+        self.set_code(self._code)
+
+    def set_code(self, code: str) -> None:
+        """Show a unit as the chosen one, without telling anybody."""
+        self._code = code
+        unit = self._organisation.by_code.get(code) if self._organisation else None
+        self.setText(unit_path(self._organisation, unit, self._say) if self._organisation and unit else "")
+        self.setToolTip(self.text())
+
+    def open_list(self) -> None:
+        """Open the tree under the button, the chosen unit marked."""
+        if self._organisation is None:
+            return
+        self._popup.resize(max(self.width(), 480), 460)
+        self._popup.move(self.mapToGlobal(QPoint(0, self.height())))
+        self._popup.open_at(self._code)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down opens the list as in any chooser."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self, code: str) -> None:
+        self.set_code(code)
+        self.setFocus()
+        self.chosen.emit(code)
+
+    def _recolour(self) -> None:
+        self.setIcon(self._theme.icon("building-2", "accent"))
+
+
+class _Popup(QFrame):
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self._model = QStandardItemModel(self)
+        self._shown = QSortFilterProxyModel(self)
+        self._shown.setSourceModel(self._model)
+        self._shown.setRecursiveFilteringEnabled(True)
+        self._shown.setFilterRole(SOUGHT)
+        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.tree = QTreeView()
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setModel(self._shown)
+        self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.tree.activated.connect(self._take)
+        self.tree.clicked.connect(self._take)
+        self.search.textChanged.connect(self._look)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.search)
+        layout.addWidget(self.tree)
+
+    def fill(self, organisation: Organisation, say: Translator) -> None:
+        """List the organisation's tree."""
+        self._model.clear()
+        items: dict[str | None, QStandardItem] = {None: self._model.invisibleRootItem()}
+        for unit in organisation.units:
+            item = QStandardItem(unit_name(unit, say))
+            item.setData(unit.code, CODE)
+            item.setData(" ".join((unit.code, *(unit.names.get(lang, "") for lang in LANGUAGES))), SOUGHT)
+            items[unit.parent].appendRow(item)
+            items[unit.code] = item
+        self.search.setPlaceholderText(say("Find by name or code"))
+        self.search.setAccessibleName(say("Find by name or code"))
+        self.tree.setAccessibleName(say("Organisation units"))
+
+    def open_at(self, code: str) -> None:
+        """Show the whole tree with a unit marked."""
+        self.search.clear()
+        self.show()
+        self.tree.expandAll()
+        found = self._shown.match(
+            self._shown.index(0, 0), CODE, code, 1, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
+        )
+        if found:
+            self.tree.setCurrentIndex(found[0])
+            self.tree.scrollTo(found[0])
+        self.search.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search box Up and Down move in the tree, Enter takes."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+                self.tree.keyPressEvent(event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take(self.tree.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _look(self, text: str) -> None:
+        self._shown.setFilterFixedString(text)
+        self.tree.expandAll()
+        found = self._shown.match(
+            self._shown.index(0, 0), SOUGHT, text, 1, Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+        )
+        if text and found:
+            self.tree.setCurrentIndex(found[0])
+
+    def _take(self, index: object) -> None:
+        current = self.tree.currentIndex()
+        code = current.data(CODE) if current.isValid() else None
+        if code:
+            self.hide()
+            self.picked.emit(code)
+
+
+def unit_name(unit: OrgUnit, say: Translator) -> str:
+    """A unit's name with its code, which is what people write in file names and mails."""
+    return f"{say.name(unit.names)} ({unit.code})"
+
+
+def unit_path(organisation: Organisation, unit: OrgUnit, say: Translator) -> str:
+    """A unit's name after the code of the one above it: ``EAT / Energy Systems``; the root alone."""
+    above = organisation.by_code.get(unit.parent) if unit.parent else None
+    name = say.name(unit.names)
+    return f"{above.code} / {name}" if above is not None and above.parent is not None else name
