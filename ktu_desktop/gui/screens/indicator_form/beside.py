@@ -1,0 +1,69 @@
+"""What stands beside a sheet's own numbers: results of other years, the summary of the units below."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ktu_desktop.domain.evaluated_sheet import Row
+from ktu_desktop.domain.roll_up import Rolled
+from ktu_desktop.domain.values import Result
+from ktu_desktop.gui.screens.indicator_form import result_words as words
+from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.toned_label import TonedLabel
+from ktu_desktop.i18n import Translator, mark
+
+_NAMED = 6
+"""How many missing units are named before "and n more"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """``results``: by year and indicator, the unit's own. ``summary``: by indicator, of the units below."""
+
+    results: Mapping[int, Mapping[str, Result]] = field(default_factory=dict)
+    summary: Mapping[str, Rolled] = field(default_factory=dict)
+
+
+class BesideSection(QWidget):
+    """The summary of the units below, and what it rests on."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.total = TonedLabel(theme, "text")
+        self.coverage = TonedLabel(theme, "quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.total)
+        column.addWidget(self.coverage)
+
+    def show_row(self, row: Row, beside: Beside) -> None:
+        """Show the summary of the row's indicator; hidden where there is none."""
+        rolled = beside.summary.get(row.indicator.code)
+        self.setVisible(rolled is not None)
+        if rolled is None:
+            return
+        say = self.session.say
+        result = words.result(rolled.result, row, say) or say(mark("no number yet"))
+        self.total.say(say(mark("Summary: {result}"), result=result))
+        self.coverage.say(coverage_sentence(rolled, say))
+
+
+def coverage_sentence(rolled: Rolled, say: Translator) -> str:
+    """``7 of 9 counted; missing: EAT-TCS, EAT-PE``; what gave only a percentage is said too."""
+    cover = rolled.coverage
+    parts = [say(mark("{given} of {expected} counted"), given=cover.given, expected=cover.expected)]
+    if cover.missing:
+        parts.append(say(mark("missing: {units}"), units=_units(cover.missing, say)))
+    if cover.stated:
+        parts.append(say(mark("only a percentage: {units}"), units=_units(cover.stated, say)))
+    return "; ".join(parts)
+
+
+def _units(codes: tuple[str, ...], say: Translator) -> str:
+    named = ", ".join(codes[:_NAMED])
+    rest = len(codes) - _NAMED
+    return say(mark("{units} and {n} more"), units=named, n=rest) if rest > 0 else named

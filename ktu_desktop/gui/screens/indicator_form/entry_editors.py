@@ -1,0 +1,94 @@
+"""Editors for an indicator's texts: a line, and a small area that grows with what is written."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+_MOST_LINES = 6
+
+
+class TextLine(QLineEdit):
+    """One line. ``left_with(text)``: left, or Enter, with another text than it showed; Escape reverts."""
+
+    left_with = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = ""
+        self.setMaxLength(1000)
+
+    def show_text(self, text: str, locked: bool) -> None:
+        """Show ``text``; what is being written is left alone."""
+        busy = self.hasFocus() and self.text() != self.shown
+        self.shown = text
+        self.setReadOnly(locked)
+        if not busy and self.text() != text:
+            self.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.leave()
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Escape and self.text() != self.shown:
+            self.setText(self.shown)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYING:
+            self.leave()
+
+    def leave(self) -> None:
+        """Hand over what was written; nothing when nothing was."""
+        if self.text().strip() != self.shown:
+            self.shown = self.text().strip()
+            self.left_with.emit(self.shown)
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines. ``left_with(text)``: left with another text than shown; Escape reverts, Tab goes on."""
+
+    left_with = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = ""
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self.updateGeometry)
+
+    def show_text(self, text: str, locked: bool) -> None:
+        """Show ``text``; what is being written is left alone."""
+        busy = self.hasFocus() and self.toPlainText() != self.shown
+        self.shown = text
+        self.setReadOnly(locked)
+        if not busy and self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def sizeHint(self) -> QSize:
+        lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
+        margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
+        return QSize(200, lines * self.fontMetrics().lineSpacing() + margins)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self.shown:
+            self.setPlainText(self.shown)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYING:
+            self.leave()
+
+    def leave(self) -> None:
+        """Hand over what was written; nothing when nothing was."""
+        text = self.toPlainText().strip()
+        if text != self.shown:
+            self.shown = text
+            self.left_with.emit(text)

@@ -1,0 +1,86 @@
+"""One field: what it is, the editor, its unit, why a text was refused, and where its number comes from."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from ktu_desktop.domain.evaluated_sheet import Field, Sheet
+from ktu_desktop.domain.plan import Indicator
+from ktu_desktop.domain.sentences import sentence
+from ktu_desktop.gui.screens.indicator_form import field_words as words
+from ktu_desktop.gui.screens.indicator_form.field_kinds import kind_of, shown_text
+from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
+
+_EDITOR_WIDTH = 150
+
+
+class FieldBox(QWidget):
+    """The field of one figure, in an indicator's form or (``indicator`` None) among the common data.
+
+    ``typed()``: at each key. ``left_with(box, text)``: left with a new text. ``given_up(box)``: a refused
+    text was given up. ``advanced(box)``: Enter.
+    """
+
+    typed = Signal()
+    left_with = Signal(object, str)
+    given_up = Signal(object)
+    advanced = Signal(object)
+
+    def __init__(self, session: Session, theme: Theme, field: Field, indicator: Indicator | None) -> None:
+        super().__init__()
+        self.session, self.field, self.indicator = session, field, indicator
+        self.kind = kind_of(field)
+        self.title = QLabel()
+        self.editor = self.kind.make(session.say, self)
+        self.unit = TonedLabel(theme, "quiet")
+        self.refusal = MarkedSentence(theme, "bad")
+        self.note = TonedLabel(theme, "quiet")
+        self._lay_out()
+        self._say_what()
+        self.editor.typed.connect(lambda _text: self.typed.emit())
+        self.editor.left_with.connect(lambda text: self.left_with.emit(self, text))
+        self.editor.given_up.connect(lambda: self.given_up.emit(self))
+        self.editor.advanced.connect(lambda: self.advanced.emit(self))
+
+    def show_field(self, field: Field, sheet: Sheet) -> None:
+        """Show what the sheet says of the field now; what is being typed is left alone."""
+        self.field = field
+        say, plan = self.session.say, sheet.data.plan
+        self.editor.show_text(shown_text(field, self.kind, say), words.derived(field, say), field.locked)
+        self.refusal.say(sentence(field.draft.finding, say, plan) if field.draft else "")
+        facts = (
+            words.lock(field, self.indicator, say),
+            words.origin(field, plan, say),
+            words.last_year(field, say) if self._tells_last_year(field) else "",
+            words.sharing(field, self.indicator, say),
+        )
+        self.note.say("\n".join(fact for fact in facts if fact))
+        self.editor.setAccessibleDescription(self.refusal.text() or self.note.text())
+
+    def _tells_last_year(self, field: Field) -> bool:
+        """An own value's last year stands with the result already."""
+        return field.role not in ("value", "stated", "previous") or self.indicator is None
+
+    def _say_what(self) -> None:
+        plan, say = self.session.plan, self.session.say
+        self.title.setText(words.title(self.field, self.indicator, plan, say))
+        self.editor.setAccessibleName(self.title.text())
+        self.editor.setToolTip(self.title.text())
+        self.unit.say(words.unit(self.field, say))
+
+    def _lay_out(self) -> None:
+        self.title.setWordWrap(True)
+        self.title.setBuddy(self.editor)
+        self.editor.setFixedWidth(_EDITOR_WIDTH)
+        self.editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(8)
+        grid.addWidget(self.title, 0, 0, 1, 2)
+        grid.addWidget(self.editor, 1, 0)
+        grid.addWidget(self.unit, 1, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.refusal, 2, 0, 1, 2)
+        grid.addWidget(self.note, 3, 0, 1, 2)
+        grid.setColumnStretch(1, 1)

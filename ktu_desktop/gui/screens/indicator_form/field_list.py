@@ -1,0 +1,81 @@
+"""The fields of one indicator (or of the common data) in a column; Enter goes from one to the next."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ktu_desktop.domain.evaluated_sheet import Field, Sheet
+from ktu_desktop.domain.plan import Indicator
+from ktu_desktop.gui.screens.indicator_form.field_box import FieldBox
+from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.usecases.record import GiveUpDraft, TypedValue
+
+
+class FieldList(QWidget):
+    """Saves each field when it is left. ``typed()``: at each key; ``finished()``: Enter in the last field."""
+
+    typed = Signal()
+    finished = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.session, self.theme = session, theme
+        self.boxes: list[FieldBox] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+
+    def build(self, fields: Iterable[tuple[Field, Indicator | None]]) -> None:
+        """Make a box for each field, instead of those that are there."""
+        for box in self.boxes:
+            self._column.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.boxes = [FieldBox(self.session, self.theme, *field) for field in fields]
+        for box in self.boxes:
+            self._column.addWidget(box)
+            box.typed.connect(self.typed)
+            box.left_with.connect(self._save)
+            box.given_up.connect(self._give_up)
+            box.advanced.connect(self._advance)
+
+    def show_fields(self, fields: Iterable[Field], sheet: Sheet) -> None:
+        """Show what the sheet says of the fields now."""
+        for box, field in zip(self.boxes, fields, strict=True):
+            box.show_field(field, sheet)
+
+    def texts(self) -> dict[str, str]:
+        """What is being typed and not saved yet, by the figure's name."""
+        return {
+            box.field.figure: box.editor.text() for box in self.boxes if box.editor.text() != box.editor.shown
+        }
+
+    def leave(self) -> None:
+        """Save what is being typed: one goes elsewhere."""
+        for box in self.boxes:
+            box.editor.leave()
+
+    def focus(self, element: str) -> bool:
+        """Put the cursor into the field of an element ("" the first that takes one); False without such."""
+        for box in self.boxes:
+            wanted = box.field.element.code == element if element else not box.field.locked
+            if wanted and box.isVisibleTo(self):
+                box.editor.setFocus()
+                return True
+        return False
+
+    def _save(self, box: FieldBox, text: str) -> None:
+        self.session.record([TypedValue(box.field.figure, text)])
+
+    def _give_up(self, box: FieldBox) -> None:
+        if box.field.draft is not None:
+            self.session.record([GiveUpDraft(box.field.figure)])
+
+    def _advance(self, box: FieldBox) -> None:
+        for following in self.boxes[self.boxes.index(box) + 1 :]:
+            if not following.field.locked and following.isVisibleTo(self):
+                following.editor.setFocus()
+                return
+        self.finished.emit()

@@ -1,0 +1,131 @@
+"""The findings of one indicator, each with its sentence; a remark can be corrected or said to be right."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ktu_desktop.domain.evaluated_sheet import Row, Sheet
+from ktu_desktop.domain.findings import Finding, Severity
+from ktu_desktop.domain.sentences import sentence
+from ktu_desktop.domain.sheet_check import warning_key
+from ktu_desktop.gui.screens.indicator_form.reason_box import ReasonBox
+from ktu_desktop.gui.screens.indicator_form.reasons import IT_IS_RIGHT
+from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.toned_label import MarkedSentence
+from ktu_desktop.i18n import mark
+
+
+class FindingsSection(QWidget):
+    """``confirmed(key, reason)``: a remark is right because of the reason; an empty one takes that back.
+
+    ``correction_wanted(element)``: the cursor shall go to the field ("" for the first).
+    """
+
+    confirmed = Signal(str, str)
+    correction_wanted = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.session, self.theme = session, theme
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.boxes: list[FindingBox] = []
+
+    def show_row(self, row: Row, sheet: Sheet) -> None:
+        """Show the row's findings; refused texts are said at their fields."""
+        drafts = {field.draft.finding for field in row.fields if field.draft} if row.fields else set()
+        findings = [finding for finding in row.findings if finding not in drafts]
+        confirmations = row.entry.confirmations
+        shown = tuple((warning_key(f), confirmations.get(warning_key(f), "")) for f in findings)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._clear()
+        for finding, (key, reason) in zip(findings, shown, strict=True):
+            box = FindingBox(
+                self.session,
+                self.theme,
+                finding,
+                sentence(finding, self.session.say, sheet.data.plan),
+                reason,
+            )
+            box.confirmed.connect(lambda text, key=key: self.confirmed.emit(key, text))
+            box.correction_wanted.connect(self.correction_wanted)
+            self._column.addWidget(box)
+            self.boxes.append(box)
+        self.setVisible(bool(findings))
+
+    def _clear(self) -> None:
+        for box in self.boxes:
+            self._column.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.boxes = []
+
+
+class FindingBox(QWidget):
+    """One finding. A remark has "Correct it" and "It is right, because ..."; a confirmed one its reason."""
+
+    confirmed = Signal(str)
+    correction_wanted = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, finding: Finding, text: str, reason: str) -> None:
+        super().__init__()
+        say = session.say
+        self.finding = finding
+        self.sentence = MarkedSentence(theme, "bad" if finding.severity is Severity.ERROR else "doubt")
+        self.correct = QPushButton(say(mark("Correct it")))
+        self.right = QPushButton(say(mark("It is right, because …")))
+        self.take_back = QPushButton(say(mark("Take the reason back")))
+        self.reason = ReasonBox(IT_IS_RIGHT, say)
+        self.reason.setAccessibleName(say(mark("Why it is right")))
+        self._lay_out()
+        self._connect(say(mark("Choose or write the reason, then Enter")))
+        warning = finding.severity is Severity.WARNING
+        if reason:
+            self.sentence.say(
+                say(mark("{finding} It is right: {reason}"), finding=text, reason=reason), "quiet"
+            )
+        else:
+            self.sentence.say(text)
+        self.take_back.setVisible(bool(reason))
+        self.right.setVisible(warning and not reason)
+        self.correct.setVisible(not reason)
+        self.reason.hide()
+
+    def ask_reason(self) -> None:
+        """Open the line for the reason and put the cursor into it."""
+        self.right.hide()
+        self.reason.show()
+        self.reason.setFocus()
+
+    def _connect(self, hint: str) -> None:
+        line = self.reason.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(hint)
+        self.correct.clicked.connect(lambda: self.correction_wanted.emit(self.finding.place.element or ""))
+        self.right.clicked.connect(self.ask_reason)
+        self.take_back.clicked.connect(lambda: self.confirmed.emit(""))
+        self.reason.given.connect(lambda reason: self.confirmed.emit(reason) if reason else None)
+        self.reason.abandoned.connect(self._close_reason)
+
+    def _close_reason(self) -> None:
+        self.right.show()
+        self.right.setFocus()
+        self.reason.hide()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(22, 0, 0, 0)
+        for button in (self.correct, self.right, self.take_back):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.sentence)
+        column.addWidget(self.reason)
+        column.addLayout(buttons)

@@ -1,0 +1,128 @@
+"""The pane on the right: the form of the indicator one stands on, or the common data of the sheet."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ktu_desktop.domain.changes import Changed
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.gui.dialogs import Dialogs
+from ktu_desktop.gui.screens.indicator_form.beside import Beside
+from ktu_desktop.gui.screens.indicator_form.common_data_form import CommonDataForm
+from ktu_desktop.gui.screens.indicator_form.indicator_form import IndicatorForm
+from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.session import COMMON_DATA, Session
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.i18n import mark
+from ktu_desktop.usecases.results_by_year import results_by_year
+from ktu_desktop.usecases.summary import summarise
+from ktu_desktop.usecases.workspace import Workspace
+
+_QUIET_TIME = 300
+"""Milliseconds without a change before other years and the units below are read again."""
+
+
+class FormScreen(Screen):
+    """Follows the session: one form for indicators and one for the common data, rebuilt for a language."""
+
+    name = "indicator_form"
+    title = mark("Indicator")
+    place = Place.RIGHT
+
+    def __init__(
+        self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, theme, dialogs, parent)
+        self.beside = Beside()
+        self.form: IndicatorForm | None = None
+        self.common: CommonDataForm | None = None
+        self.stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        self._later = QTimer(self, singleShot=True, interval=_QUIET_TIME)
+        self._later.timeout.connect(self._read_beside)
+        session.sheet_changed.connect(lambda _sheet: self._show())
+        session.sheet_selected.connect(self._forget_beside)
+        session.indicator_changed.connect(lambda _code: self._show())
+        session.field_wanted.connect(self._focus_field)
+        session.changed.connect(self._note_change)
+        session.opened.connect(self._forget_beside)
+
+    def first_focus(self) -> QWidget:
+        self._focus_field(self.session.indicator, "")
+        return self.focusWidget() or self
+
+    def retranslate(self) -> None:
+        """Build both forms anew in the session's language; what is being typed is saved first."""
+        for form in (self.form, self.common):
+            if form is not None:
+                form.leave()
+        while self.stack.count():
+            page = self.stack.widget(0)
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.form = IndicatorForm(self.session, self.theme)
+        self.common = CommonDataForm(self.session, self.theme)
+        for form in (self.common, self.form):
+            self.stack.addWidget(_scrolling(form))
+        self._show()
+
+    def _show(self) -> None:
+        sheet = self.session.sheet
+        if sheet is None or self.form is None or self.common is None:
+            return
+        row = self.session.row(self.session.indicator)
+        current = self.stack.currentIndex()
+        self.stack.setCurrentIndex(0 if row is None else 1)
+        if row is None:
+            if current == 1:
+                self.form.leave()
+            self.common.show_sheet(sheet)
+        else:
+            if current == 0:
+                self.common.leave()
+            self.form.beside = self.beside
+            self.form.show_row(row, sheet)
+
+    def _focus_field(self, indicator: str, element: str) -> None:
+        if self.form is None or self.common is None:
+            return
+        if indicator == COMMON_DATA:
+            self.common.focus_field(element)
+        else:
+            self.form.focus_field(element)
+
+    def _forget_beside(self) -> None:
+        self.beside = Beside()
+        self._later.start()
+
+    def _note_change(self, changed: Changed) -> None:
+        self._later.start()
+
+    def _read_beside(self) -> None:
+        org, period = self.session.org_unit, self.session.period
+        if self.session.workspace is None or period is None:
+            return
+
+        def show(beside: Beside) -> None:
+            if (org, period) == (self.session.org_unit, self.session.period) and self.form is not None:
+                self.beside = beside
+                self.form.show_beside(beside)
+
+        self.session.run(lambda workspace, _: read_beside(workspace, org, period), show)
+
+
+def read_beside(workspace: Workspace, org_unit: str, period: Period) -> Beside:
+    """Read other years' results, and the summary where there are units below; for the worker."""
+    results = results_by_year(workspace, org_unit, period)
+    if not workspace.organisation.children(org_unit):
+        return Beside(results)
+    return Beside(results, summarise(workspace, org_unit, period).node(org_unit))
+
+
+def _scrolling(form: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(form)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    return area

@@ -1,0 +1,172 @@
+"""The form of one indicator: its fields, result, findings, texts, and who changed it."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ktu_desktop.domain.evaluated_sheet import Row, Sheet
+from ktu_desktop.gui.charts.small_chart import SmallChart
+from ktu_desktop.gui.screens.indicator_form.as_typed import row_as_typed
+from ktu_desktop.gui.screens.indicator_form.beside import Beside, BesideSection
+from ktu_desktop.gui.screens.indicator_form.chart_words import chart_of, chart_words
+from ktu_desktop.gui.screens.indicator_form.field_list import FieldList
+from ktu_desktop.gui.screens.indicator_form.findings_section import FindingsSection
+from ktu_desktop.gui.screens.indicator_form.head_section import HeadSection
+from ktu_desktop.gui.screens.indicator_form.not_applicable_section import NotApplicableSection
+from ktu_desktop.gui.screens.indicator_form.result_section import ResultSection
+from ktu_desktop.gui.screens.indicator_form.texts_section import TextsSection
+from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.i18n import mark
+from ktu_desktop.usecases.record import Confirmation, EntryText
+from ktu_desktop.usecases.sheet_locks import LOCKS
+
+_TYPING_PAUSE = 20
+"""Milliseconds after a key before the result follows: a run of keys is computed once."""
+
+
+class IndicatorForm(QWidget):
+    """Shows the row of one indicator and saves what is changed in it."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.row: Row | None = None
+        self.sheet: Sheet | None = None
+        self.beside = Beside()
+        self.head = HeadSection(session, theme)
+        self.fields = FieldList(session, theme)
+        self.only_result = QPushButton(session.say(mark("Only the &result is known …")))
+        self.result = ResultSection(session, theme)
+        self.findings = FindingsSection(session, theme)
+        self.chart = SmallChart()
+        self.summary = BesideSection(session, theme)
+        self.texts = TextsSection(session)
+        self.not_applicable = NotApplicableSection(session, theme)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
+        self._lay_out()
+        self._connect()
+
+    def show_row(self, row: Row, sheet: Sheet) -> None:
+        """Show a row; the same indicator keeps its fields, the cursor and what is being typed."""
+        other = self.row is None or self._shape(self.row) != self._shape(row)
+        if other:
+            self.leave()
+            self.only_result.setChecked(False)
+            self.fields.build((field, row.indicator) for field in row.fields)
+        self.row, self.sheet = row, sheet
+        self.fields.show_fields(row.fields, sheet)
+        self._show_stated()
+        locked = sheet.state in LOCKS
+        self.head.show_row(row, sheet)
+        self.texts.show_row(row, locked)
+        self.not_applicable.show_row(row, locked)
+        self._show_result(self._as_typed(row, sheet))
+
+    def show_beside(self, beside: Beside) -> None:
+        """Show what other sheets say of the indicator: earlier years, the units below."""
+        self.beside = beside
+        if self.row is not None and self.sheet is not None:
+            self._show_beside(self.row, self.sheet)
+
+    def focus_field(self, element: str) -> None:
+        """Put the cursor into a field; "" the first one."""
+        if element.endswith("/stated"):
+            self.only_result.setChecked(True)
+        if not self.fields.focus(element):
+            self.not_applicable.tick.setFocus()
+
+    def leave(self) -> None:
+        """Save everything that is being typed: one goes elsewhere."""
+        if self.row is None:
+            return
+        self.fields.leave()
+        for editor in self.texts.editors.values():
+            editor.leave()
+
+    def _shape(self, row: Row) -> tuple[str, ...]:
+        return (row.indicator.code, *(field.figure for field in row.fields))
+
+    def _as_typed(self, row: Row, sheet: Sheet) -> Row:
+        texts = self.fields.texts()
+        return row_as_typed(sheet.data, row.indicator.code, texts) if texts else row
+
+    def _follow_typing(self) -> None:
+        if self.row is not None and self.sheet is not None:
+            self._show_result(self._as_typed(self.row, self.sheet))
+
+    def _show_result(self, row: Row) -> None:
+        assert self.sheet is not None
+        self.result.show_row(row)
+        self.findings.show_row(row, self.sheet)
+        self._show_beside(row, self.sheet)
+
+    def _show_beside(self, row: Row, sheet: Sheet) -> None:
+        series = chart_of(row, sheet, self.beside)
+        self.chart.show_series(series, chart_words(series, row, self.session.say))
+        self.summary.show_row(row, self.beside)
+
+    def _show_stated(self) -> None:
+        """An own result is the exception: its field is shown where there is one, or on request."""
+        stated = [box for box in self.fields.boxes if box.field.role == "stated"]
+        for box in stated:
+            used = box.field.value is not None or box.field.draft is not None
+            box.setVisible(used or self.only_result.isChecked() or len(self.fields.boxes) == 1)
+        self.only_result.setVisible(any(box.isHidden() and not box.field.locked for box in stated))
+
+    def _ask_stated(self) -> None:
+        self.only_result.setChecked(True)
+        self._show_stated()
+        for box in self.fields.boxes:
+            if box.field.role == "stated":
+                box.editor.setFocus()
+
+    def _connect(self) -> None:
+        self._typing.timeout.connect(self._follow_typing)
+        self.fields.typed.connect(self._typing.start)
+        self.fields.finished.connect(self._go_on)
+        self.only_result.clicked.connect(self._ask_stated)
+        self.findings.confirmed.connect(self._confirm)
+        self.findings.correction_wanted.connect(self.focus_field)
+        self.texts.left_with.connect(self._save_text)
+        self.not_applicable.said.connect(lambda reason: self._save_text("not_applicable", reason))
+        self.not_applicable.taken_back.connect(lambda: self._save_text("not_applicable", None))
+
+    def _save_text(self, name: str, text: str | None) -> None:
+        if self.row is not None:
+            self.session.record([EntryText(self.row.indicator.code, name, text)])
+
+    def _confirm(self, key: str, reason: str) -> None:
+        if self.row is not None:
+            self.session.record([Confirmation(self.row.indicator.code, key, reason or None)])
+
+    def _go_on(self) -> None:
+        """Enter in the last field: on to the next indicator in the table."""
+        if self.row is None or self.sheet is None:
+            return
+        codes = [row.indicator.code for row in self.sheet.asked_rows]
+        here = codes.index(self.row.indicator.code) if self.row.indicator.code in codes else len(codes)
+        following = codes[here + 1 : here + 2] or [self.row.indicator.code]
+        self.session.select_indicator(following[0])
+        self.session.row_wanted.emit(following[0])
+
+    def _lay_out(self) -> None:
+        self.only_result.setFlat(True)
+        self.only_result.setCheckable(True)
+        self.only_result.setAutoDefault(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(12)
+        sections = (
+            self.head,
+            self.fields,
+            self.only_result,
+            self.result,
+            self.findings,
+            self.chart,
+            self.summary,
+            self.texts,
+            self.not_applicable,
+        )
+        for section in sections:
+            column.addWidget(section)
+        column.addStretch(1)

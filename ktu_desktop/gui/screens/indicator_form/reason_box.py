@@ -1,0 +1,59 @@
+"""A line for a reason, with ready ones to choose from; Enter or leaving it hands the reason over."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from ktu_desktop.i18n import Translator
+
+
+class ReasonBox(QComboBox):
+    """``given(reason)``: Enter, a ready reason chosen, or left with a new text. ``abandoned()``: Escape."""
+
+    given = Signal(str)
+    abandoned = Signal()
+
+    def __init__(self, ready: Iterable[str], say: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems([say(reason) for reason in ready])
+        self.setMinimumContentsLength(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.shown = ""
+        self.show_reason("")
+        self.activated.connect(lambda _index: self._give())
+        line = self.lineEdit()
+        assert line is not None
+        line.installEventFilter(self)
+
+    def show_reason(self, reason: str) -> None:
+        """Show a reason, unless another one is being written."""
+        busy = self.hasFocus() and self.currentText() != self.shown
+        self.shown = reason
+        if not busy:
+            self.setCurrentIndex(-1)
+            self.setEditText(reason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._give()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.setEditText(self.shown)
+                self.abandoned.emit()
+                return True
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            if event.reason() != Qt.FocusReason.PopupFocusReason and self.currentText() != self.shown:
+                self._give()
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling the form must not change a reason
+
+    def _give(self) -> None:
+        self.shown = self.currentText().strip()
+        self.given.emit(self.shown)
