@@ -1,0 +1,131 @@
+"""One database file: its settings, and the transactions through which everything is read and written."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from ktu_desktop.storage.sqlite_errors import refusing
+
+APPLICATION_ID = 0x4B545544
+"""``KTUD``: marks the file as this program's."""
+
+BUSY_SECONDS = 5.0
+"""How long a transaction waits for another program's."""
+
+_SETTINGS = {
+    "journal_mode": ("DELETE", "delete"),
+    "synchronous": ("EXTRA", 3),
+    "foreign_keys": ("ON", 1),
+    "trusted_schema": ("OFF", 0),
+    "cell_size_check": ("ON", 1),
+}
+"""Pragma -> how it is set, and what it must answer. DELETE with EXTRA loses no commit in a power cut."""
+
+_WRITING = "ktu_writing"
+
+
+class Database:
+    """An open database. One transaction at a time, whatever the thread; others wait for it.
+
+    ``busy_seconds``: how long to wait for another program that writes.
+    """
+
+    def __init__(self, path: Path, busy_seconds: float = BUSY_SECONDS) -> None:
+        self.path = path
+        self._busy_seconds = busy_seconds
+        self._free = threading.Lock()
+        self._owner: int | None = None
+        self._engine = create_engine("sqlite://", creator=self._connect, poolclass=StaticPool)
+        event.listen(self._engine, "begin", _begin)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the database. Raises WorldRefusal."""
+        with self._alone(), refusing(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that holds the write lock from its start; all of it is kept, or nothing.
+
+        Raises WorldRefusal.
+        """
+        with self._alone(), refusing(self.path), self._engine.connect() as connection:
+            connection = connection.execution_options(**{_WRITING: True})
+            with connection.begin():
+                yield connection
+
+    def data_version(self) -> int:
+        """A number that changes when another connection (the command line) has written."""
+        with self._alone(), refusing(self.path), self._engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            return int(driver.execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        return connect(self.path, self._busy_seconds)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let one transaction run at a time; a second one inside the first would wait for itself."""
+        if self._owner == threading.get_ident():
+            raise RuntimeError("a transaction is open already: pass its connection on")
+        with self._free:
+            self._owner = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._owner = None
+
+
+def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """A plain connection to an existing file, without transactions of its own, with the settings checked.
+
+    Raises sqlite3.Error; see sqlite_errors.refusing.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=busy_seconds,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        _settle(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _settle(connection: sqlite3.Connection) -> None:
+    for pragma, (setting, answer) in _SETTINGS.items():
+        connection.execute(f"PRAGMA {pragma} = {setting}")
+        given = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+        if given != answer:
+            raise RuntimeError(f"SQLite keeps {pragma} = {given}, wanted {setting}")
+
+
+def _begin(connection: Connection) -> None:
+    """Begin ourselves: sqlite3's own transactions start late and leave some statements outside."""
+    writing = connection.get_execution_options().get(_WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

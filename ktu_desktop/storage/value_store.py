@@ -1,0 +1,162 @@
+"""Data values: read for a sheet and for the roll-up, written with their history in one go."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from ktu_desktop.domain.changes import ValueChange
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.sheet import StoredValue
+from ktu_desktop.domain.values import Value
+from ktu_desktop.errors import Refusal
+from ktu_desktop.i18n import mark
+from ktu_desktop.storage.chain import append, next_number
+from ktu_desktop.storage.keys import (
+    columns_of,
+    element_ids,
+    org_id,
+    org_ids,
+    period_id,
+    plan_id,
+    stored_value,
+)
+from ktu_desktop.storage.rows import driver, fetch, run_many
+
+CHANGED_MEANWHILE = mark("The data were changed by another program in the meantime. Look again and repeat.")
+
+
+def sheet_values(
+    connection: Connection, plan_code: str, org_unit: str, period: Period
+) -> Mapping[str, StoredValue]:
+    """The sheet's own values by element code, each with its newest change."""
+    rows = fetch(
+        connection,
+        """SELECT element.code, amount, upper, places, version, at, author, via, history.source
+        FROM element JOIN data_value ON data_value.element_id = element.id AND data_value.period_id = ?
+        AND data_value.org_unit_id = ?
+        JOIN history ON history.id = version JOIN batch ON batch.id = batch_id
+        WHERE element.plan_id = ?""",
+        (period_id(period), org_id(connection, org_unit), plan_id(connection, plan_code)),
+    )
+    return {
+        code: StoredValue(stored_value(amount, upper, places), version, at, who, via, source)
+        for code, amount, upper, places, version, at, who, via, source in rows
+    }
+
+
+def plain_values(
+    connection: Connection, plan_code: str, org_units: Collection[str] | None, period: Period
+) -> dict[str, dict[str, Value]]:
+    """Element code -> organisation unit -> value, without who and when: what the roll-up needs.
+
+    ``org_units`` None: all. Equal values are one object.
+    """
+    elements = {
+        number: code for code, number in element_ids(connection, plan_id(connection, plan_code)).items()
+    }
+    units = _units(connection, org_units)
+    found: dict[int, dict[str, Value]] = {}
+    known: dict[tuple[int, int | None, int | None], Value] = {}
+    current, row_of = -1, {}
+    for element, unit, *columns in _value_rows(connection, period, units):
+        if element != current:
+            current, row_of = element, found.setdefault(element, {})
+        key = (columns[0], columns[1], columns[2])
+        value = known.get(key)
+        if value is None:
+            value = known[key] = stored_value(*key)
+        row_of[units[unit]] = value
+    return {elements[number]: values for number, values in found.items() if number in elements}
+
+
+def store(connection: Connection, batch_id: int, changes: Sequence[ValueChange]) -> None:
+    """Write values and their history in the open transaction.
+
+    Each cell at most once in ``changes``. Raises Refusal when a cell does not hold its ``old`` any more, and
+    WrongUse or KeyError for unknown names.
+    """
+    if not changes:
+        return
+    plan, author, at = fetch(connection, "SELECT plan_id, author, at FROM batch WHERE id = ?", (batch_id,))[0]
+    elements, units = element_ids(connection, plan), org_ids(connection)
+    add_periods(connection, {change.period for change in changes})
+    periods = {change.period: period_id(change.period) for change in changes}
+    first = next_number(connection)
+    entries: list[tuple[Any, ...]] = []
+    new: list[tuple[Any, ...]] = []
+    changed: list[tuple[Any, ...]] = []
+    deleted: list[tuple[Any, ...]] = []
+    for version, change in enumerate(changes, first):
+        key = (periods[change.period], elements[change.element], units[change.org_unit])
+        before, after = columns_of(change.old), columns_of(change.new)
+        entries.append(
+            (
+                batch_id,
+                change.via,
+                change.source,
+                key[0],
+                key[2],
+                key[1],
+                None,
+                None,
+                *before,
+                *after,
+                None,
+                None,
+            )
+        )
+        if change.old is None:
+            new.append((*key, *after, version))
+        elif change.new is None:
+            deleted.append((*key, before[0], before[1]))
+        else:
+            changed.append((*after, version, *key, before[0], before[1]))
+    append(connection, entries, author, at)
+    _write(connection, new, changed, deleted)
+
+
+def _write(
+    connection: Connection,
+    new: list[tuple[Any, ...]],
+    changed: list[tuple[Any, ...]],
+    deleted: list[tuple[Any, ...]],
+) -> None:
+    same_row = "period_id = ? AND element_id = ? AND org_unit_id = ? AND amount = ? AND upper IS ?"
+    done = 0
+    if new:
+        done += run_many(
+            connection, "INSERT INTO data_value VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", new
+        )
+    if changed:
+        done += run_many(
+            connection,
+            f"UPDATE data_value SET amount = ?, upper = ?, places = ?, version = ? WHERE {same_row}",
+            changed,
+        )
+    if deleted:
+        done += run_many(connection, f"DELETE FROM data_value WHERE {same_row}", deleted)
+    if done != len(new) + len(changed) + len(deleted):
+        raise Refusal(CHANGED_MEANWHILE)
+
+
+def add_periods(connection: Connection, periods: Collection[Period]) -> None:
+    """Make sure that the periods are there to be referred to."""
+    run_many(
+        connection,
+        "INSERT INTO period VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [(period_id(period), period.year, period.part) for period in periods],
+    )
+
+
+def _units(connection: Connection, org_units: Collection[str] | None) -> dict[int, str]:
+    ids = org_ids(connection)
+    return {ids[code]: code for code in (ids if org_units is None else org_units)}
+
+
+def _value_rows(connection: Connection, period: Period, units: Mapping[int, str]) -> Any:
+    sql = "SELECT element_id, org_unit_id, amount, upper, places FROM data_value WHERE period_id = ?"
+    (everybody,) = fetch(connection, "SELECT count(*) FROM org_unit")[0]
+    if len(units) < everybody:
+        sql += f" AND org_unit_id IN ({', '.join(map(str, units))})"
+    return driver(connection).execute(sql + " ORDER BY element_id", (period_id(period),))
