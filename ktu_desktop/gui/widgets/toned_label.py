@@ -1,4 +1,4 @@
-"""Sentences in a tone (quiet, good, doubt, bad): colour from the theme, and a mark beside it where it matters."""
+"""Sentences in a tone (quiet, good, doubt, bad): colour from the theme, a mark beside it where it matters."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette

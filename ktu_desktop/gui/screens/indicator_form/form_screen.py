@@ -36,6 +36,7 @@ class FormScreen(Screen):
         self.form: IndicatorForm | None = None
         self.common: CommonDataForm | None = None
         self.stack = QStackedWidget()
+        self._pages: list[QScrollArea] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
@@ -50,21 +51,22 @@ class FormScreen(Screen):
 
     def first_focus(self) -> QWidget:
         self._focus_field(self.session.indicator, "")
-        return self.focusWidget() or self
+        inside = self.focusWidget()
+        return self if inside is None else inside
 
     def retranslate(self) -> None:
         """Build both forms anew in the session's language; what is being typed is saved first."""
         for form in (self.form, self.common):
             if form is not None:
                 form.leave()
-        while self.stack.count():
-            page = self.stack.widget(0)
+        for page in self._pages:
             self.stack.removeWidget(page)
             page.deleteLater()
         self.form = IndicatorForm(self.session, self.theme)
         self.common = CommonDataForm(self.session, self.theme)
-        for form in (self.common, self.form):
-            self.stack.addWidget(_scrolling(form))
+        self._pages = [_scrolling(form) for form in (self.common, self.form)]
+        for page in self._pages:
+            self.stack.addWidget(page)
         self._show()
 
     def _show(self) -> None:

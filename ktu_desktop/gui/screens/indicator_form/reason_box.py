@@ -46,9 +46,9 @@ class ReasonBox(QComboBox):
                 self.setEditText(self.shown)
                 self.abandoned.emit()
                 return True
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            if event.reason() != Qt.FocusReason.PopupFocusReason and self.currentText() != self.shown:
-                self._give()
+        left = isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut
+        if left and event.reason() != Qt.FocusReason.PopupFocusReason and self.currentText() != self.shown:
+            self._give()
         return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -1,4 +1,4 @@
-"""Ready reasons, so that nobody writes the same sentence forty times: for remarks, and for "does not apply"."""
+"""Ready reasons for remarks and for "does not apply": nobody writes the same sentence forty times."""
 
 from ktu_desktop.i18n import mark
 

@@ -36,10 +36,14 @@ class TextsSection(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for at, (name, text) in enumerate(AREAS):
-            self._add(grid, name, session.say(text), TextArea(), 2 * at, 0, 2)
+            self._add(name, session.say(text), TextArea())
+            grid.addWidget(self._labels[name], 2 * at, 0, 1, 2)
+            grid.addWidget(self.editors[name], 2 * at + 1, 0, 1, 2)
         for at, (name, text) in enumerate(LINES):
             row, column = 2 * len(AREAS) + 2 * (at // 2), at % 2
-            self._add(grid, name, session.say(text), TextLine(), row, column, 1)
+            self._add(name, session.say(text), TextLine())
+            grid.addWidget(self._labels[name], row, column)
+            grid.addWidget(self.editors[name], row + 1, column)
 
     def show_row(self, row: Row, locked: bool) -> None:
         """Show the texts of the row's entry; reasons for missing the plan only where it is not reached."""
@@ -50,20 +54,9 @@ class TextsSection(QWidget):
             self.editors[name].setVisible(wanted or self.editors[name].hasFocus())
             self._labels[name].setVisible(self.editors[name].isVisibleTo(self))
 
-    def _add(
-        self,
-        grid: QGridLayout,
-        name: str,
-        text: str,
-        editor: TextArea | TextLine,
-        row: int,
-        column: int,
-        span: int,
-    ) -> None:
+    def _add(self, name: str, text: str, editor: TextArea | TextLine) -> None:
         label = QLabel(text)
         label.setBuddy(editor)
         editor.setAccessibleName(text.replace("&", ""))
         editor.left_with.connect(lambda written: self.left_with.emit(name, written))
-        grid.addWidget(label, row, column, 1, span)
-        grid.addWidget(editor, row + 1, column, 1, span)
         self.editors[name], self._labels[name] = editor, label

@@ -69,10 +69,10 @@ class ValueLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # A window's shortcut on Escape must not take the key from a field that has something to give up.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self.text() != self.shown:
-                event.accept()
-                return True
+        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if override and event.key() == Qt.Key.Key_Escape and self.text() != self.shown:
+            event.accept()
+            return True
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
