@@ -17,7 +17,7 @@ def data_root() -> Path:
     and in the frozen program the data lie inside the package.
     """
     checkout = _PACKAGE.parent
-    return checkout if (checkout / "resources").is_dir() and (checkout / "db").is_dir() else _PACKAGE
+    return checkout if (checkout / "pyproject.toml").is_file() else _PACKAGE
 
 
 def resource(*parts: str) -> Path:
