@@ -125,6 +125,14 @@ class FormField:
     figure: str
 
 
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """An element that others give: the sum of ``terms``. ``typed_stays``: a typed total stays beside it."""
+
+    terms: tuple[str, ...]
+    typed_stays: bool
+
+
 @dataclass(frozen=True)
 class Plan:
     """A whole plan. ``indicators`` and ``figures`` are in the plan's order, by code."""
@@ -161,6 +169,18 @@ class Plan:
     def common(self) -> tuple[Figure, ...]:
         """The shared figures: typed once, serving several indicators."""
         return tuple(f for f in self.figures.values() if "/" not in f.code and f.code not in self.indicators)
+
+    @cached_property
+    def derivations(self) -> Mapping[str, Derivation]:
+        """Element -> how others give it: sums of several parts, and the left sides of rules that fill."""
+        filled = (rule for rule in self.rules if rule.fills and rule.operator == "=")
+        found = {}
+        for rule in filled:
+            names = [self._counted(name) for name in (rule.left, *rule.right)]
+            codes = [code for code in names if code is not None]
+            if len(codes) == len(names):
+                found[codes[0]] = Derivation(tuple(codes[1:]), typed_stays=True)
+        return found | {e.code: Derivation(e.sum_of, False) for e in self.elements.values() if e.sum_of}
 
     @cached_property
     def forms(self) -> Mapping[str, tuple[FormField, ...]]:
@@ -236,6 +256,12 @@ class Plan:
     @cached_property
     def _places(self) -> Mapping[str, int]:
         return {code: place for place, code in enumerate(self.indicators)}
+
+    def _counted(self, name: str) -> str | None:
+        """The element that is the number of ``name``: a figure, or an indicator that is one figure."""
+        indicator = self.indicators.get(name)
+        figure = self.indicators[self.holder(name)].roles.get("value") if indicator else name
+        return self.canonical(figure) if figure is not None and figure in self.figures else None
 
     def _form(self, code: str) -> Iterator[FormField]:
         for role, figure in self.indicators[code].roles.items():

@@ -9,4 +9,4 @@ def quotient(value: int) -> Pair:
     return value, MILLION
 
 
-COUNT = Measure("count", (Need("value"),), quotient, orientation=False)
+COUNT = Measure("count", (Need("value"),), quotient, counted=True)

@@ -31,7 +31,8 @@ class Measure:
     """How an indicator's value comes about.
 
     ``quotient`` takes the millionths of ``needs`` in their order. ``stateable``: the result can be typed
-    when its figures are not known. ``orientation``: below the university its target shows as orientation.
+    when its figures are not known. ``counted``: a plain count, which has a target below the university only
+    where one was set for the unit, and whose jump on last year is asked about.
     ``part_of_whole``: the numerator is a part of the denominator. ``scale_doubtful``: a value about a
     hundred times off is asked about. ``weighted``: upper levels take the mean of the first need weighted
     by ``weight_role``; without it a value counts as stated.
@@ -41,7 +42,7 @@ class Measure:
     needs: tuple[Need, ...]
     quotient: Callable[..., Pair | None]
     stateable: bool = False
-    orientation: bool = True
+    counted: bool = False
     part_of_whole: bool = False
     scale_doubtful: bool = False
     weight_role: str | None = None

@@ -1,0 +1,80 @@
+"""The plan's rules: sentences over indicators and shared figures, checked on actual values and targets."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from ktu_desktop.domain.findings import Finding, Place, Severity
+from ktu_desktop.domain.plan import Plan, Rule
+from ktu_desktop.domain.values import Number
+
+EXACT = Fraction(0)
+
+
+def check_rules(
+    plan: Plan,
+    value_of: Callable[[str], Fraction | None],
+    place: Place,
+    doubt_of: Callable[[str], Fraction] = lambda name: EXACT,
+) -> list[Finding]:
+    """A finding (code ``rule``) for every rule that the values break.
+
+    A rule with a missing value is not checked. ``doubt_of``: how far from its true value a name's value may
+    be, because it was stated to so many digits only. Facts: rule (its text), left, operator, right,
+    difference (left - right), meaning (by language).
+    """
+    found = (_check(plan, rule, value_of, place, doubt_of) for rule in plan.rules)
+    return [finding for finding in found if finding is not None]
+
+
+def check_targets(plan: Plan) -> list[Finding]:
+    """What is wrong with the plan's own targets, year by year."""
+    found = []
+    for year in plan.years:
+        targets = {code: indicator.targets.get(year) for code, indicator in plan.indicators.items()}
+        numbers = {code: value.fraction for code, value in targets.items() if isinstance(value, Number)}
+        found += check_rules(plan, numbers.get, Place(period=str(year)))
+    return found
+
+
+def filled_totals(plan: Plan) -> Mapping[str, tuple[str, ...]]:
+    """Element -> the elements whose sum fills it while nobody typed it (rules with ``fills``)."""
+    return {code: d.terms for code, d in plan.derivations.items() if d.typed_stays}
+
+
+def _check(
+    plan: Plan,
+    rule: Rule,
+    value_of: Callable[[str], Fraction | None],
+    place: Place,
+    doubt_of: Callable[[str], Fraction],
+) -> Finding | None:
+    left = value_of(rule.left)
+    terms = [value for value in map(value_of, rule.right) if value is not None]
+    if left is None or len(terms) < len(rule.right):
+        return None
+    right = sum(terms, EXACT)
+    if _holds(left, rule.operator, right, sum(map(doubt_of, (rule.left, *rule.right)), EXACT)):
+        return None
+    facts = {
+        "rule": rule.text,
+        "left": left,
+        "operator": rule.operator,
+        "right": right,
+        "difference": left - right,
+        "meaning": rule.meanings,
+    }
+    return Finding("rule", Severity(rule.severity), _place_of(plan, rule.left, place), facts)
+
+
+def _holds(left: Fraction, operator: str, right: Fraction, doubt: Fraction) -> bool:
+    if operator == "=":
+        return abs(left - right) <= doubt
+    return left + doubt >= right if operator == ">=" else left <= right + doubt
+
+
+def _place_of(plan: Plan, name: str, place: Place) -> Place:
+    """The field of the rule's left side."""
+    element = plan.element(name)
+    indicator = name if name in plan.indicators else next(iter(element.indicators), None)
+    return replace(place, indicator=indicator, element=element.code)
