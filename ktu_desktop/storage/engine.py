@@ -8,7 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection as Connection
+from sqlalchemy import create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from ktu_desktop.storage.sqlite_errors import refusing

@@ -23,8 +23,9 @@ def open_sheet(workspace: Workspace, org_unit: str, period: Period) -> SheetData
 
 def read_sheet(conn: Connection, workspace: Workspace, org_unit: str, period: Period) -> SheetData:
     """The same within an open connection."""
-    plan, where = workspace.plan, (workspace.plan.code, org_unit, period.code)
-    last = value_store.sheet_values(conn, plan.code, org_unit, period.last_year.code)
+    plan, where = workspace.plan, (workspace.plan.code, org_unit, period)
+    state = state_store.sheet_state(conn, *where)
+    last = value_store.sheet_values(conn, plan.code, org_unit, period.last_year)
     return SheetData(
         plan=plan,
         org_unit=workspace.org_unit(org_unit),
@@ -35,7 +36,7 @@ def read_sheet(conn: Connection, workspace: Workspace, org_unit: str, period: Pe
         drafts=draft_store.sheet_drafts(conn, *where),
         targets=target_store.unit_targets(conn, plan.code, org_unit, period.year),
         last_results=_last_results(workspace, org_unit, period),
-        state=state_store.sheet_state(conn, *where),
+        state=state.state if state else None,
     )
 
 

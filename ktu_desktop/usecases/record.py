@@ -4,28 +4,35 @@ Good input is stored, refused input is named (and kept as a draft where it came 
 never hides the next. Names are resolved before anything is stored, so an unknown one stores nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from ktu_desktop.domain.changes import Changed, EntryChange, ValueChange
+from ktu_desktop.domain.changes import (
+    CONFIRMATION,
+    ENTRY_FIELDS,
+    NOT_APPLICABLE,
+    Author,
+    Changed,
+    EntryChange,
+    ValueChange,
+)
 from ktu_desktop.domain.evaluation import evaluate
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Element
-from ktu_desktop.domain.reading import Absent, Given, Reading, finding_of, read_text
+from ktu_desktop.domain.reading import is_divisor, read_text
+from ktu_desktop.domain.readings import Absent, Given, Reading, finding_of
 from ktu_desktop.domain.sheet import Draft, Entry, SheetData
 from ktu_desktop.domain.values import Value
 from ktu_desktop.errors import WrongUse
 from ktu_desktop.i18n import mark
 from ktu_desktop.storage import batch_store, draft_store, entry_store, value_store
 from ktu_desktop.storage.engine import Connection
+from ktu_desktop.usecases.not_applicable import own_elements, own_indicator
 from ktu_desktop.usecases.open_sheet import open_sheet, read_sheet
 from ktu_desktop.usecases.sheet_locks import refuse_locked
 from ktu_desktop.usecases.touched import touching
 from ktu_desktop.usecases.workspace import Workspace
-
-ENTRY_TEXTS = tuple(f.name for f in fields(Entry) if f.name != "confirmations")
-"""The texts of an entry, by their names in domain.sheet.Entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class GiveUpDraft:
 
 @dataclass(frozen=True, slots=True)
 class EntryText:
-    """A text beside an indicator. ``field``: one of ENTRY_TEXTS; None or an empty text clears it."""
+    """A text beside an indicator. ``field``: one of changes.ENTRY_FIELDS; None or an empty text clears it."""
 
     indicator: str
     field: str
@@ -115,7 +122,7 @@ def record(
         entries = _entry_changes(before, changes, via)
         batch = _write(conn, workspace, values, entries, via)
         if via == "form":
-            _write_drafts(conn, before, changes)
+            _write_drafts(conn, workspace.author, before, changes)
     return _recorded(workspace, before, changes, batch, values, entries)
 
 
@@ -132,7 +139,7 @@ def _gather(workspace: Workspace, data: SheetData, edits: Iterable[Edit]) -> _Ch
             case EntryText(indicator, field_name, text):
                 _gather_text(changes, data, indicator, field_name, text)
             case Confirmation(indicator, key, reason):
-                _gather_text(changes, data, indicator, f"confirmations/{key}", reason)
+                _gather_text(changes, data, indicator, f"{CONFIRMATION}{key}", reason)
     return changes
 
 
@@ -146,7 +153,7 @@ def _gather_value(changes: _Changes, data: SheetData, name: str, text: str) -> N
         )
     changes.names[element.code] = name
     changes.drafts[element.code] = None
-    reading = read_text(text, element)
+    reading = read_text(text, element, divides=is_divisor(data.plan, name))
     match reading:
         case Given(value):
             _take(changes, data, element, value)
@@ -159,10 +166,10 @@ def _gather_value(changes: _Changes, data: SheetData, name: str, text: str) -> N
 def _take(changes: _Changes, data: SheetData, element: Element, value: Value | None) -> None:
     """A value ends "does not apply" of its indicator; so does taking the value back."""
     changes.values[element.code] = value
-    owner = own_indicator(data, element)
+    owner = own_indicator(element, data.plan)
     if owner is not None and data.entries.get(owner, Entry()).not_applicable is not None:
-        changes.texts.setdefault((owner, "not_applicable"), None)
-        changes.names.setdefault(f"{owner} not_applicable", changes.names[element.code])
+        changes.texts.setdefault((owner, NOT_APPLICABLE), None)
+        changes.names.setdefault(f"{owner} {NOT_APPLICABLE}", changes.names[element.code])
 
 
 def _refuse(changes: _Changes, data: SheetData, element: Element, text: str, reading: Reading) -> None:
@@ -173,7 +180,7 @@ def _refuse(changes: _Changes, data: SheetData, element: Element, text: str, rea
 
 
 def _gather_text(changes: _Changes, data: SheetData, name: str, field_name: str, text: str | None) -> None:
-    if field_name not in ENTRY_TEXTS and not field_name.startswith("confirmations/"):
+    if field_name not in ENTRY_FIELDS and not field_name.startswith(CONFIRMATION):
         raise WrongUse(mark("An indicator has no text named {field}."), field=field_name)
     indicator = indicator_named(data, name)
     if indicator is None:
@@ -181,48 +188,37 @@ def _gather_text(changes: _Changes, data: SheetData, name: str, field_name: str,
         changes.refused.append(Finding("not_applicable_common", Severity.ERROR, place))
         return
     given = (text or "").strip()
-    if field_name == "not_applicable" and text is not None and not given:
+    if field_name == NOT_APPLICABLE and text is not None and not given:
         place = Place(data.org_unit.code, data.period.code, indicator)
         changes.refused.append(Finding("reason_needed", Severity.ERROR, place))
         return
     changes.texts[indicator, field_name] = given or None
     changes.names[f"{indicator} {field_name}"] = name
-    if field_name == "not_applicable" and given:
-        for element in data.plan.indicator_elements(indicator).values():
-            if set(element.indicators) <= {indicator, *_twins(data, indicator)}:
-                changes.values.setdefault(element.code, None)
-                changes.drafts[element.code] = None
+    if field_name == NOT_APPLICABLE and given:
+        for element in own_elements(data.plan, indicator):
+            changes.values.setdefault(element, None)
+            changes.drafts[element] = None
 
 
 def indicator_named(data: SheetData, name: str) -> str | None:
-    """The indicator that ``name`` (an indicator's code or one of its figures) belongs to; None for common data.
+    """The indicator that ``name`` (its code or one of its figures) belongs to; None for common data.
 
     Raises WrongUse for an unknown name.
     """
     code = name.partition("/")[0]
     if code in data.plan.indicators:
         return data.plan.indicators[code].same_as or code
-    return own_indicator(data, data.plan.element(name))
-
-
-def own_indicator(data: SheetData, element: Element) -> str | None:
-    """The indicator whose own number the element is; None for common data."""
-    code = element.code.partition("/")[0]
-    return code if code in data.plan.indicators else None
+    return own_indicator(data.plan.element(name), data.plan)
 
 
 def place_of(data: SheetData, element: Element) -> Place:
     """Where a finding about the element's value stands."""
-    return Place(data.org_unit.code, data.period.code, own_indicator(data, element), element.code)
-
-
-def _twins(data: SheetData, indicator: str) -> Iterable[str]:
-    return (i.code for i in data.plan.indicators.values() if i.same_as == indicator)
+    return Place(data.org_unit.code, data.period.code, own_indicator(element, data.plan), element.code)
 
 
 def _value_changes(before: SheetData, changes: _Changes, via: str) -> list[ValueChange]:
-    org, period = before.org_unit.code, before.period.code
-    found = []
+    org, period = before.org_unit.code, before.period
+    found: list[ValueChange] = []
     for element, new in changes.values.items():
         stored = before.values.get(element)
         old = stored.value if stored else None
@@ -232,8 +228,8 @@ def _value_changes(before: SheetData, changes: _Changes, via: str) -> list[Value
 
 
 def _entry_changes(before: SheetData, changes: _Changes, via: str) -> list[EntryChange]:
-    org, period = before.org_unit.code, before.period.code
-    found = []
+    org, period = before.org_unit.code, before.period
+    found: list[EntryChange] = []
     for (indicator, name), new in changes.texts.items():
         old = entry_text(before.entries.get(indicator, Entry()), name)
         if new != old:
@@ -242,9 +238,10 @@ def _entry_changes(before: SheetData, changes: _Changes, via: str) -> list[Entry
 
 
 def entry_text(entry: Entry, name: str) -> str | None:
-    """The entry's text under a name of ENTRY_TEXTS, or of ``confirmations/KEY``; None when there is none."""
-    folder, slash, key = name.partition("/")
-    text = entry.confirmations.get(key) if slash else getattr(entry, folder)
+    """The entry's text under the name of an EntryChange's field; None when there is none."""
+    if name.startswith(CONFIRMATION):
+        return entry.confirmations.get(name.removeprefix(CONFIRMATION))
+    text: str | None = getattr(entry, name)
     return text or None
 
 
@@ -257,18 +254,19 @@ def _write(
 ) -> int | None:
     if not values and not entries:
         return None
-    plan = workspace.plan.code
-    batch = batch_store.begin_batch(conn, via, workspace.author, "", plan)
+    plan, first = workspace.plan.code, (*values, *entries)[0]
+    label = f"{first.org_unit} {first.period.code}"
+    batch = batch_store.begin_batch(conn, via, workspace.author, label, plan)
     value_store.store(conn, batch, values)
     entry_store.store_entries(conn, batch, entries)
     return batch
 
 
-def _write_drafts(conn: Connection, before: SheetData, changes: _Changes) -> None:
-    where = (before.plan.code, before.org_unit.code, before.period.code)
+def _write_drafts(conn: Connection, author: Author, before: SheetData, changes: _Changes) -> None:
+    where = (before.plan.code, before.org_unit.code, before.period)
     for element, draft in changes.drafts.items():
         if draft is not None:
-            draft_store.save_draft(conn, *where, element, draft)
+            draft_store.save_draft(conn, *where, element, draft, author)
         elif element in before.drafts:
             draft_store.drop_draft(conn, *where, element)
 

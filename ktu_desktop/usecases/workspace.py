@@ -1,4 +1,4 @@
-"""Opening a database to work in: with its plan, organisation and who works; a missing one is made and filled."""
+"""Opening a database to work in, with its plan, organisation and who works; a missing one is made."""
 
 import json
 from collections.abc import Mapping
@@ -15,9 +15,9 @@ from ktu_desktop.domain.plan_data import organisation_from_data, plan_from_data
 from ktu_desktop.domain.values import Value
 from ktu_desktop.errors import WrongUse
 from ktu_desktop.i18n import mark
-from ktu_desktop.storage import organisation_store, plan_store
+from ktu_desktop.storage import organisation_store, past_store, plan_store
+from ktu_desktop.storage.create import open_database
 from ktu_desktop.storage.engine import Database
-from ktu_desktop.storage.migrate import open_database
 
 _PLAN, _NAMES, _HISTORY, _ORGANISATION = "ktu-*.json", "names-*.json", "history-*.json", "organisation-*.json"
 """The files of resources/plan/ that a new database starts with."""
@@ -63,7 +63,7 @@ class Workspace:
 def open_workspace(
     path: Path, author_name: str, plan_code: str | None = None, year: int | None = None
 ) -> Workspace:
-    """Open the database at ``path``; one that is missing is made with the plan, its history and a sample tree.
+    """Open the database at ``path``; a missing one is made with the plan, its history and a sample tree.
 
     The plan is the one named, else the one that holds ``year``, else the newest. Raises WrongUse for an
     unknown plan, for a year that no plan holds or that several do; WorldRefusal for a file that cannot serve.
@@ -82,7 +82,7 @@ def with_plan(workspace: Workspace, code: str) -> Workspace:
         return workspace
     plan = chosen_plan(workspace.plans, code, None)
     with workspace.db.reading() as conn:
-        return replace(workspace, plan=plan, history=plan_store.history_values(conn, plan.code))
+        return replace(workspace, plan=plan, history=past_store.history_values(conn, plan.code))
 
 
 def period_named(text: str) -> Period:
@@ -130,7 +130,7 @@ def _filled(db: Database) -> Database:
         if not plan_store.load_plans(conn):  # another process may have been quicker
             plan = plan_from_data(_resource(_PLAN), _resource(_NAMES))
             plan_store.save_plan(conn, plan)
-            plan_store.save_history_series(conn, plan.code, _resource(_HISTORY))
+            past_store.save_history_series(conn, plan.code, _resource(_HISTORY))
             organisation_store.save_organisation(conn, organisation_from_data(_resource(_ORGANISATION)))
     return db
 
@@ -140,7 +140,7 @@ def _read(db: Database, author: Author, plan_code: str | None, year: int | None)
         plans = plan_store.load_plans(conn)
         plan = chosen_plan(plans, plan_code, year)
         organisation = organisation_store.load_organisation(conn)
-        history = plan_store.history_values(conn, plan.code)
+        history = past_store.history_values(conn, plan.code)
     return Workspace(db, plan, organisation, author, history, plans)
 
 
