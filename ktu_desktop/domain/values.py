@@ -4,6 +4,7 @@ Stored numbers never are floats. Derived numbers are fractions, printed to at mo
 half up (ties away from zero), without trailing zeros.
 """
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -13,6 +14,9 @@ from ktu_desktop.decimals import decimal_text as decimal_text
 MILLION = 1_000_000
 LARGEST = 2**63 - 1
 """The largest stored amount, in millionths: what a 64-bit integer column holds."""
+
+
+_BAND = re.compile(r"([0-9]{1,12})(?:(\+)|-([0-9]{1,12}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,11 @@ def number_from_decimal(text: str) -> Number:
 
 def band_from_text(text: str) -> Band:
     """The Band of canonical rank text: ``190``, ``801+``, ``801-850``. Raises ValueError."""
-    if text.endswith("+"):
-        return Band(int(text[:-1]), None)
-    best, dash, worst = text.partition("-")
-    return Band(int(best), int(worst if dash else best))
+    match = _BAND.fullmatch(text)
+    best, worst = (int(match[1]), int(match[3] or match[1])) if match else (0, 0)
+    if match is None or not 1 <= best <= worst:
+        raise ValueError(f"no rank: {text!r}")
+    return Band(best, None if match[2] else worst)
 
 
 def result_text(result: Result) -> str:

@@ -16,7 +16,7 @@ GROUPING = " \u00a0\u202f\u2009'\u2019"
 
 _MINUS = "-\u2212\u2013\u2010\u2011"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-_NUMBER = re.compile(rf"([{_MINUS}+]?)([0-9]*(?:[{GROUPING}][0-9]+)*)(?:[.,]([0-9]+))?")
+_NUMBER = re.compile(rf"([{_MINUS}+]?)((?:[0-9]+(?:[{GROUPING}]+[0-9]+)*)?)(?:[.,]([0-9]+))?")
 _GROUPED = re.compile(rf"[1-9][0-9]{{0,2}}(?:[{GROUPING}][0-9]{{3}})+")
 _DIGITS_AND_MARKS = re.compile(rf"[{_MINUS}+]?[0-9{GROUPING}]+[.,][0-9{GROUPING}.,]*[0-9]")
 _PLACE = rf"[0-9]+(?:[{GROUPING}][0-9]+)*"
@@ -141,7 +141,7 @@ def plain_digits(text: str, places: int) -> tuple[str, str, bool]:
     if len(text.partition(".")[2]) > places:
         number = float(text)
         short = f"{number:.{places}f}"
-        if abs(float(short) - number) <= 4 * ulp(number):
+        if float(short) and abs(float(short) - number) <= 4 * ulp(number):
             text = short.rstrip("0").removesuffix(".")
     integer, _, decimals = text.removeprefix("-").partition(".")
     return integer, decimals, text.startswith("-")

@@ -1,0 +1,107 @@
+"""Every finding has a sentence, with facts to fill it, in every language."""
+
+import ast
+from fractions import Fraction
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from ktu_desktop.domain.findings import Finding, Place, Severity
+from ktu_desktop.domain.reading import finding_of, read_text
+from ktu_desktop.domain.sentences import SENTENCES, sentence
+from ktu_desktop.domain.values import whole
+from ktu_desktop.i18n import LANGUAGES, Translator
+from tests.domain.made_elements import EVERY, PEOPLE, delivered_plan
+
+PACKAGE = Path(__file__).parents[2] / "ktu_desktop"
+MAKERS = {"Finding", "Refused", "Asked", "refused", "_finding", "_error", "_warning", "finding"}
+
+
+def literals(node):
+    """The texts that a code's expression can be: a literal, or either side of a condition."""
+    if isinstance(node, ast.IfExp):
+        return literals(node.body) | literals(node.orelse)
+    return {node.value} if isinstance(node, ast.Constant) and isinstance(node.value, str) else set()
+
+
+def made_findings():
+    """(file, line, code, call) of everything in the program that makes a finding of a code."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args:
+                name = (
+                    node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                )
+                if name in MAKERS:
+                    for code in literals(node.args[0]):
+                        yield path.relative_to(PACKAGE), node.lineno, code, node
+
+
+def fields(message):
+    return {name for _, name, _, _ in Formatter().parse(message) if name}
+
+
+def test_every_code_that_the_program_uses_has_a_sentence():
+    used = {code: f"{path}:{line}" for path, line, code, _ in made_findings()}
+    assert len(used) > 20
+    assert {code: where for code, where in used.items() if code not in SENTENCES} == {}
+
+
+def test_a_finding_gives_the_facts_of_its_sentence():
+    lacking = []
+    for path, line, code, call in made_findings():
+        facts = next((arg for arg in call.args if isinstance(arg, ast.Dict)), None)
+        if facts is None or code not in SENTENCES or None in facts.keys:
+            continue
+        given = {key.value for key in facts.keys if isinstance(key, ast.Constant)}
+        if len(given) == len(facts.keys) and not fields(SENTENCES[code]) <= given:
+            lacking.append((f"{path}:{line}", code, fields(SENTENCES[code]) - given))
+    assert lacking == []
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_is_said_even_without_its_facts(code, language):
+    said = sentence(Finding(code, Severity.ERROR), Translator(language))
+    assert said and "{" not in said
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_sentence_speaks_to_a_secretary(code):
+    text = SENTENCES[code]
+    for word in ("figure", "element", "base", "batch", "merge", "hash", "node", "operator", "denominator"):
+        assert word not in text.replace("{denominator}", "").lower().replace("database", ""), word
+    assert text[0] in "“{" or text[0].isupper()
+    assert text.endswith((".", "?", "}"))
+
+
+def test_an_unknown_code_still_says_something():
+    assert "strange" in sentence(Finding("strange", Severity.ERROR), Translator("en"))
+
+
+def said(text, what, language="en"):
+    return sentence(finding_of(read_text(text, what), Place()), Translator(language))
+
+
+def test_numbers_and_units_stand_in_the_reader_s_language():
+    assert "1\u00a0234" in said("1,234", PEOPLE) or "1234" in said("1,234", PEOPLE)
+    assert "people" in said("15 %", PEOPLE)
+    assert "человек" in said("15 %", PEOPLE, "ru")
+    assert "адам" in said("15 %", PEOPLE, "kk")
+
+
+@pytest.mark.parametrize("text", ["{0}", "{text}", "{", "}{", "%s"])
+def test_braces_in_what_was_typed_do_no_harm(text):
+    for what in EVERY:
+        assert text in said(text, what)
+
+
+def test_a_rule_names_common_data_and_shows_both_sides():
+    plan = delivered_plan()
+    rule = f"{next(iter(plan.indicators))} <= students"
+    facts = {"rule": rule, "left": Fraction(716), "right": whole(718), "difference": Fraction(-2)}
+    finding = Finding("rule", Severity.ERROR, facts={**facts, "meaning": {"en": "Parts.", "ru": "Части."}})
+    english = sentence(finding, Translator("en"), plan)
+    assert "716" in english and "718" in english and "≤ “All students”" in english and "Parts." in english
+    assert "Части." in sentence(finding, Translator("kk"), plan)
