@@ -14,10 +14,13 @@ JUMP_PART, JUMP_AMOUNT = Fraction(30, 100), 5
 def hundredfold(value: Value | Result | None, reference: Value | Result | None) -> bool:
     """Whether one is about a hundred times the other: the mark of a percent typed as a part of one."""
     first, second = _number(value), _number(reference)
-    if first is None or second is None or first <= 0 or second <= 0:
+    if first is None or second is None:
         return False
     least, most = HUNDREDFOLD
-    return least <= max(first, second) / min(first, second) <= most
+    one = first.numerator * second.denominator  # integers: this runs over every share on each edit
+    other = second.numerator * first.denominator
+    low, high = (one, other) if one < other else (other, one)
+    return low > 0 and least * low <= high <= most * low
 
 
 def jumped(value: Fraction, last_year: Fraction) -> bool:

@@ -161,11 +161,10 @@ def _common(reading: _Reading, figure: Figure) -> CommonField:
     plan = reading.data.plan
     element = plan.elements[plan.canonical(figure.code)]
     form_field = FormField("common", element, figure.code)
-    same = {code for code in plan.indicators if plan.holder(code) in figure.used_by}
     return CommonField(
         figure=figure,
         field=_field(reading, measure_of("count"), form_field, {}, reading.lock),
-        serves=tuple(code for code in element.indicators if code in same),
+        serves=plan.served_by[figure.code],
         asked=is_asked(figure.supplied_by, reading.data.org_unit),
     )
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ktu_desktop.domain.measures import Amount, Need
 from ktu_desktop.domain.plan import Element, Plan
-from ktu_desktop.domain.values import MILLION, Number, Result, Value
+from ktu_desktop.domain.values import MILLION, Band, Number, Result, Value
 
 OWN, FILLED, SUM, LAST_YEAR, HISTORY, MISSING = "own", "filled", "sum", "last_year", "history", "missing"
 
@@ -103,4 +103,7 @@ def amount_of(value: Value) -> Amount:
 
 def result_of(amount: Amount) -> Result:
     """The amount as a result."""
-    return Fraction(amount, MILLION) if isinstance(amount, int) else amount
+    if isinstance(amount, Band):
+        return amount
+    whole, rest = divmod(amount, MILLION)
+    return Fraction(amount, MILLION) if rest else Fraction(whole)  # a whole number needs no reducing

@@ -5,7 +5,6 @@ An *element* is what a data value is about: a figure, or an own result (``1.1.3/
 """
 
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -154,11 +153,10 @@ class Plan:
         """Every element by code: common figures first, then indicator by indicator as in a form."""
         own: dict[str, list[Element]] = {code: [] for code in self.indicators}
         found: list[Element] = []
-        serves = self._serves
         for figure in self.figures.values():
             if len(figure.parts) != 1:
                 owner = _owner_code(figure.code)
-                own.get(owner, found).append(self._figure_element(figure, owner, serves))
+                own.get(owner, found).append(self._figure_element(figure, owner))
         for indicator in self.indicators.values():
             found += own[indicator.code]
             if indicator.same_as is None and ("numerator" in indicator.roles or "current" in indicator.roles):
@@ -186,6 +184,24 @@ class Plan:
     def forms(self) -> Mapping[str, tuple[FormField, ...]]:
         """The fields of each indicator's form by indicator code, in order, ``stated`` last."""
         return {code: tuple(self._form(self.holder(code))) for code in self.indicators}
+
+    @cached_property
+    def named_as(self) -> Mapping[str, tuple[Figure, ...]]:
+        """Element -> the figures that are it: the same number under several names."""
+        named: dict[str, tuple[Figure, ...]] = {}
+        for figure in self.figures.values():
+            code = self.canonical(figure.code)
+            named[code] = (*named.get(code, ()), figure)
+        return named
+
+    @cached_property
+    def served_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Figure -> the indicators that it serves under this name, in the plan's order."""
+        served = {
+            figure.code: {code for user in figure.used_by for code in self._same.get(user, (user,))}
+            for figure in self.figures.values()
+        }
+        return {code: tuple(sorted(users, key=self._places.__getitem__)) for code, users in served.items()}
 
     def holder(self, indicator: str) -> str:
         """The indicator that holds what ``indicator`` shows: another one where it is the same as that."""
@@ -238,14 +254,6 @@ class Plan:
         return replace(self, indicators=indicators, figures=figures)
 
     @cached_property
-    def _serves(self) -> Mapping[str, AbstractSet[str]]:
-        """Element -> the indicators that use it under any of its names."""
-        serves: dict[str, set[str]] = {}
-        for figure in self.figures.values():
-            serves.setdefault(self.canonical(figure.code), set()).update(figure.used_by)
-        return serves
-
-    @cached_property
     def _same(self) -> Mapping[str, tuple[str, ...]]:
         """Indicator -> itself and those that are the same as it."""
         same: dict[str, tuple[str, ...]] = {}
@@ -270,8 +278,8 @@ class Plan:
         if stated:
             yield FormField(STATED, stated, stated.code)
 
-    def _figure_element(self, figure: Figure, owner: str, serves: Mapping[str, AbstractSet[str]]) -> Element:
-        served = {code for user in serves[figure.code] for code in self._same.get(user, (user,))}
+    def _figure_element(self, figure: Figure, owner: str) -> Element:
+        served = {code for named in self.named_as[figure.code] for code in self.served_by[named.code]}
         indicator = self.indicators.get(owner)
         roles = indicator.roles.items() if indicator else ()
         return Element(

@@ -75,6 +75,13 @@ CONTENT = {
     ),
     "jump": mark("{value} differs much from last year ({last_year}). Correct it, or say why it is right."),
     "not_asked": mark("This organisation unit is not asked for this number. Check whether it belongs here."),
+    "value_and_not_applicable": mark(
+        "The indicator is said not to apply, but a number ({value}) is entered. Remove one of the two."
+    ),
+    "previous_differs": mark(
+        "Last year's number entered here ({typed}) differs from the one of last year's sheet ({last_year}),"
+        " which counts. Remove it, or correct last year."
+    ),
     "sum_difference": mark(
         "The number entered ({typed}) differs from the sum of its parts ({sum}) by {difference}."
     ),

@@ -14,7 +14,7 @@ from ktu_desktop.domain.plan import STATED as STATED_ROLE
 from ktu_desktop.domain.plan import Element, Plan, is_asked
 from ktu_desktop.domain.rules import EXACT, check_rules
 from ktu_desktop.domain.sheet import SheetData
-from ktu_desktop.domain.values import Number, decimal_text
+from ktu_desktop.domain.values import Number, Result, decimal_text
 
 
 def sheet_findings(
@@ -104,13 +104,11 @@ class _Check:
             yield self._error("numerator_above_denominator", row, element, numerator=part, denominator=whole)
 
     def _hundredfold(self, row: Row) -> Iterator[Finding]:
-        element = _result_field(row).element
-        if hundredfold(row.result, row.target):
-            yield self._warning("hundredfold_target", row, element, value=row.result, target=row.target)
-        if hundredfold(row.result, row.last_year):
-            yield self._warning(
-                "hundredfold_last_year", row, element, value=row.result, last_year=row.last_year
-            )
+        for against, other in (("target", row.target), ("last_year", row.last_year)):
+            if hundredfold(row.result, other):
+                facts = {"value": row.result, "other": other, "against": against}
+                yield self._warning("hundredfold", row, _result_field(row).element, **facts)
+                return
 
     def _jump(self, row: Row) -> Iterator[Finding]:
         value, last = row.result, row.last_year
@@ -141,14 +139,12 @@ class _Check:
                 yield Finding("jump", Severity.WARNING, self._place(field.element), facts)
 
     def _not_asked(self) -> Iterator[Finding]:
-        asked = {
-            self.plan.canonical(figure.code)
-            for figure in self.plan.figures.values()
-            if is_asked(figure.supplied_by, self.data.org_unit)
-        }
+        unit = self.data.org_unit
         for code, stored in self.data.values.items():
             element = self.plan.elements.get(code)
-            if element and code not in asked and not is_asked(element.supplied_by, self.data.org_unit):
+            if element is None or is_asked(element.supplied_by, unit):
+                continue
+            if not any(is_asked(figure.supplied_by, unit) for figure in self.plan.named_as.get(code, ())):
                 facts = {"value": stored.value, "supplied_by": element.supplied_by}
                 yield Finding("not_asked", Severity.WARNING, self._place(element), facts)
 
@@ -160,9 +156,11 @@ class _Check:
                 continue
             amount = self.figures.settled(code).amount
             if amount is not None and result_of(amount) != stored.value.result:
-                facts = {"typed": stored.value, "sum": result_of(amount)}
+                total = result_of(amount)
+                difference = _difference(stored.value.result, total)
+                facts = {"typed": stored.value, "sum": total, "difference": difference}
                 place = self._place(self.plan.elements[code])
-                yield Finding("sum_differs", Severity.WARNING, place, facts)
+                yield Finding("sum_difference", Severity.WARNING, place, facts)
 
     def _rules(self) -> Iterator[Finding]:
         by_code = {row.indicator.code: row for row in self.rows}
@@ -199,6 +197,10 @@ def _result_field(row: Row) -> Field:
     """The field in which the doubtful result was typed."""
     stated = (field for field in row.fields if field.role == STATED_ROLE and row.state == STATED)
     return next(stated, row.fields[0])
+
+
+def _difference(first: Result, second: Result) -> Fraction | None:
+    return first - second if isinstance(first, Fraction) and isinstance(second, Fraction) else None
 
 
 def _doubt(row: Row | None) -> Fraction:
