@@ -40,6 +40,17 @@ def is_frozen() -> bool:
     return bool(getattr(sys, "frozen", False))
 
 
+def own_command(*arguments: str) -> list[str]:
+    """The command line that starts this program again with ``arguments``, frozen or not.
+
+    A frozen program is called through its console door: on Windows a windowed one has no standard output.
+    """
+    if not is_frozen():
+        return [sys.executable, "-m", "ktu_desktop", *arguments]
+    program = Path(sys.executable)
+    return [str(program.with_name(f"ktu-desktop{program.suffix}")), *arguments]
+
+
 def user_data_folder() -> Path:
     """The folder where the user's database lies; not made here.
 

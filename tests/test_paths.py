@@ -40,3 +40,16 @@ def test_the_users_files_lie_in_the_users_folder(monkeypatch: pytest.MonkeyPatch
     if sys.platform.startswith("linux"):
         assert paths.user_data_folder() == own_home / ".local" / "share" / "ktu-desktop"
     assert paths.user_data_folder().name == "ktu-desktop"
+
+
+def test_the_program_can_start_itself(tmp_path: Path) -> None:
+    done = subprocess.run(
+        paths.own_command("--self-check", "--json"), cwd=tmp_path, capture_output=True, text=True
+    )
+    assert '"checks"' in done.stdout
+
+
+def test_a_frozen_program_starts_its_console_door(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(Path("folder") / "KTU Desktop.exe"))
+    assert paths.own_command("plan") == [str(Path("folder") / "ktu-desktop.exe"), "plan"]
