@@ -2,13 +2,13 @@
 
 import contextlib
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ktu_desktop import paths
 from ktu_desktop.gui.background_jobs import Jobs
@@ -20,13 +20,16 @@ from ktu_desktop.gui.remembered import Remembered
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import Translator
-from ktu_desktop.settings import Settings, load_settings, save_settings, system_language, system_user
+from ktu_desktop.settings import load_settings, save_settings, system_language, system_user
+
+if TYPE_CHECKING:
+    from ktu_desktop.usecases.workspace import Workspace
 
 MARK_START = "--mark-start"
-"""Hidden: print ``painted`` and ``ready`` to standard error when the window is painted and can be typed into."""
+"""Hidden: say ``painted`` and ``ready`` on standard error: the window is painted, can be typed into."""
 
 _SWITCH = 0.001
-"""Seconds after which the worker gives way to the window's thread; Python's own 5 ms are seen while typing."""
+"""Seconds after which the worker gives way to the window's thread; Python's own 5 ms can be seen."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     application.setApplicationDisplayName("KTU Desktop")
     one = OneWindow(options.database)
     if not one.is_first():
-        return 0 if one.raise_first() else _second(options)
+        return 0 if one.raise_first() else _say_it_hangs(options)
     program = Program(application, options)
     program.crash_report.guard()
     program.window.painted.connect(lambda: one.listen(program.window.raise_up))
@@ -68,14 +71,24 @@ def options_from(arguments: Sequence[str]) -> Options:
     return Options(database, given.get("--lang", ""), MARK_START in words)
 
 
+def _say_it_hangs(options: Options) -> int:
+    say = Translator(
+        options.language or load_settings(paths.user_data_folder()).language or system_language()
+    )
+    sentence = say("Another window has this database open and does not answer: {file}", file=options.database)
+    sys.stderr.write(f"{sentence}\n")
+    QMessageBox.warning(None, "KTU Desktop", sentence)
+    return 1
+
+
 class Program:
     """The running program: its window with all that the window needs. Tests and the tour build one too."""
 
     def __init__(self, application: QApplication, options: Options) -> None:
         self.options = options
-        self._folder = paths.user_data_folder() if _is_default(options) else options.database.parent
+        self._folder = paths.user_data_folder()
         self.settings = load_settings(self._folder)
-        self.remembered = Remembered(self._folder)
+        self.remembered = Remembered(self._folder, options.database)
         self.theme = Theme(application)
         self.jobs = Jobs()
         language = options.language or self.settings.language or system_language()
@@ -124,4 +137,5 @@ class Program:
 
     def _mark(self, what: str) -> None:
         if self.options.mark_start:
-            print(what, file=sys.stderr, flush=True)
+            sys.stderr.write(f"{what}\n")
+            sys.stderr.flush()

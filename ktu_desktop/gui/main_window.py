@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
 
     def screen_named(self, name: str) -> Screen:
         """A screen, shown or not."""
-        return self.panes.find(name)
+        return self.panes.screen_named(name)
 
     def widget(self) -> QWidget:
         """The window, as a parent for dialogs."""
@@ -83,11 +83,11 @@ class MainWindow(QMainWindow):
         """Give the keyboard to the next (1) or previous (-1) pane."""
         self.panes.focus_next(step)
 
-    def find(self) -> None:
+    def start_finding(self) -> None:
         """Put the keyboard into the find box, what stands there selected."""
         self.panes.back()
-        self.top_bar.find.setFocus()
-        self.top_bar.find.selectAll()
+        self.top_bar.find_box.setFocus()
+        self.top_bar.find_box.selectAll()
 
     def choose_org_unit(self) -> None:
         """Open the chooser of organisation units."""

@@ -1,6 +1,7 @@
 """One window for each database: a second start brings the first one's window to the front."""
 
 import hashlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +11,12 @@ from PySide6.QtCore import QLockFile
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-_PATIENCE = 1500
-"""Milliseconds to wait for the first window to answer."""
+_PATIENCE = 5.0
+"""Seconds to wait for the first window to answer."""
 
 
 class OneWindow:
-    """Holds the lock of a database's window; QtNetwork is loaded only when somebody is called or listened to."""
+    """Holds the lock of a database's window; QtNetwork is loaded late."""
 
     def __init__(self, database: Path) -> None:
         self._name = "ktu-desktop-" + hashlib.sha256(str(database).encode()).hexdigest()[:24]
@@ -35,10 +36,14 @@ class OneWindow:
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        heard = socket.waitForConnected(_PATIENCE)
-        socket.disconnectFromServer()
-        return heard
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:  # the first one may be starting still
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(500):
+                socket.disconnectFromServer()
+                return True
+            time.sleep(0.1)
+        return False
 
     def listen(self, raise_up: Callable[[], None]) -> None:
         """From now on come to the front when a second start asks."""

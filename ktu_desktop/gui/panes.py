@@ -19,7 +19,7 @@ class Panes(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._screens: list[Screen] = []
-        self._tabs = {place: _tabs() for place in Place if place is not Place.PAGE}
+        self._tabs: dict[Place, QTabWidget] = {place: _tabs() for place in Place if place is not Place.PAGE}
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QSplitter(Qt.Orientation.Vertical)
         for splitter in (self._across, self._middle):
@@ -47,7 +47,7 @@ class Panes(QStackedWidget):
         if screen.place is Place.RIGHT and tabs.count() == 1:
             self._across.setSizes(list(_WIDTHS))
 
-    def find(self, name: str) -> Screen:
+    def screen_named(self, name: str) -> Screen:
         """The screen of that name. Raises KeyError."""
         found = next((screen for screen in self._screens if screen.name == name), None)
         if found is None:
@@ -60,7 +60,7 @@ class Panes(QStackedWidget):
 
     def bring(self, name: str) -> Screen:
         """Show a screen and give it the keyboard."""
-        screen = self.find(name)
+        screen = self.screen_named(name)
         if screen.place is Place.PAGE:
             self.setCurrentWidget(screen)
         else:

@@ -1,5 +1,6 @@
-"""What the window remembers between two starts: a small file beside the database, private to the user."""
+"""What the window remembers between two starts: a small file of the user's, by database."""
 
+import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -10,8 +11,9 @@ FILE_NAME = "window.ini"
 class Remembered:
     """Language, organisation unit, period, who works, where the window stood. What is missing is empty."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: Path) -> None:
         self._settings = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
+        self._settings.beginGroup(hashlib.sha256(str(database).encode()).hexdigest()[:16])
 
     def text(self, name: str) -> str:
         """The text remembered under ``name``; empty when there is none."""

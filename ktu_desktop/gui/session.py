@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -176,9 +176,11 @@ class Session(QObject):
         self, *, find: str | None = None, only: str | None = None, everything: bool | None = None
     ) -> None:
         """Look at other rows; what is not given stays."""
-        wanted = {"find": find, "only": only, "everything": everything}
-        looking = replace(
-            self.looking, **{name: value for name, value in wanted.items() if value is not None}
+        now = self.looking
+        looking = Looking(
+            now.find if find is None else find,
+            now.only if only is None else only,
+            now.everything if everything is None else everything,
         )
         if looking != self.looking:
             self.looking = looking

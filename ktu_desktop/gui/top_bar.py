@@ -33,14 +33,14 @@ class TopBar(QWidget):
         self.org_unit.setMinimumWidth(320)
         self.period = QComboBox()
         self.period.setMinimumWidth(150)
-        self.find = QLineEdit()
-        self.find.setClearButtonEnabled(True)
-        self._glass = self.find.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self.find_box = QLineEdit()
+        self.find_box.setClearButtonEnabled(True)
+        self._glass = self.find_box.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.only = QComboBox()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
-        for widget, stretch in ((self.org_unit, 3), (self.period, 0), (self.find, 2), (self.only, 0)):
+        for widget, stretch in ((self.org_unit, 3), (self.period, 0), (self.find_box, 2), (self.only, 0)):
             layout.addWidget(widget, stretch)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -49,9 +49,9 @@ class TopBar(QWidget):
 
     def _listen(self) -> None:
         session = self._session
-        self._pause.timeout.connect(lambda: session.look(find=self.find.text()))
-        self.find.textChanged.connect(lambda _: self._pause.start())
-        self.find.returnPressed.connect(self._find_now)
+        self._pause.timeout.connect(lambda: session.look(find=self.find_box.text()))
+        self.find_box.textChanged.connect(lambda _: self._pause.start())
+        self.find_box.returnPressed.connect(self._find_now)
         self.only.activated.connect(lambda _: session.look(only=self.only.currentData()))
         self.period.activated.connect(self._choose_period)
         self.org_unit.chosen.connect(self._choose_org_unit)
@@ -66,8 +66,8 @@ class TopBar(QWidget):
         self._fill_periods(say)
         self._fill_filters(say)
         self._recolour()
-        self.find.setPlaceholderText(say("Find by code or name (Ctrl+F)"))
-        self.find.setAccessibleName(say("Find an indicator"))
+        self.find_box.setPlaceholderText(say("Find by code or name (Ctrl+F)"))
+        self.find_box.setAccessibleName(say("Find an indicator"))
         self.org_unit.setAccessibleName(say("Organisation unit"))
         self.period.setAccessibleName(say("Period"))
         self.only.setAccessibleName(say("Which rows are shown"))
@@ -89,8 +89,8 @@ class TopBar(QWidget):
 
     def _show_looking(self, looking: Looking) -> None:
         self.only.setCurrentIndex(self.only.findData(looking.only))
-        if self.find.text() != looking.find:
-            self.find.setText(looking.find)
+        if self.find_box.text() != looking.find:
+            self.find_box.setText(looking.find)
 
     def _fill_periods(self, say: Translator) -> None:
         self.period.clear()
@@ -107,7 +107,7 @@ class TopBar(QWidget):
 
     def _find_now(self) -> None:
         self._pause.stop()
-        self._session.look(find=self.find.text())
+        self._session.look(find=self.find_box.text())
         self._session.row_wanted.emit(self._session.indicator)
 
     def _choose_period(self) -> None:

@@ -36,7 +36,7 @@ class Desk(Protocol):
     def focus_next_pane(self, step: int) -> None:
         """Give the keyboard to the next (1) or previous (-1) pane."""
 
-    def find(self) -> None:
+    def start_finding(self) -> None:
         """Put the keyboard into the find box."""
 
     def choose_org_unit(self) -> None:

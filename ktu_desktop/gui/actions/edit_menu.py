@@ -7,7 +7,7 @@ from ktu_desktop.i18n import mark
 
 def find(desk: Desk) -> None:
     """Put the keyboard into the box that finds indicators."""
-    desk.find()
+    desk.start_finding()
 
 
 EDIT_ACTIONS = (

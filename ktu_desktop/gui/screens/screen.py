@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Place(Enum):
-    """Where a screen stands. LEFT, CENTRE, RIGHT and BOTTOM are panes; PAGE takes the whole window's middle."""
+    """Where a screen stands. LEFT, CENTRE, RIGHT and BOTTOM are panes; PAGE takes the window's middle."""
 
     LEFT = "left"
     CENTRE = "centre"
@@ -26,7 +26,7 @@ class Screen(QWidget):
     """A part of the main window. It knows the session, the theme and the dialogs, and no other screen.
 
     To add one: 1. a folder in gui/screens with a subclass that sets ``name``, ``title`` and ``place``;
-    2. its line in gui/screens/__init__.py; 3. texts in ``retranslate``, which runs on every change of language.
+    2. its line in gui/screens/__init__.py; 3. texts in ``retranslate``, run on each change of language.
     """
 
     name: ClassVar[str] = ""

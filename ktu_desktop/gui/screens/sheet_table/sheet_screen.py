@@ -1,12 +1,125 @@
-"""The Sheet pane."""
+"""The pane in the middle: the table of the sheet, where the hands are."""
 
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
+
+from ktu_desktop.domain.evaluated_sheet import Field, Sheet
+from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.screens.sheet_table.row_texts import editable_field
+from ktu_desktop.gui.screens.sheet_table.sheet_model import SheetModel
+from ktu_desktop.gui.screens.sheet_table.sheet_view import SheetView
+from ktu_desktop.gui.screens.sheet_table.shown_rows import shown_rows
+from ktu_desktop.gui.session import COMMON_DATA, Looking, Session
+from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import mark
 
 
 class SheetScreen(Screen):
-    """The pane."""
+    """Shows the session's sheet, follows its indicator, records what is typed."""
 
     name = "sheet_table"
-    title = mark("Sheet")
+    title = mark("Indicators")
     place = Place.CENTRE
+
+    def __init__(
+        self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, theme, dialogs, parent)
+        self.model = SheetModel(theme, session.say, self._typed, self)
+        self.view = SheetView(self.model, theme)
+        self.empty = QLabel()
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self._stack = QStackedLayout(self)
+        for widget in (self.view, self.empty):
+            self._stack.addWidget(widget)
+        self._listen()
+
+    def first_focus(self) -> QWidget:
+        return self.view
+
+    def retranslate(self) -> None:
+        self.model.retranslate(self.session.say)
+        self.view.setAccessibleName(self.session.say("Indicators of the sheet"))
+        self.view.fit()
+        self._say_empty()
+
+    def _listen(self) -> None:
+        session, view = self.session, self.view
+        session.sheet_changed.connect(self._show)
+        session.looking_changed.connect(self._look)
+        session.indicator_changed.connect(self._follow)
+        session.row_wanted.connect(self._take_keyboard)
+        view.selectionModel().currentRowChanged.connect(lambda now, _: self._stood_on(now.row()))
+        view.form_wanted.connect(self._to_form)
+        view.fill_wanted.connect(self._fill_next)
+        view.deletion_wanted.connect(self._delete)
+        self.theme.changed.connect(self.model.repaint)
+
+    def _show(self, sheet: Sheet) -> None:
+        self.model.set_rows(shown_rows(sheet, self.session.looking), sheet.data.period.year)
+        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self.empty)
+        self._say_empty()
+        if self.session.indicator == COMMON_DATA and self.model.rowCount():
+            return
+        self._follow(self.session.indicator)
+
+    def _look(self, _: Looking) -> None:
+        if self.session.sheet is not None:
+            self._show(self.session.sheet)
+
+    def _follow(self, indicator: str) -> None:
+        row = self.model.row_number(indicator)
+        if row is not None and row != self.view.currentIndex().row():
+            self.view.stand_on(row)
+
+    def _take_keyboard(self, indicator: str) -> None:
+        if self.model.row_number(indicator) is None and self.model.rowCount():
+            self.view.stand_on(0)
+        self.view.setFocus()
+
+    def _stood_on(self, row: int) -> None:
+        if 0 <= row < self.model.rowCount():
+            self.session.select_indicator(self.model.row_at(row).indicator.code)
+
+    def _typed(self, field: Field, text: str) -> None:
+        from ktu_desktop.usecases.record import TypedValue  # late: the first paint does not wait for it
+
+        self.session.record([TypedValue(field.figure, text)])
+
+    def _delete(self) -> None:
+        from ktu_desktop.usecases.record import DeleteValue, GiveUpDraft
+
+        current = self.view.currentIndex()
+        field = editable_field(self.model.row_at(current.row())) if current.isValid() else None
+        if field is None:
+            return
+        self.session.record([GiveUpDraft(field.figure) if field.draft else DeleteValue(field.figure)])
+
+    def _to_form(self, key: QKeyEvent | None) -> None:
+        self.session.go_to(self.session.indicator)
+        focus = QApplication.focusWidget()
+        if key is not None and key.text().strip() and focus is not None and focus is not self.view:
+            again = QKeyEvent(QEvent.Type.KeyPress, key.key(), key.modifiers(), key.text())
+            QCoreApplication.sendEvent(focus, again)
+
+    def _fill_next(self, step: int) -> None:
+        row = self.session.next_to_fill(step)
+        if row is not None:
+            self.session.show_row(row.indicator.code)
+
+    def _say_empty(self) -> None:
+        say, sheet = self.session.say, self.session.sheet
+        if sheet is None:
+            self.empty.setText("")
+        elif self.session.looking.find or self.session.looking.only != "all":
+            self.empty.setText(say("Nothing here fits. Change what is looked for above."))
+        else:
+            self.empty.setText(
+                say(
+                    "This organisation unit is not asked for any indicator itself. Choose another one above, "
+                    "or show all indicators of the plan (Ctrl+Shift+A)."
+                )
+            )

@@ -1,0 +1,31 @@
+"""The columns of the sheet table, in their order.
+
+To add one: 1. its number and its Column in COLUMNS; 2. its text in row_texts.py. The tests then hold for it.
+"""
+
+from dataclasses import dataclass
+
+from ktu_desktop.i18n import mark
+
+
+@dataclass(frozen=True)
+class Column:
+    """``width`` in average digits; None: takes what the others leave. ``number``: aligned to the right."""
+
+    title: str
+    width: int | None
+    number: bool = False
+
+
+CODE, NAME, UNIT, LAST_YEAR, TARGET, ACTUAL, DEVIATION, STATE = range(8)
+
+COLUMNS = (
+    Column(mark("Code"), 7),
+    Column(mark("Indicator"), None),
+    Column(mark("Unit"), 6),
+    Column(mark("Last year"), 9, number=True),
+    Column(mark("Plan"), 9, number=True),
+    Column(mark("Actual"), 11, number=True),
+    Column(mark("Deviation"), 9, number=True),
+    Column(mark("State"), 15),
+)

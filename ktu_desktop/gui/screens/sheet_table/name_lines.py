@@ -1,0 +1,37 @@
+"""How an indicator's name is broken into the lines that fit a column: worked out once per name and width."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+
+MOST_LINES = 2
+
+
+class NameLines:
+    """Lines by text, for one font and width. At most two; the second ends in an ellipsis where needed."""
+
+    def __init__(self, font: QFont, width: int) -> None:
+        self._font, self.width = font, width
+        self._metrics = QFontMetrics(font)
+        self._lines: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, text: str) -> tuple[str, ...]:
+        """The lines of a text."""
+        lines = self._lines.get(text)
+        if lines is None:
+            lines = self._lines[text] = self._break(text)
+        return lines
+
+    def _break(self, text: str) -> tuple[str, ...]:
+        if self._metrics.horizontalAdvance(text) <= self.width:
+            return (text,)
+        layout = QTextLayout(text, self._font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(self.width)
+        end = line.textLength()
+        layout.endLayout()
+        rest = text[end:].strip()
+        return text[:end].strip(), self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self.width)

@@ -1,0 +1,122 @@
+"""How a row of the table is painted and typed into."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ktu_desktop.domain.evaluated_sheet import Row
+from ktu_desktop.gui.screens.sheet_table import columns as c
+from ktu_desktop.gui.screens.sheet_table.name_lines import NameLines
+from ktu_desktop.gui.screens.sheet_table.row_texts import editable_field
+from ktu_desktop.gui.screens.sheet_table.sheet_model import ROW
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.row_state import state_of_row
+
+Index = QModelIndex | QPersistentModelIndex
+PADDING = 8
+ICON = 16
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+_FOREGROUND = int(Qt.ItemDataRole.ForegroundRole)
+_MOVES = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints straight from the model's texts; ``left`` tells the view where to go after an edit."""
+
+    left = Signal(int)
+    """Rows to move after Enter or an arrow key closed the editor."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.names: NameLines | None = None
+        self.current_row = -1
+        self.focused = False
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """A row: a tint under the current one, a frame around the cell that is typed into."""
+        rect: QRect = option.rect
+        row: Row = index.data(ROW)
+        column, current = index.column(), index.row() == self.current_row
+        self._paint_ground(painter, rect, row, column, current)
+        painter.setPen(QPen(index.data(_FOREGROUND).color()))
+        painter.setFont(self._theme.number_font)
+        inside = rect.adjusted(PADDING, 0, -PADDING, 0)
+        if column == c.NAME:
+            self._paint_name(painter, inside, index.data(_DISPLAY))
+        elif column == c.STATE:
+            self._paint_state(painter, inside, row, index.data(_DISPLAY))
+        else:
+            painter.drawText(inside, index.data(_ALIGN), index.data(_DISPLAY))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A plain line for the number."""
+        editor = QLineEdit(parent)
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        model, row = index.model(), index.row()
+        told = (model.index(row, column).data() for column in (c.CODE, c.NAME))
+        editor.setAccessibleName(" ".join(told))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """The number as it would be typed, selected."""
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(index.data(int(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        """Hand over what was typed."""
+        if isinstance(editor, QLineEdit):
+            index.model().setData(index, editor.text(), int(Qt.ItemDataRole.EditRole))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and the arrows leave the editor as in a spreadsheet."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(watched, QWidget)
+        ):
+            step = _MOVES.get(Qt.Key(event.key()))
+            if step is not None:
+                shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self.commitData.emit(watched)
+                self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
+                self.left.emit(-step if shift else step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, row: Row, column: int, current: bool) -> None:
+        if current:
+            painter.fillRect(rect, self._theme.brush("accent_tint"))
+        elif column == c.ACTUAL and not (row.asked and editable_field(row) is not None):
+            painter.fillRect(rect, self._theme.brush("raised"))
+        painter.setPen(QPen(self._theme.colour("line")))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if column == c.ACTUAL:
+            self._paint_frame(painter, rect, row, current)
+
+    def _paint_frame(self, painter: QPainter, rect: QRect, row: Row, current: bool) -> None:
+        inside = rect.adjusted(2, 2, -3, -4)
+        if current:
+            painter.setPen(QPen(self._theme.colour("accent"), 2 if self.focused else 1))
+            painter.drawRect(inside)
+        elif row.asked and editable_field(row) is not None and row.result is None:
+            painter.drawRect(inside)
+
+    def _paint_name(self, painter: QPainter, rect: QRect, text: str) -> None:
+        if self.names is None or self.names.width != rect.width():
+            self.names = NameLines(self._theme.number_font, rect.width())
+        lines = self.names(text)
+        height = painter.fontMetrics().lineSpacing()
+        top = rect.top() + (rect.height() - height * len(lines)) // 2
+        for number, line in enumerate(lines):
+            painter.drawText(rect.left(), top + number * height + painter.fontMetrics().ascent(), line)
+
+    def _paint_state(self, painter: QPainter, rect: QRect, row: Row, text: str) -> None:
+        state = state_of_row(row)
+        mark = self._theme.pixmap(state.icon, state.tone, ICON)
+        painter.drawPixmap(rect.left(), rect.center().y() - ICON // 2, mark)
+        beside = rect.adjusted(ICON + 6, 0, 0, 0)
+        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, beside.width())
+        painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), elided)

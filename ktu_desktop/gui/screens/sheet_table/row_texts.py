@@ -1,0 +1,109 @@
+"""What the cells of a row say, worked out once per row and language."""
+
+from fractions import Fraction
+
+from ktu_desktop.domain.evaluated_sheet import NOT_APPLICABLE, Field, Row
+from ktu_desktop.domain.sentences import sentence
+from ktu_desktop.domain.units_of_measure import UnitOfMeasure, unit_of
+from ktu_desktop.domain.values import Band, Number, Result, Value, decimal_text
+from ktu_desktop.gui.screens.sheet_table import columns as c
+from ktu_desktop.gui.widgets.row_state import state_of_row
+from ktu_desktop.i18n import Translator, mark
+
+PLACES = 2
+"""Decimal places of a computed number in the table; the form and the tooltip have them all."""
+
+_FIGURE_SPACE, _POINT_SPACE = "\u2007", "\u2008"
+
+
+def editable_field(row: Row) -> Field | None:
+    """The field that typing over the actual value edits, its own number; None: the form does it."""
+    field = next((field for field in row.fields if field.role == "value"), None)
+    return field if field is not None and not field.locked else None
+
+
+def texts_of(row: Row, say: Translator) -> tuple[str, ...]:
+    """The texts of a row's cells, by column."""
+    unit = unit_of_row(row)
+    texts = [""] * len(c.COLUMNS)
+    texts[c.CODE] = row.indicator.code
+    texts[c.NAME] = say.name(row.indicator.names)
+    texts[c.UNIT] = unit.suffix(say)
+    texts[c.LAST_YEAR] = aligned(row.last_year, unit, say)
+    texts[c.TARGET] = aligned(row.target, unit, say)
+    texts[c.ACTUAL] = actual_text(row, say)
+    texts[c.DEVIATION] = signed(row.deviation, say)
+    texts[c.STATE] = say(state_of_row(row).word)
+    return tuple(texts)
+
+
+def unit_of_row(row: Row) -> UnitOfMeasure:
+    """The unit in which the row's own number is written: a rank's or yes/no's is that of its figure."""
+    own = next((field for field in row.fields if field.role == "value"), None)
+    return unit_of(own.element.unit if own is not None else row.indicator.unit)
+
+
+def actual_text(row: Row, say: Translator) -> str:
+    """The actual value; what was typed and refused stands in its place until it is mended."""
+    drafts = [field.draft for field in row.fields if field.draft is not None and field.role == "value"]
+    if drafts:
+        return drafts[0].text
+    if row.state == NOT_APPLICABLE:
+        return "\u2013"
+    return aligned(row.result, unit_of_row(row), say)
+
+
+def edit_text(field: Field, say: Translator) -> str:
+    """What an editor starts with: the draft, else the stored number with the local comma."""
+    if field.draft is not None:
+        return field.draft.text
+    if field.value is None:
+        return ""
+    return unit_of(field.element.unit).write(field.value, say).replace("\u00a0", " ")
+
+
+def tooltip_of(row: Row, column: int, say: Translator) -> str:
+    """What a cell says when one stays over it: the whole name, the whole number, what is wrong."""
+    if column in (c.CODE, c.NAME):
+        note = say.name(row.indicator.notes) if row.indicator.notes else ""
+        return f"{say.name(row.indicator.names)}\n\n{note}".strip()
+    if column in (c.ACTUAL, c.STATE):
+        drafts = [field.draft.finding for field in row.fields if field.draft is not None]
+        lines = [sentence(finding, say) for finding in (*drafts, *row.findings)]
+        if row.entry.not_applicable:
+            lines.insert(0, say(mark("Does not apply: {reason}"), reason=row.entry.not_applicable))
+        return "\n".join(lines)
+    if column == c.TARGET and row.orientation:
+        return say("The university's target, for orientation")
+    return ""
+
+
+def aligned(number: Value | Result | None, unit: UnitOfMeasure, say: Translator) -> str:
+    """The number, filled up behind so that decimal marks stand below one another."""
+    if number is None:
+        return ""
+    if isinstance(number, Band) or unit.kind != "number":
+        return unit.write(number, say)
+    return _filled_up(say.number(_rounded(number)))
+
+
+def signed(number: Fraction | None, say: Translator) -> str:
+    """A difference with its sign."""
+    if number is None:
+        return ""
+    text = say.number(_rounded(number))
+    return _filled_up(f"+{text}" if number > 0 else text)
+
+
+def _rounded(number: Value | Result) -> str:
+    if isinstance(number, Number):
+        return number.text
+    assert isinstance(number, Fraction)
+    short = decimal_text(number, PLACES)
+    return decimal_text(number) if short in ("0", "-0") else short
+
+
+def _filled_up(text: str) -> str:
+    _, point, decimals = text.replace(".", ",").partition(",")
+    missing = max(0, PLACES - len(decimals))
+    return text + ("" if point else _POINT_SPACE) + _FIGURE_SPACE * missing

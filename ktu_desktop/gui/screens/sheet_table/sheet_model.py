@@ -1,0 +1,154 @@
+"""The table's model: rows of the evaluated sheet, texts made once, integer roles, shared brushes."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ktu_desktop.domain.evaluated_sheet import Field, Row
+from ktu_desktop.gui.screens.sheet_table import columns as c
+from ktu_desktop.gui.screens.sheet_table.row_texts import edit_text, editable_field, texts_of, tooltip_of
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.row_state import PROGRESS_TONES, state_of_row
+from ktu_desktop.i18n import Translator
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW = int(Qt.ItemDataRole.UserRole)
+"""The role that gives the evaluated Row itself."""
+
+_DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
+_ALIGN, _FOREGROUND = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ForegroundRole)
+_FONT, _TOOLTIP = int(Qt.ItemDataRole.FontRole), int(Qt.ItemDataRole.ToolTipRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+Typed = Callable[[Field, str], None]
+
+
+class SheetModel(QAbstractTableModel):
+    """``typed`` is called with the field and the text when a cell has been typed over."""
+
+    def __init__(self, theme: Theme, say: Translator, typed: Typed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._say, self._typed = theme, say, typed
+        self._rows: tuple[Row, ...] = ()
+        self._numbers: dict[str, int] = {}
+        self._texts: dict[str, tuple[str, ...]] = {}
+        self._pending: dict[str, str] = {}
+        self._year = 0
+
+    def set_rows(self, rows: tuple[Row, ...], year: int) -> None:
+        """Show these rows; where they are the same indicators, only what changed is painted anew."""
+        self._year = year
+        old, pending, self._pending = self._rows, self._pending, {}
+        if [row.indicator.code for row in rows] == list(self._numbers) and rows:
+            self._rows = rows
+            for number, (before, now) in enumerate(zip(old, rows, strict=True)):
+                if before != now or now.indicator.code in pending:
+                    self._texts.pop(now.indicator.code, None)
+                    self.dataChanged.emit(self.index(number, 0), self.index(number, len(c.COLUMNS) - 1))
+            return
+        self.beginResetModel()
+        self._rows, self._texts = rows, {}
+        self._numbers = {row.indicator.code: number for number, row in enumerate(rows)}
+        self.endResetModel()
+
+    def retranslate(self, say: Translator) -> None:
+        """Say everything in another language."""
+        self._say, self._texts = say, {}
+        self.repaint()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(c.COLUMNS) - 1)
+
+    def repaint(self) -> None:
+        """Have every row painted anew."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(c.COLUMNS) - 1))
+
+    def row_number(self, indicator: str) -> int | None:
+        """Where an indicator's row stands, or None."""
+        return self._numbers.get(indicator)
+
+    def row_at(self, number: int) -> Row:
+        """The evaluated row at a place of the table."""
+        return self._rows[number]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(c.COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(c.COLUMNS):
+            return None
+        if role == _DISPLAY:
+            if section == c.LAST_YEAR and self._year:
+                return str(self._year - 1)
+            return self._say(c.COLUMNS[section].title)
+        if role == _ALIGN:
+            return _RIGHT if c.COLUMNS[section].number else _LEFT
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.column() == c.ACTUAL and editable_field(self._rows[index.row()]) is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        if role in (_DISPLAY, _SPOKEN):
+            return self._text(row, column)
+        if role == _ALIGN:
+            return _RIGHT if c.COLUMNS[column].number else _LEFT
+        if role == _FOREGROUND:
+            return self._theme.brush(self._tone(row, column))
+        if role == _FONT:
+            return self._theme.number_font if c.COLUMNS[column].number else None
+        if role == _TOOLTIP:
+            return tooltip_of(row, column, self._say) or None
+        if role == _EDIT:
+            field = editable_field(row) if column == c.ACTUAL else None
+            return edit_text(field, self._say) if field is not None else self._text(row, column)
+        return row if role == ROW else None
+
+    def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
+        if role != _EDIT or not index.isValid() or index.column() != c.ACTUAL:
+            return False
+        row = self._rows[index.row()]
+        field = editable_field(row)
+        if field is None or not isinstance(value, str):
+            return False
+        if value.strip() != edit_text(field, self._say):
+            self._pending[row.indicator.code] = value.strip()
+            self.dataChanged.emit(index, index)
+            self._typed(field, value)
+        return True
+
+    def _text(self, row: Row, column: int) -> str:
+        code = row.indicator.code
+        if column == c.ACTUAL and code in self._pending:
+            return self._pending[code]
+        texts = self._texts.get(code)
+        if texts is None:
+            texts = self._texts[code] = texts_of(row, self._say)
+        return texts[column]
+
+    def _tone(self, row: Row, column: int) -> str:
+        if column == c.STATE:
+            return state_of_row(row).tone
+        if column == c.ACTUAL:
+            if row.indicator.code in self._pending:
+                return "quiet"
+            return "bad" if any(field.draft is not None for field in row.fields) else "text"
+        if column == c.DEVIATION:
+            return PROGRESS_TONES.get(row.progress, "text")
+        if column in (c.NAME, c.TARGET) and not row.orientation:
+            return "text"
+        return "quiet" if column != c.NAME else "text"

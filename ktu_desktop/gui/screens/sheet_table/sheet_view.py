@@ -1,0 +1,183 @@
+"""The table one types into: moves like a spreadsheet, never scrolls sideways."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ktu_desktop.gui.screens.sheet_table import columns as c
+from ktu_desktop.gui.screens.sheet_table.name_lines import NameLines
+from ktu_desktop.gui.screens.sheet_table.row_delegate import PADDING, RowDelegate
+from ktu_desktop.gui.screens.sheet_table.sheet_model import SheetModel
+from ktu_desktop.gui.theme import Theme
+
+Action = QAbstractItemView.CursorAction
+_NARROWEST_NAME = 160
+
+
+class SheetView(QTableView):
+    """The cursor stands in the column of actual values; other columns are read."""
+
+    form_wanted = Signal(QKeyEvent)
+    """A key was pressed on a value that the form makes: the form takes it."""
+
+    fill_wanted = Signal(int)
+    """Tab (1) or Shift+Tab (-1): go on to what is not filled in."""
+
+    deletion_wanted = Signal()
+
+    def __init__(self, model: SheetModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.rows = RowDelegate(theme, self)
+        self.rows.left.connect(self.step)
+        self.setItemDelegate(self.rows)
+        self.setModel(model)
+        self._sheet = model
+        self._set_up()
+        model.modelReset.connect(self.fit)
+        theme.changed.connect(self.viewport().update)
+
+    def step(self, rows: int) -> None:
+        """Move the cursor by rows, staying inside."""
+        last = self._sheet.rowCount() - 1
+        if last >= 0:
+            self.stand_on(min(max(self.currentIndex().row() + rows, 0), last))
+
+    def stand_on(self, row: int) -> None:
+        """Put the cursor on a row and show it."""
+        index = self._sheet.index(row, c.ACTUAL)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def fit(self) -> None:
+        """Give each column its width, the name what is left, and each row one or two lines."""
+        digit = QFontMetrics(self._theme.number_font).horizontalAdvance("0")
+        left = self.viewport().width()
+        for number, column in enumerate(c.COLUMNS):
+            if column.width is not None:
+                width = column.width * digit + 2 * PADDING
+                self.setColumnWidth(number, width)
+                left -= width
+        self.setColumnWidth(c.NAME, max(left, _NARROWEST_NAME))
+        self._fit_heights(max(left, _NARROWEST_NAME) - 2 * PADDING)
+
+    def _fit_heights(self, width: int) -> None:
+        names = NameLines(self._theme.number_font, width)
+        line = QFontMetrics(self._theme.number_font).lineSpacing()
+        heading = self.verticalHeader()
+        for row in range(self._sheet.rowCount()):
+            lines = len(names(self._sheet.index(row, c.NAME).data()))
+            heading.resizeSection(row, max(lines * line + 10, 30))
+        self.rows.names = names
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Del deletes; Enter goes down, or into the form where the form makes the value."""
+        key = event.key()
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.deletion_wanted.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        ):
+            self._enter(event)
+        else:
+            super().keyPressEvent(event)
+
+    def edit(self, *arguments: Any) -> Any:
+        """Typing where the form makes the value goes to the form."""
+        if len(arguments) != 3:
+            return super().edit(*arguments)
+        index, trigger, event = arguments
+        trigger_ = QAbstractItemView.EditTrigger
+        if trigger not in (trigger_.AnyKeyPressed, trigger_.EditKeyPressed, trigger_.DoubleClicked):
+            return super().edit(index, trigger, event)
+        cell = self._sheet.index(index.row(), c.ACTUAL)
+        if cell.isValid() and not cell.flags() & Qt.ItemFlag.ItemIsEditable:
+            if trigger == trigger_.AnyKeyPressed and not event.text().strip():
+                return False
+            self.form_wanted.emit(event if isinstance(event, QKeyEvent) else None)
+            return True
+        if trigger == trigger_.DoubleClicked and index.column() != c.ACTUAL:
+            return False
+        return super().edit(cell, trigger, event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab leaves the editor for what is not filled in, without opening the next editor."""
+        hints = QAbstractItemDelegate.EndEditHint
+        steps = {hints.EditNextItem: 1, hints.EditPreviousItem: -1}
+        super().closeEditor(editor, hints.NoHint if hint in steps else hint)
+        if hint in steps:
+            self.fill_wanted.emit(steps[hint])
+
+    def moveCursor(self, action: Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Only up and down; Tab goes to what is not filled in."""
+        if action in (Action.MoveNext, Action.MovePrevious):
+            self.fill_wanted.emit(1 if action == Action.MoveNext else -1)
+            return self.currentIndex()
+        if action in (Action.MoveLeft, Action.MoveRight):
+            return self.currentIndex()
+        if action in (Action.MoveHome, Action.MoveEnd):
+            row = 0 if action == Action.MoveHome else self._sheet.rowCount() - 1
+            return self._sheet.index(row, c.ACTUAL)
+        return super().moveCursor(action, modifiers).siblingAtColumn(c.ACTUAL)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the rows that lost and got the cursor."""
+        self.rows.current_row = current.row()
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.rows.focused = True
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.rows.focused = False
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+
+    def _enter(self, event: QKeyEvent) -> None:
+        current = self.currentIndex()
+        if not current.isValid():
+            return
+        if current.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            self.form_wanted.emit(None)
+
+    def _set_up(self) -> None:
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heading = self.horizontalHeader()
+        heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heading.setHighlightSections(False)
+        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
