@@ -16,7 +16,7 @@ CREATE TABLE meta (
     text TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The plan ---------------------------------------------------------------------------------------------------
+-- The plan ----------------------------------------------------------------------------------------
 
 CREATE TABLE plan (
     id INTEGER PRIMARY KEY,
@@ -117,7 +117,7 @@ CREATE TABLE rule (
     PRIMARY KEY (plan_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- Who is asked for an indicator or a figure, where the planning office decided otherwise than the plan's file.
+-- Who is asked for an indicator or a figure, where the planning office decided otherwise.
 CREATE TABLE responsibility (
     plan_id INTEGER NOT NULL REFERENCES plan (id),
     code TEXT NOT NULL,
@@ -146,7 +146,7 @@ CREATE TABLE past_series (
     PRIMARY KEY (plan_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- The university ---------------------------------------------------------------------------------------------
+-- The university ----------------------------------------------------------------------------------
 
 CREATE TABLE org_unit (
     id INTEGER PRIMARY KEY,
@@ -173,7 +173,7 @@ CREATE TABLE period (
     part TEXT CHECK (part IN ('Q1', 'H1', '9M'))
 ) STRICT;
 
--- What changed, and what is ----------------------------------------------------------------------------------
+-- What changed, and what is -----------------------------------------------------------------------
 
 -- previous_head: the history's head when the batch began, so that a cut tail shows (see meta).
 CREATE TABLE batch (
@@ -215,7 +215,8 @@ CREATE TABLE history (
 CREATE INDEX history_place ON history (org_unit_id, period_id, element_id);
 CREATE INDEX history_batch ON history (batch_id);
 
--- version: the number of the history entry that wrote the row. The key's order is the roll-up's covering index.
+-- version: the number of the history entry that wrote the row.
+-- The key's order is the roll-up's covering index.
 CREATE TABLE data_value (
     period_id INTEGER NOT NULL REFERENCES period (id),
     element_id INTEGER NOT NULL REFERENCES element (id),
@@ -281,7 +282,7 @@ CREATE TABLE unit_target (
     PRIMARY KEY (org_unit_id, year, plan_indicator_id)
 ) STRICT, WITHOUT ROWID;
 
--- Exchange ---------------------------------------------------------------------------------------------------
+-- Exchange ----------------------------------------------------------------------------------------
 
 CREATE TABLE export (
     id TEXT NOT NULL PRIMARY KEY,
@@ -318,7 +319,7 @@ CREATE TABLE foreign_base (
     PRIMARY KEY (database_id, period_id, org_unit_id, element_id, batch_id)
 ) STRICT, WITHOUT ROWID;
 
--- What has happened stays ------------------------------------------------------------------------------------
+-- What has happened stays -------------------------------------------------------------------------
 
 CREATE TRIGGER history_no_update BEFORE UPDATE ON history
 BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;

@@ -8,8 +8,9 @@ from pathlib import Path
 from ktu_desktop import paths
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.i18n import mark
+from ktu_desktop.storage.copying import check_integrity
 from ktu_desktop.storage.engine import APPLICATION_ID, BUSY_SECONDS, Database, connect
-from ktu_desktop.storage.sqlite_errors import DAMAGED, LOCKED, refusing
+from ktu_desktop.storage.sqlite_errors import refusing
 
 SCHEMA_VERSION = 1
 """What ``PRAGMA user_version`` says of the newest schema: the number of its last migration."""
@@ -127,7 +128,7 @@ def _bring_up_to_date(path: Path, busy_seconds: float, recovering: bool) -> None
         if ours and version > SCHEMA_VERSION:
             raise WorldRefusal(NEWER, path=path)
         if not ours or version < 1:
-            raise WorldRefusal(LOCKED if _size(path) == 0 else NOT_OURS, path=path)
+            raise WorldRefusal(NOT_OURS, path=path)
         if recovering:
             check_integrity(connection, path)
     finally:
@@ -135,14 +136,4 @@ def _bring_up_to_date(path: Path, busy_seconds: float, recovering: bool) -> None
     if version < SCHEMA_VERSION:
         from ktu_desktop.storage.migrate import upgrade  # Alembic is slow to load and rarely needed
 
-        upgrade(path)
-
-
-def check_integrity(connection: sqlite3.Connection, path: Path) -> None:
-    """Read every page. Raises WorldRefusal when the file is damaged."""
-    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-        raise WorldRefusal(DAMAGED, path=path)
-
-
-def _size(path: Path) -> int:
-    return path.stat().st_size
+        upgrade(path, paths.migrations(), SCHEMA_VERSION)

@@ -29,7 +29,7 @@ _SETTINGS = {
 }
 """Pragma -> how it is set, and what it must answer. DELETE with EXTRA loses no commit in a power cut."""
 
-_WRITING = "ktu_writing"
+_BEGIN = "ktu_begin"
 
 
 class Database:
@@ -49,7 +49,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the database. Raises WorldRefusal."""
-        with self._alone(), refusing(self.path), self._engine.connect() as connection, connection.begin():
+        with self._transaction("BEGIN") as connection:
             yield connection
 
     @contextmanager
@@ -58,16 +58,21 @@ class Database:
 
         Raises WorldRefusal.
         """
-        with self._alone(), refusing(self.path), self._engine.connect() as connection:
-            connection = connection.execution_options(**{_WRITING: True})
-            with connection.begin():
-                yield connection
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[Connection]:
+        """A transaction for migrations: nobody else reads meanwhile, and no foreign key is followed.
+
+        With them a rebuilt table would take its children along without a word; whoever rebuilds checks them.
+        """
+        with self._without_foreign_keys(), self._transaction("BEGIN EXCLUSIVE") as connection:
+            yield connection
 
     def data_version(self) -> int:
         """A number that changes when another connection (the command line) has written."""
-        with self._alone(), refusing(self.path), self._engine.connect() as connection:
-            driver = connection.connection.driver_connection
-            assert isinstance(driver, sqlite3.Connection)
+        with self._alone(), refusing(self.path), self._driver() as driver:
             return int(driver.execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
@@ -84,6 +89,31 @@ class Database:
 
     def _connect(self) -> sqlite3.Connection:
         return connect(self.path, self._busy_seconds)
+
+    @contextmanager
+    def _transaction(self, statement: str) -> Iterator[Connection]:
+        with self._alone(), refusing(self.path), self._engine.connect() as connection:
+            connection = connection.execution_options(**{_BEGIN: statement})
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def _driver(self) -> Iterator[sqlite3.Connection]:
+        """The connection outside any transaction, where pragmas take effect."""
+        with self._engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            yield driver
+
+    @contextmanager
+    def _without_foreign_keys(self) -> Iterator[None]:
+        with refusing(self.path), self._driver() as driver:
+            driver.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield
+        finally:
+            with self._driver() as driver:
+                driver.execute("PRAGMA foreign_keys = ON")
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -128,5 +158,4 @@ def _settle(connection: sqlite3.Connection) -> None:
 
 def _begin(connection: Connection) -> None:
     """Begin ourselves: sqlite3's own transactions start late and leave some statements outside."""
-    writing = connection.get_execution_options().get(_WRITING, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    connection.exec_driver_sql(connection.get_execution_options()[_BEGIN])
