@@ -13,4 +13,7 @@ def shown_at_once() -> tuple[type[Screen], ...]:
 
 def shown_after() -> tuple[type[Screen], ...]:
     """Screens that are imported and built right after the first paint."""
-    return ()
+    from ktu_desktop.gui.screens.indicator_form.form_screen import FormScreen
+    from ktu_desktop.gui.screens.problems.problems_screen import ProblemsScreen
+
+    return (FormScreen, ProblemsScreen)

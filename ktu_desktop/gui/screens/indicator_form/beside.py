@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Row
-from ktu_desktop.domain.roll_up import Rolled
 from ktu_desktop.domain.values import Result
 from ktu_desktop.gui.screens.indicator_form import result_words as words
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import Translator, mark
+
+if TYPE_CHECKING:
+    from ktu_desktop.domain.roll_up import Rolled
 
 _NAMED = 6
 """How many missing units are named before "and n more"."""
@@ -23,7 +26,7 @@ class Beside:
     """``results``: by year and indicator, the unit's own. ``summary``: by indicator, of the units below."""
 
     results: Mapping[int, Mapping[str, Result]] = field(default_factory=dict)
-    summary: Mapping[str, Rolled] = field(default_factory=dict)
+    summary: Mapping[str, "Rolled"] = field(default_factory=dict)
 
 
 class BesideSection(QWidget):
@@ -52,7 +55,7 @@ class BesideSection(QWidget):
         self.coverage.say(coverage_sentence(rolled, say))
 
 
-def coverage_sentence(rolled: Rolled, say: Translator) -> str:
+def coverage_sentence(rolled: "Rolled", say: Translator) -> str:
     """``7 of 9 counted; missing: EAT-TCS, EAT-PE``; what gave only a percentage is said too."""
     cover = rolled.coverage
     parts = [say(mark("{given} of {expected} counted"), given=cover.given, expected=cover.expected)]

@@ -57,7 +57,8 @@ class TextArea(QPlainTextEdit):
         self.shown = ""
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self.updateGeometry)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._grow)
 
     def show_text(self, text: str, locked: bool) -> None:
         """Show ``text``; what is being written is left alone."""
@@ -68,9 +69,18 @@ class TextArea(QPlainTextEdit):
             self.setPlainText(text)
 
     def sizeHint(self) -> QSize:
-        lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
+        lines = max(1, min(_MOST_LINES, self._lines()))
         margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
         return QSize(200, lines * self.fontMetrics().lineSpacing() + margins)
+
+    def _lines(self) -> int:
+        return round(self.document().size().height())
+
+    def _grow(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        long = self._lines() > _MOST_LINES
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if long else policy.ScrollBarAlwaysOff)
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())

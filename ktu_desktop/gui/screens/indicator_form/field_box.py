@@ -36,6 +36,10 @@ class FieldBox(QWidget):
         self.unit = TonedLabel(theme, "quiet")
         self.refusal = MarkedSentence(theme, "bad")
         self.note = TonedLabel(theme, "quiet")
+        self.sharing = TonedLabel(theme, "quiet")
+        self.sharing.setTextFormat(Qt.TextFormat.RichText)
+        self.sharing.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.sharing.linkActivated.connect(session.show_row)
         self._lay_out()
         self._say_what()
         self.editor.typed.connect(lambda _text: self.typed.emit())
@@ -53,9 +57,9 @@ class FieldBox(QWidget):
             words.lock(field, self.indicator, say),
             words.origin(field, plan, say),
             words.last_year(field, say) if self._tells_last_year(field) else "",
-            words.sharing(field, self.indicator, say),
         )
         self.note.say("\n".join(fact for fact in facts if fact))
+        self.sharing.say(words.sharing(field, self.indicator, say))
         self.editor.setAccessibleDescription(self.refusal.text() or self.note.text())
 
     def _tells_last_year(self, field: Field) -> bool:
@@ -83,4 +87,5 @@ class FieldBox(QWidget):
         grid.addWidget(self.unit, 1, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.refusal, 2, 0, 1, 2)
         grid.addWidget(self.note, 3, 0, 1, 2)
+        grid.addWidget(self.sharing, 4, 0, 1, 2)
         grid.setColumnStretch(1, 1)

@@ -1,5 +1,7 @@
 """What the form says of a field: its label, where its number comes from, which lock it has."""
 
+from html import escape
+
 from ktu_desktop.domain.evaluated_sheet import Field
 from ktu_desktop.domain.plan import Indicator, Plan
 from ktu_desktop.domain.units_of_measure import unit_of
@@ -76,16 +78,18 @@ def lock(field: Field, indicator: Indicator | None, say: Translator) -> str:
 
 
 def sharing(field: Field, indicator: Indicator | None, say: Translator) -> str:
-    """Which other indicators a common number serves; nothing for a number of one indicator."""
+    """Which other indicators a common number serves, each a link; nothing for a number of one indicator."""
     others = [code for code in field.element.indicators if indicator is None or code != indicator.code]
     if not others:
         return ""
-    codes = ", ".join(others)
+    codes = ", ".join(f'<a href="{escape(code)}">{escape(code)}</a>' for code in others)
     if indicator is None:
         return say.plural(
             "For {n} indicator: {codes}", "For {n} indicators: {codes}", len(others), codes=codes
         )
-    return say(mark("Common data, also used by {codes}"), codes=codes)
+    if field.element.role == "common" or field.figure != field.element.code:
+        return say(mark("Common data, also used by {codes}"), codes=codes)
+    return say(mark("Also used by {codes}"), codes=codes)
 
 
 def last_year(field: Field, say: Translator) -> str:

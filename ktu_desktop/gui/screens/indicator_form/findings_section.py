@@ -16,12 +16,12 @@ from ktu_desktop.i18n import mark
 
 
 class FindingsSection(QWidget):
-    """``confirmed(key, reason)``: a remark is right because of the reason; an empty one takes that back.
+    """``confirmed(finding, reason)``: a remark is right because of the reason; "" takes that back.
 
     ``correction_wanted(element)``: the cursor shall go to the field ("" for the first).
     """
 
-    confirmed = Signal(str, str)
+    confirmed = Signal(object, str)
     correction_wanted = Signal(str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
@@ -35,23 +35,17 @@ class FindingsSection(QWidget):
 
     def show_row(self, row: Row, sheet: Sheet) -> None:
         """Show the row's findings; refused texts are said at their fields."""
-        drafts = {field.draft.finding for field in row.fields if field.draft} if row.fields else set()
+        drafts = [field.draft.finding for field in row.fields if field.draft]
         findings = [finding for finding in row.findings if finding not in drafts]
-        confirmations = row.entry.confirmations
-        shown = tuple((warning_key(f), confirmations.get(warning_key(f), "")) for f in findings)
+        shown = tuple((warning_key(finding), finding.confirmed or "") for finding in findings)
         if shown == self._shown:
             return
         self._shown = shown
         self._clear()
-        for finding, (key, reason) in zip(findings, shown, strict=True):
-            box = FindingBox(
-                self.session,
-                self.theme,
-                finding,
-                sentence(finding, self.session.say, sheet.data.plan),
-                reason,
-            )
-            box.confirmed.connect(lambda text, key=key: self.confirmed.emit(key, text))
+        for finding in findings:
+            text = sentence(finding, self.session.say, sheet.data.plan)
+            box = FindingBox(self.session, self.theme, finding, text)
+            box.confirmed.connect(lambda reason, finding=finding: self.confirmed.emit(finding, reason))
             box.correction_wanted.connect(self.correction_wanted)
             self._column.addWidget(box)
             self.boxes.append(box)
@@ -71,9 +65,9 @@ class FindingBox(QWidget):
     confirmed = Signal(str)
     correction_wanted = Signal(str)
 
-    def __init__(self, session: Session, theme: Theme, finding: Finding, text: str, reason: str) -> None:
+    def __init__(self, session: Session, theme: Theme, finding: Finding, text: str) -> None:
         super().__init__()
-        say = session.say
+        say, reason = session.say, finding.confirmed or ""
         self.finding = finding
         self.sentence = MarkedSentence(theme, "bad" if finding.severity is Severity.ERROR else "doubt")
         self.correct = QPushButton(say(mark("Correct it")))

@@ -14,7 +14,6 @@ from ktu_desktop.gui.session import COMMON_DATA, Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.results_by_year import results_by_year
-from ktu_desktop.usecases.summary import summarise
 from ktu_desktop.usecases.workspace import Workspace
 
 _QUIET_TIME = 300
@@ -51,7 +50,7 @@ class FormScreen(Screen):
 
     def first_focus(self) -> QWidget:
         self._focus_field(self.session.indicator, "")
-        inside = self.focusWidget()
+        inside: QWidget | None = self.focusWidget()
         return self if inside is None else inside
 
     def retranslate(self) -> None:
@@ -119,6 +118,8 @@ def read_beside(workspace: Workspace, org_unit: str, period: Period) -> Beside:
     results = results_by_year(workspace, org_unit, period)
     if not workspace.organisation.children(org_unit):
         return Beside(results)
+    from ktu_desktop.usecases.summary import summarise  # late: most units have nothing below them
+
     return Beside(results, summarise(workspace, org_unit, period).node(org_unit))
 
 

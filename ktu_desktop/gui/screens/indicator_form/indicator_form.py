@@ -1,9 +1,11 @@
 """The form of one indicator: its fields, result, findings, texts, and who changed it."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Row, Sheet
+from ktu_desktop.domain.findings import Finding
+from ktu_desktop.domain.sheet_check import warning_key
 from ktu_desktop.gui.charts.small_chart import SmallChart
 from ktu_desktop.gui.screens.indicator_form.as_typed import row_as_typed
 from ktu_desktop.gui.screens.indicator_form.beside import Beside, BesideSection
@@ -135,9 +137,10 @@ class IndicatorForm(QWidget):
         if self.row is not None:
             self.session.record([EntryText(self.row.indicator.code, name, text)])
 
-    def _confirm(self, key: str, reason: str) -> None:
-        if self.row is not None:
-            self.session.record([Confirmation(self.row.indicator.code, key, reason or None)])
+    def _confirm(self, finding: Finding, reason: str) -> None:
+        place = finding.place.indicator
+        if place is not None:
+            self.session.record([Confirmation(place, warning_key(finding), reason or None)])
 
     def _go_on(self) -> None:
         """Enter in the last field: on to the next indicator in the table."""
@@ -169,4 +172,5 @@ class IndicatorForm(QWidget):
         )
         for section in sections:
             column.addWidget(section)
+        column.setAlignment(self.only_result, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

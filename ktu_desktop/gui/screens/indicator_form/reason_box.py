@@ -19,7 +19,7 @@ class ReasonBox(QComboBox):
         super().__init__(parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.addItems([say(reason) for reason in ready])
+        self.offer(ready, say)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.shown = ""
@@ -28,6 +28,12 @@ class ReasonBox(QComboBox):
         line = self.lineEdit()
         assert line is not None
         line.installEventFilter(self)
+
+    def offer(self, ready: Iterable[str], say: Translator) -> None:
+        """Offer these ready reasons (message ids), in the language of ``say``."""
+        self.clear()
+        self.addItems([say(reason) for reason in ready])
+        self.setCurrentIndex(-1)
 
     def show_reason(self, reason: str) -> None:
         """Show a reason, unless another one is being written."""
@@ -46,10 +52,13 @@ class ReasonBox(QComboBox):
                 self.setEditText(self.shown)
                 self.abandoned.emit()
                 return True
-        left = isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut
-        if left and event.reason() != Qt.FocusReason.PopupFocusReason and self.currentText() != self.shown:
+        if isinstance(event, QFocusEvent) and self._was_left(event):
             self._give()
         return super().eventFilter(watched, event)
+
+    def _was_left(self, event: QFocusEvent) -> bool:
+        away = event.type() == QEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason
+        return away and self.currentText() != self.shown
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling the form must not change a reason

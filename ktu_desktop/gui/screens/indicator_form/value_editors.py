@@ -69,11 +69,14 @@ class ValueLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # A window's shortcut on Escape must not take the key from a field that has something to give up.
-        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if override and event.key() == Qt.Key.Key_Escape and self.text() != self.shown:
+        if isinstance(event, QKeyEvent) and self._gives_up(event):
             event.accept()
             return True
         return super().event(event)
+
+    def _gives_up(self, event: QKeyEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        return override and event.key() == Qt.Key.Key_Escape and self.text() != self.shown
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -1,0 +1,165 @@
+"""The pane of problems: every finding of the sheet; Enter leads to its field, remarks are confirmed at once."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
+
+from ktu_desktop.domain.evaluated_sheet import Sheet
+from ktu_desktop.domain.sheet_check import warning_key
+from ktu_desktop.gui.dialogs import Dialogs
+from ktu_desktop.gui.screens.indicator_form.reason_box import ReasonBox
+from ktu_desktop.gui.screens.indicator_form.reasons import IT_IS_RIGHT
+from ktu_desktop.gui.screens.problems.problem_list import (
+    ERROR,
+    INDICATOR,
+    KIND,
+    REMARK,
+    SENTENCE,
+    Problem,
+    ProblemTable,
+    problems_of,
+)
+from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.toned_label import TonedLabel
+from ktu_desktop.i18n import mark
+from ktu_desktop.usecases.record import Confirmation
+
+
+class ProblemView(QTableView):
+    """The table; Enter and a double click activate a row."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class ProblemsScreen(Screen):
+    """Shows the sheet's problems, up to date with each saved field."""
+
+    name = "problems"
+    title = mark("Problems")
+    place = Place.BOTTOM
+
+    def __init__(
+        self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, theme, dialogs, parent)
+        self.problems: tuple[Problem, ...] = ()
+        self.model = ProblemTable(theme)
+        self.table = _table(self.model)
+        self.empty = TonedLabel(theme, "quiet")
+        self.right = QPushButton()
+        self.reason = ReasonBox((), session.say)
+        self._lay_out()
+        self.table.activated.connect(self._go_to)
+        self.right.clicked.connect(self._ask_reason)
+        self.reason.given.connect(self._confirm)
+        self.reason.abandoned.connect(self._close_reason)
+        session.sheet_changed.connect(self._show)
+
+    def first_focus(self) -> QWidget:
+        if self.problems and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        return self.table if self.problems else self
+
+    def retranslate(self) -> None:
+        say = self.session.say
+        self.right.setText(say(mark("Selected remarks are right, because …")))
+        self.reason.offer(IT_IS_RIGHT, say)
+        self.reason.setAccessibleName(say(mark("Why it is right")))
+        self.table.setAccessibleName(say(self.title))
+        self.empty.say(say(mark("No errors and no remarks.")))
+        if self.session.sheet is not None:
+            self._show(self.session.sheet)
+
+    def step(self, step: int) -> None:
+        """Lead to the next (1) or previous (-1) problem that is open, from where one stands; it wraps."""
+        open_problems = [p for p in self.problems if p.kind in (ERROR, REMARK)]
+        if not open_problems:
+            self.session.tell(self.session.say(mark("No errors and no remarks.")), "good")
+            return
+        current = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
+        here = open_problems.index(current) if current in open_problems else (-1 if step > 0 else 0)
+        following = open_problems[(here + step) % len(open_problems)]
+        self.table.selectRow(self.problems.index(following))
+        self.session.go_to(following.indicator, following.element)
+
+    def _show(self, sheet: Sheet) -> None:
+        current = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
+        self.problems = problems_of(sheet)
+        self.model.set_rows(self.problems, sheet, self.session.say)
+        self.table.resizeRowsToContents()
+        self.table.setVisible(bool(self.problems))
+        self.empty.setVisible(not self.problems)
+        self.right.setVisible(any(problem.kind == REMARK for problem in self.problems))
+        if not self.right.isVisibleTo(self):
+            self.reason.hide()
+        if current in self.problems:
+            self.table.selectionModel().setCurrentIndex(
+                self.model.index(self.problems.index(current), 0),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+
+    def _go_to(self, index: QModelIndex) -> None:
+        problem: Problem = index.data(Qt.ItemDataRole.UserRole)
+        self.session.go_to(problem.indicator, problem.element)
+
+    def _selected_remarks(self) -> list[Problem]:
+        rows = self.table.selectionModel().selectedRows()
+        chosen = [self.problems[index.row()] for index in rows]
+        return [problem for problem in chosen if problem.kind == REMARK]
+
+    def _ask_reason(self) -> None:
+        if not self._selected_remarks():
+            self.session.tell(self.session.say(mark("Select one or more remarks first.")), "doubt")
+            return
+        self.reason.show()
+        self.reason.setFocus()
+
+    def _confirm(self, reason: str) -> None:
+        remarks = self._selected_remarks()
+        self._close_reason()
+        if reason and remarks:
+            self.session.record([Confirmation(p.indicator, warning_key(p.finding), reason) for p in remarks])
+
+    def _close_reason(self) -> None:
+        self.reason.show_reason("")
+        self.reason.hide()
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 2, 8, 4)
+        foot.addWidget(self.right)
+        foot.addWidget(self.reason, 1)
+        foot.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.empty.setContentsMargins(12, 8, 12, 8)
+        column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        self.right.setAutoDefault(False)
+        for widget in (self.right, self.reason, self.table):
+            widget.hide()
+
+
+def _table(model: ProblemTable) -> ProblemView:
+    table = ProblemView()
+    table.setModel(model)
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setFrameShape(QTableView.Shape.NoFrame)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.setColumnWidth(KIND, 120)
+    table.setColumnWidth(INDICATOR, 80)
+    return table
