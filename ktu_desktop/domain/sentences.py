@@ -16,6 +16,17 @@ from ktu_desktop.i18n import Translator, mark
 _NO_FACT = "…"
 _UNKNOWN = mark("Please check this place ({code}).")
 
+_WORDS = {
+    "target": mark("plan"),
+    "last_year": mark("last year"),
+    "university": mark("the university"),
+    "faculty": mark("the faculties"),
+    "department": mark("the departments"),
+    "office": mark("the offices"),
+    "college": mark("the college"),
+}
+"""Facts that are words of the code, as they stand in a sentence."""
+
 READING = {
     "unreadable": mark("“{text}” is not a number. Write digits, or leave it empty if there is no data."),
     "two_marks": mark(
@@ -69,18 +80,16 @@ CONTENT = {
     "rule": mark(
         "{rule} does not hold: {left} on the left, {right} on the right, difference {difference}. {meaning}"
     ),
-    "hundredfold": mark(
-        "{value} is about a hundred times off {other}. Was a percentage written as a fraction, or the other"
-        " way round?"
-    ),
-    "jump": mark("{value} differs much from last year ({last_year}). Correct it, or say why it is right."),
-    "not_asked": mark("This organisation unit is not asked for this number. Check whether it belongs here."),
     "value_and_not_applicable": mark(
-        "The indicator is said not to apply, but a number ({value}) is entered. Remove one of the two."
+        "A number ({value}) is given, and also that this does not apply. Delete the one that is wrong."
     ),
-    "previous_differs": mark(
-        "Last year's number entered here ({typed}) differs from the one of last year's sheet ({last_year}),"
-        " which counts. Remove it, or correct last year."
+    "hundredfold": mark(
+        "{value} and {other} ({against}) differ about a hundredfold. Was a percentage written as a fraction,"
+        " or the other way round?"
+    ),
+    "jump": mark("{value} differs much from last year’s {last_year}. Correct it, or say why it is right."),
+    "not_asked": mark(
+        "This number is asked from another place ({supplied_by}). Check whether it belongs here."
     ),
     "sum_difference": mark(
         "The number entered ({typed}) differs from the sum of its parts ({sum}) by {difference}."
@@ -88,10 +97,99 @@ CONTENT = {
     "stated_differs": mark(
         "The percentage entered ({stated}) differs from the one computed from the numbers ({computed})."
     ),
+    "previous_differs": mark(
+        "Last year’s number is entered as {typed} here, but last year’s own sheet says {last_year}."
+    ),
+    "reason_needed": mark("“Does not apply” needs a reason. Write why."),
+    "not_applicable_common": mark(
+        "Common data serve several indicators and cannot be marked “Does not apply”. Mark the indicators."
+    ),
+    "same_field_twice": mark("{first} and {second} are the same number. Enter it once."),
 }
-"""Contradictions and doubts in what a sheet holds."""
+"""Contradictions and doubts in what a sheet holds or is told."""
 
-SENTENCES: Mapping[str, str] = {**READING, **CONTENT}
+IMPORT = {
+    "file_unknown_number": mark("The plan here has no number named {name}. Nothing is taken from this cell."),
+    "number_and_not_applicable": mark(
+        "The file gives a number and also says that this does not apply. Decide which of the two is right."
+    ),
+    "not_applicable_there": mark(
+        "Here this is marked “Does not apply” ({reason}), but the file gives a number. Decide which is right."
+    ),
+    "sheet_locked": mark("Not taken. {lock}"),
+    "row_twice": mark("{code} stands in several rows. Leave one of them: nothing is taken from row {row}."),
+    "row_unknown": mark("The plan has no indicator {code}. Restore the code in column A of row {row}."),
+    "row_without_code": mark(
+        "Row {row} holds numbers but no code in column A. Restore the code, or the numbers are not taken."
+    ),
+    "stamp_missing": mark(
+        "The hidden sheet of this file is missing. Whatever changed since it was sent cannot be told from"
+        " what stood there: check each number."
+    ),
+    "stamp_edited": mark("The hidden sheet of this file was changed and is not used: check each number."),
+    "older_template": mark("The file was made by an older version of the program. It can be read: check it."),
+}
+"""Cells and rows of a file that comes back."""
+
+FILES = {
+    "file_unknown_plan": mark("The file belongs to the plan {plan}, which is not in this database."),
+    "file_unknown_org_unit": mark("The file belongs to {org_unit}, which this university does not have."),
+    "file_unknown_period": mark("The file belongs to {period}, which is no period of the plan {plan}."),
+    "file_other_org_unit": mark("The file belongs to {org_unit}, not to {expected}."),
+    "file_other_period": mark("The file belongs to {period}, not to {expected}."),
+    "not_our_workbook": mark(
+        "The file was not made by this program. Export the file to fill in, and copy the numbers into it."
+    ),
+    "newer_template": mark(
+        "The file was made by a newer version of the program. Install the newer version to read it."
+    ),
+    "sheet_twice": mark(
+        "Several sheets of the file are about {org_unit}, one of them “{sheet}”. Leave only the right one."
+    ),
+    "stamp_disagrees": mark(
+        "The sheet “{sheet}” says another plan, period or organisation unit than the file it is in. Export"
+        " the file again and copy the numbers into it."
+    ),
+    "reading_took_too_long": mark(
+        "Reading the file took too long, so it was stopped. Open it, save it as .xlsx and try again."
+    ),
+    "reading_ended": mark("The file could not be read. Open it, save it as .xlsx and try again."),
+    "file_takes_too_much_memory": mark(
+        "The file needs too much memory to be read. Copy the sheet into a new workbook and try again."
+    ),
+    "file_locked": mark(
+        "The file cannot be opened: close it in other programs, or ask for the right to read it."
+    ),
+    "file_encrypted": mark("The file is protected by a password. Save it without a password and try again."),
+    "file_damaged": mark("The file is damaged or incomplete. Ask for it to be sent again."),
+    "file_missing": mark("There is no such file. It may have been moved, renamed or deleted."),
+    "file_is_a_folder": mark("This is a folder. Choose the files in it."),
+    "file_is_empty": mark("The file is empty. Ask for it to be sent again."),
+    "file_too_large": mark(
+        "The file is too large for a sheet of numbers. Copy the sheet into a new workbook."
+    ),
+    "file_not_readable": mark("The file cannot be read ({why}). Copy it to this computer and try again."),
+    "file_not_safe": mark(
+        "The file is built in a way that may harm the computer and was not opened. Ask for a new copy."
+    ),
+    "not_a_spreadsheet": mark("The file is no spreadsheet. Choose a file of Excel or LibreOffice."),
+    "web_page_not_a_spreadsheet": mark(
+        "The file is a web page under the name of a spreadsheet. Open it, save it as .xlsx and try again."
+    ),
+    "binary_workbook": mark("Files of the kind .xlsb cannot be read. Save it as .xlsx and try again."),
+    "unusual_file": mark("The file is written in an unusual way. Open it in Excel, save it and try again."),
+}
+"""Files of which nothing is taken."""
+
+HISTORY = {
+    "history_changed": mark("The history was changed outside of the program at entry {entry}."),
+    "history_removed": mark("Entries {first} to {last} of the history were removed outside of the program."),
+    "history_cut": mark("The end of the history is missing: entries {first} to {last} were removed."),
+    "history_added": mark("Entries {first} to {last} were added to the history outside of the program."),
+}
+"""What an examination of the database finds."""
+
+SENTENCES: Mapping[str, str] = {**READING, **CONTENT, **IMPORT, **FILES, **HISTORY}
 """The one map of finding code to its sentence."""
 
 
@@ -99,9 +197,10 @@ def sentence(finding: Finding, say: Translator, plan: Plan | None = None) -> str
     """The finding as the user reads it. ``plan`` names common data in rules; without it codes stand."""
     message = SENTENCES.get(finding.code, _UNKNOWN)
     facts = {name: _said(name, fact, say, plan) for name, fact in finding.facts.items()}
+    facts.setdefault("code", finding.code)
     fields = {name for _, name, _, _ in Formatter().parse(message) if name}
     missing = dict.fromkeys(fields - facts.keys(), _NO_FACT)
-    return say(message, **{**missing, **facts, "code": finding.code}).strip()
+    return say(message, **missing, **facts).strip()
 
 
 def _said(name: str, fact: Any, say: Translator, plan: Plan | None) -> Any:
@@ -110,6 +209,8 @@ def _said(name: str, fact: Any, say: Translator, plan: Plan | None) -> Any:
         return unit_of(fact or None).axis_label(say)
     if name == "rule":
         return _rule_text(fact, say, plan)
+    if name in ("lock", "supplied_by", "against") and isinstance(fact, str):
+        return say(_WORDS.get(fact, fact))
     if isinstance(fact, Mapping):
         return say.name(fact)
     if fact is None:
