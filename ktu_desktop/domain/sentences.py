@@ -24,6 +24,9 @@ _WORDS = {
     "department": mark("the departments"),
     "office": mark("the offices"),
     "college": mark("the college"),
+    "submitted": mark("submitted"),
+    "signed": mark("signed"),
+    "approved": mark("approved"),
 }
 """Facts that are words of the code, as they stand in a sentence."""
 
@@ -104,7 +107,6 @@ CONTENT = {
     "not_applicable_common": mark(
         "Common data serve several indicators and cannot be marked “Does not apply”. Mark the indicators."
     ),
-    "same_field_twice": mark("{first} and {second} are the same number. Enter it once."),
 }
 """Contradictions and doubts in what a sheet holds or is told."""
 
@@ -116,7 +118,7 @@ IMPORT = {
     "not_applicable_there": mark(
         "Here this is marked “Does not apply” ({reason}), but the file gives a number. Decide which is right."
     ),
-    "sheet_locked": mark("Not taken. {lock}"),
+    "sheet_locked": mark("The sheet is {lock}: nothing in it changes until it is returned."),
     "row_twice": mark("{code} stands in several rows. Leave one of them: nothing is taken from row {row}."),
     "row_unknown": mark("The plan has no indicator {code}. Restore the code in column A of row {row}."),
     "row_without_code": mark(
@@ -186,6 +188,13 @@ HISTORY = {
     "history_removed": mark("Entries {first} to {last} of the history were removed outside of the program."),
     "history_cut": mark("The end of the history is missing: entries {first} to {last} were removed."),
     "history_added": mark("Entries {first} to {last} were added to the history outside of the program."),
+    "changed_beside_history": mark(
+        "{name} of {org_unit} for {period} was changed outside of the program: the history does not know it."
+    ),
+    "database_damaged": mark("The database is damaged ({detail}). Restore a copy of it."),
+    "dangling_reference": mark("{count} rows of {table} in the database refer to something that is missing."),
+    "schema_differs": mark("The database was rebuilt outside of the program: {name} is not as it should be."),
+    "readable_by_others": mark("Other users of this computer can read {path}. Take that right away."),
 }
 """What an examination of the database finds."""
 

@@ -64,26 +64,21 @@ def parse_head(text: str) -> tuple[int, bytes]:
 
 
 def verify_chain(connection: Connection) -> tuple[Finding, ...]:
-    """Walk the whole history; a finding for each place where it was changed, removed or cut."""
+    """Walk the whole history; a finding for each place where it was changed, removed, cut or added to."""
     heads = _kept_heads(connection)
     findings: list[Finding] = []
     number, previous = 0, _NO_HASH
-    for row in _links(connection):
-        *entry, given, author, at = row
+    for *entry, given, author, at in _links(connection):
         if entry[0] != number + 1:
-            findings.append(_finding("history_removed", first=str(number + 1), last=str(entry[0] - 1)))
-        elif link(previous, entry, author, at) != given:
-            findings.append(_finding("history_changed", entry=str(entry[0])))
+            findings.append(_finding("history_removed", first=number + 1, last=entry[0] - 1))
+        elif link(previous, entry, author, at) != given or heads.get(entry[0], given) != given:
+            findings.append(_finding("history_changed", entry=entry[0]))
         number, previous = entry[0], given
-        if heads.pop(number, given) != given:
-            findings.append(_finding("history_changed", entry=str(number)))
-    cut = [kept for kept in heads if kept > number]
-    if cut:
-        findings.append(_finding("history_cut", first=str(number + 1), last=str(max(cut))))
-    elif parse_head(chain_head(connection))[0] < number:
-        findings.append(
-            _finding("history_added", first=str(parse_head(chain_head(connection))[0] + 1), last=str(number))
-        )
+    if max(heads) > number:
+        findings.append(_finding("history_cut", first=number + 1, last=max(heads)))
+    newest = parse_head(chain_head(connection))[0]
+    if newest < number:
+        findings.append(_finding("history_added", first=newest + 1, last=number))
     return tuple(findings)
 
 
@@ -105,5 +100,5 @@ def _kept_heads(connection: Connection) -> dict[int, bytes]:
     return dict(parse_head(text) for (text,) in texts)
 
 
-def _finding(code: str, **facts: str) -> Finding:
-    return Finding(code, Severity.ERROR, facts=facts)
+def _finding(code: str, **numbers: int) -> Finding:
+    return Finding(code, Severity.ERROR, facts={name: str(number) for name, number in numbers.items()})

@@ -43,9 +43,8 @@ def fill(target: Path, source: sqlite3.Connection) -> None:
         copy.execute("PRAGMA synchronous = EXTRA")
         source.execute("BEGIN")
         try:
-            source.execute(
-                "SELECT count(*) FROM sqlite_schema"
-            ).fetchone()  # waits for the lock, then holds it
+            # waits for the lock
+            source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             source.backup(copy, progress=_give_up_when_locked(target))
         finally:
             source.execute("ROLLBACK")

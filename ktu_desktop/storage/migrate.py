@@ -44,9 +44,7 @@ def _run_alembic(connection: Connection, migrations: Path, newest: int) -> None:
 
 
 def _row_counts(connection: Connection) -> dict[str, int]:
-    tables = fetch(
-        connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-    )
+    tables = fetch(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'")
     return {name: fetch(connection, f'SELECT count(*) FROM "{name}"')[0][0] for (name,) in tables}
 
 

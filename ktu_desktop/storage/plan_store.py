@@ -11,8 +11,6 @@ from sqlalchemy import Connection
 from ktu_desktop.domain import plan as p
 from ktu_desktop.domain.values import Value
 from ktu_desktop.storage.keys import columns_of, indicator_ids, plan_id, value_of
-from ktu_desktop.storage.past_store import history_values as history_values
-from ktu_desktop.storage.past_store import save_history_series as save_history_series
 from ktu_desktop.storage.rows import Rows, fetch, run, run_many, to_json
 
 
