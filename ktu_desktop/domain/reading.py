@@ -145,9 +145,11 @@ def check_value(value: Value, element: Element, divides: bool | None = None) -> 
     return within(value, limits_of(element, divides), value.text)
 
 
-def is_divisor(plan: Plan, figure: str) -> bool:
-    """Whether indicators divide by what the plan's figure ``figure`` names: then 0 is refused.
+def is_divisor(plan: Plan, name: str) -> bool:
+    """Whether indicators divide by what is typed under ``name`` (see Plan.element): then 0 is refused.
 
     Common data may be the same number as a count: typed under the count's own code it may be 0.
     """
-    return any(indicator.roles.get("denominator") == figure for indicator in plan.indicators.values())
+    if "/" in name:
+        return name.endswith("/denominator")
+    return any(indicator.roles.get("denominator") == name for indicator in plan.indicators.values())

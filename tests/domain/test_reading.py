@@ -338,6 +338,8 @@ def test_common_data_is_a_divisor_under_its_own_name_only():
     divisors = {code for code in plan.figures if is_divisor(plan, code)}
     assert "students" in divisors and plan.canonical("students") not in divisors
     assert not any(code.endswith("/numerator") for code in divisors)
+    of_shares = [code for code, i in plan.indicators.items() if i.roles.get("denominator") == "students"]
+    assert of_shares and all(is_divisor(plan, f"{code}/denominator") for code in of_shares)
 
 
 @pytest.mark.parametrize(
