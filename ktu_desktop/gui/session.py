@@ -170,7 +170,7 @@ class Session(QObject):
         rows = [row for row in self._rows.values() if row.asked or row.indicator.code == self.indicator]
         here = next((n for n, row in enumerate(rows) if row.indicator.code == self.indicator), -step)
         around = [rows[(here + step * n) % len(rows)] for n in range(1, len(rows) + 1)]
-        return next((row for row in around if row.asked and row.state == "missing"), None)
+        return next((row for row in around if row.asked and not row.given), None)
 
     def look(
         self, *, find: str | None = None, only: str | None = None, everything: bool | None = None

@@ -20,9 +20,9 @@ REFUSED = RowState("circle-alert", "bad", mark("Not accepted"))
 ERROR = RowState("circle-alert", "bad", mark("Error"))
 REMARK = RowState("triangle-alert", "doubt", mark("Remark"))
 FILLED = RowState("circle-check", "good", mark("Filled in"))
-PERCENT_ONLY = RowState("circle-check", "quiet", mark("Result only"))
+PERCENT_ONLY = RowState("circle-check", "quiet", mark("Percent only"))
 DOES_NOT_APPLY = RowState("circle-slash", "quiet", mark("Does not apply"))
-NOT_FILLED = RowState("circle-dashed", "quiet", mark("Not filled in"))
+NOT_FILLED = RowState("circle", "quiet", mark("Not filled in"))
 NOT_ASKED = RowState("minus", "quiet", mark("Not asked"))
 
 PROGRESS_TONES = {"reached": "good", "near": "doubt", "missed": "bad"}
@@ -39,7 +39,7 @@ def state_of_row(row: Row) -> RowState:
         return REMARK
     if row.state == NOT_APPLICABLE:
         return DOES_NOT_APPLY
-    if row.state == VALUE or (row.given and row.asked):
+    if row.given or row.state == VALUE:
         return FILLED
     if row.state == STATED:
         return PERCENT_ONLY

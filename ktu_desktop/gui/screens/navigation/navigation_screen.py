@@ -1,12 +1,158 @@
-"""The Lines and tasks pane."""
+"""The pane on the left: common data, strategic lines, tasks and indicators with how far each is."""
 
+from collections.abc import Iterator
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
+
+from ktu_desktop.domain.evaluated_sheet import Sheet
+from ktu_desktop.gui.dialogs import Dialogs
+from ktu_desktop.gui.screens.navigation.branch_delegate import BRANCH, BranchDelegate
+from ktu_desktop.gui.screens.navigation.branches import Branch, branches
 from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.session import COMMON_DATA, Looking, Session
+from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import mark
+
+_TEXT, _TOOLTIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 class NavigationScreen(Screen):
-    """The pane."""
+    """Choosing an entry leads to its first indicator; Enter puts the keyboard into the table."""
 
     name = "navigation"
     title = mark("Lines and tasks")
     place = Place.LEFT
+
+    def __init__(
+        self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, theme, dialogs, parent)
+        self.model = QStandardItemModel(self)
+        self.tree = QTreeView()
+        self._choosing = False
+        self._items: dict[str, QStandardItem] = {}
+        self._set_up()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tree)
+        session.sheet_changed.connect(self._show)
+        session.looking_changed.connect(self._look)
+        session.indicator_changed.connect(self._follow)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def first_focus(self) -> QWidget:
+        return self.tree
+
+    def retranslate(self) -> None:
+        self.tree.setAccessibleName(self.session.say("Lines, tasks and indicators"))
+        if self.session.sheet is not None:
+            self._show(self.session.sheet)
+
+    def _set_up(self) -> None:
+        tree = self.tree
+        tree.setModel(self.model)
+        tree.setItemDelegate(BranchDelegate(self.theme, tree))
+        tree.setHeaderHidden(True)
+        tree.setIndentation(14)
+        tree.setUniformRowHeights(True)
+        tree.setFrameShape(QFrame.Shape.NoFrame)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.selectionModel().currentChanged.connect(lambda now, _: self._choose(now))
+        tree.activated.connect(self._enter)
+
+    def _tint(self) -> None:
+        """The chosen entry stands on a tint over the whole width, the unfolding arrow included."""
+        palette = self.tree.palette()
+        palette.setBrush(QPalette.ColorRole.Highlight, self.theme.brush("accent_tint"))
+        self.tree.setPalette(palette)
+
+    def _show(self, sheet: Sheet) -> None:
+        tree = branches(sheet, self.session.looking.everything, self.session.say)
+        if [b.key for b in _walk(tree)] != list(self._items):
+            self._build(tree)
+        for branch in _walk(tree):
+            item = self._items[branch.key]
+            if item.data(BRANCH) != branch:
+                item.setData(branch, BRANCH)
+                item.setData(branch.text, _TEXT)
+                item.setData(branch.tooltip, _TOOLTIP)
+                item.setData(self._spoken(branch), _SPOKEN)
+        self._follow(self.session.indicator)
+
+    def _build(self, tree: tuple[Branch, ...]) -> None:
+        self._choosing = True
+        self.model.clear()
+        self._items = {}
+        self._add(self.model.invisibleRootItem(), tree)
+        for branch in tree:
+            self.tree.setExpanded(self._items[branch.key].index(), True)
+        self._choosing = False
+
+    def _add(self, parent: QStandardItem, tree: tuple[Branch, ...]) -> None:
+        for branch in tree:
+            item = self._items[branch.key] = QStandardItem()
+            parent.appendRow(item)
+            self._add(item, branch.children)
+
+    def _spoken(self, branch: Branch) -> str:
+        state = self.session.say(branch.state.word) if branch.state else ""
+        return ", ".join(part for part in (branch.text, branch.count, state) if part)
+
+    def _look(self, _: Looking) -> None:
+        if self.session.sheet is not None:
+            self._show(self.session.sheet)
+
+    def _choose(self, index: QModelIndex) -> None:
+        branch: Branch | None = index.data(BRANCH)
+        if branch is not None and not self._choosing:
+            self._choosing = True
+            self.session.select_indicator(branch.indicator)
+            self._choosing = False
+
+    def _enter(self, index: QModelIndex) -> None:
+        branch: Branch | None = index.data(BRANCH)
+        if branch is None:
+            return
+        if branch.indicator == COMMON_DATA:
+            self.session.go_to(COMMON_DATA)
+        else:
+            self.session.show_row(branch.indicator)
+
+    def _follow(self, indicator: str) -> None:
+        """Mark the deepest entry in sight that holds the indicator; nothing is unfolded for it."""
+        if self._choosing:
+            return
+        holder = next((b for b in self._holders(indicator) if self._in_sight(b)), None)
+        if holder is not None:
+            self._choosing = True
+            self.tree.setCurrentIndex(self._items[holder].index())
+            self._choosing = False
+
+    def _holders(self, indicator: str) -> Iterator[str]:
+        for key, item in self._items.items():
+            branch: Branch | None = item.data(BRANCH)
+            if branch is not None and branch.indicator == indicator and not branch.children:
+                yield key
+                above = item.index().parent()
+                while above.isValid():
+                    yield above.data(BRANCH).key
+                    above = above.parent()
+
+    def _in_sight(self, key: str) -> bool:
+        above = self._items[key].index().parent()
+        while above.isValid():
+            if not self.tree.isExpanded(above):
+                return False
+            above = above.parent()
+        return True
+
+
+def _walk(tree: tuple[Branch, ...]) -> Iterator[Branch]:
+    for branch in tree:
+        yield branch
+        yield from _walk(branch.children)

@@ -20,12 +20,12 @@ class Column:
 CODE, NAME, UNIT, LAST_YEAR, TARGET, ACTUAL, DEVIATION, STATE = range(8)
 
 COLUMNS = (
-    Column(mark("Code"), 7),
+    Column(mark("Code"), 6),
     Column(mark("Indicator"), None),
     Column(mark("Unit"), 6),
-    Column(mark("Last year"), 9, number=True),
-    Column(mark("Plan"), 9, number=True),
-    Column(mark("Actual"), 11, number=True),
+    Column(mark("Last year"), 8, number=True),
+    Column(mark("Plan"), 8, number=True),
+    Column(mark("Actual"), 10, number=True),
     Column(mark("Deviation"), 9, number=True),
     Column(mark("State"), 15),
 )

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-MOST_LINES = 2
+MOST_LINES = 3
 
 
 class NameLines:
-    """Lines by text, for one font and width. At most two; the second ends in an ellipsis where needed."""
+    """Lines by text, for one font and width. The last one ends in an ellipsis where needed."""
 
     def __init__(self, font: QFont, width: int) -> None:
         self._font, self.width = font, width
@@ -29,9 +29,16 @@ class NameLines:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(self.width)
-        end = line.textLength()
+        lines: list[str] = []
+        start = 0
+        while len(lines) < MOST_LINES - 1:
+            line = layout.createLine()
+            line.setLineWidth(self.width)
+            lines.append(text[start : start + line.textLength()].strip())
+            start += line.textLength()
+            if start >= len(text):
+                break
         layout.endLayout()
-        rest = text[end:].strip()
-        return text[:end].strip(), self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self.width)
+        rest = text[start:].strip()
+        last = self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self.width)
+        return (*lines, last) if last else tuple(lines)

@@ -13,7 +13,7 @@ from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.row_state import state_of_row
 
 Index = QModelIndex | QPersistentModelIndex
-PADDING = 8
+PADDING = 6
 ICON = 16
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)

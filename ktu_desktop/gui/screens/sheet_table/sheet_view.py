@@ -11,6 +11,7 @@ from ktu_desktop.gui.screens.sheet_table.name_lines import NameLines
 from ktu_desktop.gui.screens.sheet_table.row_delegate import PADDING, RowDelegate
 from ktu_desktop.gui.screens.sheet_table.sheet_model import SheetModel
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.quiet_header import QuietHeader
 
 Action = QAbstractItemView.CursorAction
 _NARROWEST_NAME = 160
@@ -177,7 +178,8 @@ class SheetView(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heading = self.horizontalHeader()
+        heading = QuietHeader(self._theme, self)
+        self.setHorizontalHeader(heading)
         heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heading.setHighlightSections(False)
         heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -1,6 +1,6 @@
 """Which rows of a sheet are shown: asked or all, filtered, found by code or name."""
 
-from ktu_desktop.domain.evaluated_sheet import MISSING, Row, Sheet
+from ktu_desktop.domain.evaluated_sheet import Row, Sheet
 from ktu_desktop.domain.findings import Severity
 from ktu_desktop.gui.session import Looking
 from ktu_desktop.gui.widgets.row_state import open_warnings
@@ -18,7 +18,7 @@ def shown_rows(sheet: Sheet, looking: Looking) -> tuple[Row, ...]:
 
 def _fits(row: Row, only: str) -> bool:
     if only == "missing":
-        return row.asked and row.state == MISSING
+        return row.asked and not row.given
     if only == "errors":
         return any(f.draft is not None for f in row.fields) or any(
             finding.severity is Severity.ERROR for finding in row.findings
