@@ -326,7 +326,9 @@ def office() -> str | None:
 def call(words: Sequence[str | Path], **variables: str) -> int:
     """Run a program in the checkout with ``variables`` set; its exit code, 128 + n when signal n ended it."""
     try:
-        process = subprocess.Popen([str(word) for word in words], cwd=ROOT, env=environment(**variables))
+        process = subprocess.Popen(
+            [str(word) for word in words], cwd=ROOT, env=environment(**variables), close_fds=WINDOWS
+        )
     except OSError as error:
         stop(f"{words[0]} could not be started: {error.strerror}.")
     while True:
@@ -346,7 +348,10 @@ def environment(**variables: str) -> dict[str, str]:
 
 @contextlib.contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Wait until no other start of this checkout is setting up; the lock dies with its process."""
+    """Wait until no other start of this checkout is setting up; the lock dies with its last process.
+
+    pip inherits it (not on Windows): when this script is killed, pip may go on for a while.
+    """
     with world_in_the_way("write into this folder"):
         stream = LOCK.open("a+b")
     with stream:
@@ -362,7 +367,12 @@ def one_at_a_time() -> Iterator[None]:
         else:
             import fcntl
 
-            fcntl.flock(stream, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                print("Another start is setting up in this folder; waiting for it ...")
+                fcntl.flock(stream, fcntl.LOCK_EX)
+            os.set_inheritable(stream.fileno(), True)
         yield
 
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 
@@ -158,6 +159,18 @@ def test_a_half_made_environment_is_made_anew(checkout: Checkout) -> None:
     )
     assert checkout.run.UNFINISHED.exists(), "what could not be completed must be seen by the next start"
     assert "Traceback" not in done.stderr.splitlines()[-1]
+
+
+def test_two_starts_at_once_install_once(checkout: Checkout) -> None:
+    checkout.installed()
+    checkout.run.STAMP.unlink()
+    python = checkout.run.PYTHON
+    python.write_text(python.read_text("utf-8").replace("exit", "sleep 0.3\nexit"), "utf-8")
+    with ThreadPoolExecutor() as both:
+        codes = list(both.map(lambda _: checkout.start(DISPLAY=":7").returncode, range(2)))
+    assert codes == [0, 0]
+    assert sum("--require-hashes" in line for line in checkout.called) == 1
+    assert checkout.called.count("ktu-desktop") == 2
 
 
 def test_missing_system_packages_are_installed_by_root(checkout: Checkout) -> None:
