@@ -26,6 +26,20 @@ def literals(node):
     return {node.value} if isinstance(node, ast.Constant) and isinstance(node.value, str) else set()
 
 
+def assigned(tree, name):
+    """The texts that a name is given in its file."""
+    if not isinstance(name, ast.Name):
+        return set()
+    given = [node for node in ast.walk(tree) if isinstance(node, ast.Assign)]
+    return set().union(
+        *(literals(node.value) for node in given for to in node.targets if ast.dump(to) == dump_of(name))
+    )
+
+
+def dump_of(name):
+    return ast.dump(ast.Name(name.id, ast.Store()))
+
+
 def called(call):
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
@@ -54,8 +68,13 @@ def made_findings():
     for path in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         for call, expression in calls_in(tree, makers_of(tree)):
-            for code in literals(expression):
+            for code in literals(expression) | assigned(tree, expression):
                 yield path.relative_to(PACKAGE), call.lineno, code, call
+        for answer in ast.walk(tree):
+            if isinstance(answer, ast.Dict) and answer.keys and literals(answer.keys[0]) == {"reason"}:
+                reason = answer.values[0]
+                for code in literals(reason.elts[0]) if isinstance(reason, ast.List) else ():
+                    yield path.relative_to(PACKAGE), answer.lineno, code, ast.Call(answer, [], [])
 
 
 def fields(message):
