@@ -7,6 +7,7 @@ READING_CHILD = "--read-workbook-child"
 """The hidden command by which a frozen program starts itself as the child that parses a foreign workbook."""
 
 _WINDOW_OPTIONS_WITH_A_VALUE = ("--db", "--lang")
+_WINDOW_FLAGS = ("--mark-start",)  # hidden: says when the window is painted, see app.py
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -27,6 +28,8 @@ def _wants_window(arguments: Sequence[str]) -> bool:
     while rest:
         option = rest.pop(0)
         name, has_value, _ = option.partition("=")
+        if name in _WINDOW_FLAGS:
+            continue
         if name not in _WINDOW_OPTIONS_WITH_A_VALUE:
             return False
         if not has_value:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
 from ktu_desktop.gui.menu_bar import Menus
@@ -105,13 +105,12 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def event(self, event: QEvent) -> bool:
-        """Notice the first paint."""
-        answer = super().event(event)
-        if event.type() == QEvent.Type.UpdateRequest and not self._shown_once and self.isVisible():
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Notice the first paint; what follows it waits until the picture is on the screen."""
+        super().paintEvent(event)
+        if not self._shown_once:
             self._shown_once = True
-            self.painted.emit()
-        return answer
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave fields (which saves them), remember the window, finish what is under way."""
