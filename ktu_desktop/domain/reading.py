@@ -56,6 +56,9 @@ _MAGNITUDES = frozenset(
     )
 )  # fmt: skip
 _BEHIND = re.compile(r"(.*[0-9](?:\s?\+)?)([^0-9]*)", re.DOTALL)
+_EXACT = re.compile(r"-?[0-9]{1,400}(?:\.[0-9]{1,400})?")
+"""A number cell's text as cells.exact_text makes it: the largest float has 309 digits."""
+
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
 
 
@@ -121,6 +124,8 @@ def _read_number_cell(cell: Cell, element: Element, limits: Limits) -> Reading:
     """A cell's exact number. A percent format means hundredths: 0.45 shown as 45 % is 45."""
     text = cell.text
     unit = unit_of(element.unit)
+    if not _EXACT.fullmatch(text):
+        return refused("unreadable", text)
     if cell.percent:
         if unit.symbol != PERCENT.symbol:
             return refused("wrong_unit", text, written="%", unit=unit.symbol or "")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ktu_desktop.domain.cells import EMPTY, Cell, number_cell
+from ktu_desktop.domain.cells import EMPTY, KINDS, Cell, number_cell
 from ktu_desktop.domain.findings import Place, Severity
 from ktu_desktop.domain.reading import (
     Absent,
@@ -307,6 +307,9 @@ def test_the_digits_that_were_given_are_kept():
         (number_cell(1e300), TENGE, "too_large"),
         (number_cell(12345678901.25), TENGE, "12345678901.25"),
         (number_cell(float("nan")), TENGE, "cell_error"),
+        (number_cell(1.7976931348623157e308), PEOPLE, "too_large"),
+        (number_cell(5e-324), SHARE, "too_fine"),
+        (Cell("number", "1e-05"), SHARE, "unreadable"),
     ],
 )
 def test_a_cell(cell, what, expected):
@@ -365,7 +368,7 @@ def test_every_text_gives_a_reading_within_the_limits(text, what):
         assert any(char.isascii() and char.isdigit() for char in text) or what is AVAILABLE
 
 
-@given(st.text() | WRITTEN, st.sampled_from(EVERY), st.booleans(), st.sampled_from(["text", "date", "error"]))
+@given(st.text() | WRITTEN, st.sampled_from(EVERY), st.booleans(), st.sampled_from(KINDS))
 def test_every_cell_gives_a_reading(text, what, percent, kind):
     assert isinstance(read_cell(Cell(kind, text, percent), what), Given | Absent | Deleted | Refused | Asked)
 
