@@ -110,6 +110,12 @@ CONTENT = {
 }
 """Contradictions and doubts in what a sheet holds or is told."""
 
+WAY = {
+    "nothing_filled_in": mark("Nothing is filled in yet, so there is nothing to submit."),
+    "edited_later": mark("This was changed later ({who}, {at}) and stays as it is: {value}."),
+}
+"""What stands in the way of a step, or was left out of it."""
+
 IMPORT = {
     "file_unknown_number": mark("The plan here has no number named {name}. Nothing is taken from this cell."),
     "number_and_not_applicable": mark(
@@ -198,7 +204,7 @@ HISTORY = {
 }
 """What an examination of the database finds."""
 
-SENTENCES: Mapping[str, str] = {**READING, **CONTENT, **IMPORT, **FILES, **HISTORY}
+SENTENCES: Mapping[str, str] = {**READING, **CONTENT, **WAY, **IMPORT, **FILES, **HISTORY}
 """The one map of finding code to its sentence."""
 
 
@@ -220,6 +226,8 @@ def _said(name: str, fact: Any, say: Translator, plan: Plan | None) -> Any:
         return _rule_text(fact, say, plan)
     if name in ("lock", "supplied_by", "against") and isinstance(fact, str):
         return say(_WORDS.get(fact, fact))
+    if name == "at":
+        return say.moment(fact)
     if isinstance(fact, Mapping):
         return say.name(fact)
     if fact is None:

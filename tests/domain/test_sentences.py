@@ -119,6 +119,20 @@ def test_an_unknown_code_still_says_something():
     assert "strange" in sentence(Finding("strange", Severity.ERROR), Translator("en"))
 
 
+def test_who_changed_it_later_and_when_is_said_in_local_time():
+    facts = {"who": "Алия", "at": "2023-01-12T10:32:00+00:00", "value": whole(5), "batch": "7"}
+    english = sentence(Finding("edited_later", Severity.WARNING, facts=facts), Translator("en"))
+    assert "Алия" in english and "2023 " in english and "5" in english
+
+
+def test_words_of_the_code_are_said_in_words():
+    facts = {"value": Fraction(9, 100), "other": whole(9), "against": "last_year"}
+    english = sentence(Finding("hundredfold", Severity.WARNING, facts=facts), Translator("en"))
+    assert "0.09 and 9 (last year)" in english
+    asked = Finding("not_asked", Severity.WARNING, facts={"supplied_by": "OFF-FIN"})
+    assert "OFF-FIN" in sentence(asked, Translator("en"))
+
+
 def said(text, what, language="en"):
     return sentence(finding_of(read_text(text, what), Place()), Translator(language))
 
