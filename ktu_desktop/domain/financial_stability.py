@@ -26,7 +26,8 @@ class Formula:
 def formula_from_text(text: str) -> Formula:
     """The formula of ``Z = 0.717*K1 + 0.847*K2 - K3``. Raises ValueError for any other form."""
     result, equals, body = text.partition("=")
-    terms, end = [], 0
+    terms: list[tuple[Fraction, str]] = []
+    end = 0
     while equals and end < len(body.rstrip()):
         match = _TERM.match(body, end)
         if not match or bool(terms) != bool(match[1]):

@@ -16,14 +16,16 @@ def check_rules(
     value_of: Callable[[str], Fraction | None],
     place: Place,
     doubt_of: Callable[[str], Fraction] = lambda name: EXACT,
+    applies: Callable[[Rule], bool] = lambda rule: True,
 ) -> list[Finding]:
     """A finding (code ``rule``) for every rule that the values break.
 
     A rule with a missing value is not checked. ``doubt_of``: how far from its true value a name's value may
-    be, because it was stated to so many digits only. Facts: rule (its text), left, operator, right,
-    difference (left - right), meaning (by language).
+    be, because it was stated to so many digits only. ``applies``: which rules to check. Facts: rule (its
+    text), left, operator, right, difference (left - right), meaning (by language).
     """
-    found = (_check(plan, rule, value_of, place, doubt_of) for rule in plan.rules)
+    rules = filter(applies, plan.rules)
+    found = (_check(plan, rule, value_of, place, doubt_of) for rule in rules)
     return [finding for finding in found if finding is not None]
 
 

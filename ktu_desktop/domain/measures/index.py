@@ -9,4 +9,9 @@ def quotient(value: int) -> Pair:
     return value, MILLION
 
 
-INDEX = Measure("index", (Need("value"),), quotient, scale_doubtful=True, weight_role="weight")
+def mean(products: int, weights: int) -> Pair | None:
+    """The weighted mean, from sums in millionths of millionths and in millionths."""
+    return (products, weights * MILLION) if weights else None
+
+
+INDEX = Measure("index", (Need("value"),), quotient, scale_doubtful=True, weight_role="weight", mean=mean)

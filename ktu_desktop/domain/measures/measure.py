@@ -25,6 +25,11 @@ class Need:
     last_year: bool = False
     typed_as: str | None = None
 
+    @property
+    def field(self) -> str | None:
+        """The role of the form's field that shows it; None where the form has none."""
+        return self.typed_as if self.last_year else self.role
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -34,8 +39,9 @@ class Measure:
     when its figures are not known. ``counted``: a plain count, which has a target below the university only
     where one was set for the unit, and whose jump on last year is asked about.
     ``part_of_whole``: the numerator is a part of the denominator. ``scale_doubtful``: a value about a
-    hundred times off is asked about. ``weighted``: upper levels take the mean of the first need weighted
-    by ``weight_role``; without it a value counts as stated.
+    hundred times off is asked about. ``weight_role`` and ``mean``: upper levels take the mean of the value,
+    weighted by the figure of that role, from the sums of value x weight and of weight; without its weight a
+    value counts as stated.
     """
 
     name: str
@@ -46,6 +52,7 @@ class Measure:
     part_of_whole: bool = False
     scale_doubtful: bool = False
     weight_role: str | None = None
+    mean: Callable[[int, int], Pair | None] | None = None
 
     @property
     def weighted(self) -> bool:
@@ -55,8 +62,8 @@ class Measure:
     @property
     def roles(self) -> tuple[str, ...]:
         """The roles whose figures an indicator of this measure has."""
-        found = [need.typed_as if need.last_year else need.role for need in self.needs]
-        return tuple(role for role in (*found, self.weight_role) if role is not None)
+        found = (*(need.field for need in self.needs), self.weight_role)
+        return tuple(role for role in found if role is not None)
 
     def result(self, amounts: Sequence[Amount | None]) -> Result | None:
         """The result from the amounts of ``needs``; None where one is missing or a divisor is zero."""

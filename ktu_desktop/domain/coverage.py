@@ -1,0 +1,80 @@
+"""What a total rests on: which of the units that are asked have given, which have not."""
+
+from dataclasses import dataclass
+
+from ktu_desktop.domain.columns import Source
+from ktu_desktop.domain.plan import STATED
+from ktu_desktop.domain.rolled_results import RolledResults
+from ktu_desktop.domain.unit_tree import mask_of
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """``expected`` = ``given`` + missing + stated; those for which it does not apply count as given.
+
+    ``own``: units that were not asked and whose typed figures stand in place of what is below them.
+    """
+
+    expected: int
+    given: int
+    missing: tuple[str, ...]
+    stated: tuple[str, ...]
+    not_applicable: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Masks:
+    """Over the whole tree: who is asked for an indicator, and what became of it."""
+
+    asked: int
+    given: int
+    stated: int
+    not_applicable: int
+    own: int
+
+
+class Coverages:
+    """The coverage of every indicator at every unit."""
+
+    def __init__(self, results: RolledResults) -> None:
+        self._results = results
+        self._tree = results.tree
+        self._masks: dict[str, _Masks] = {}
+
+    def at(self, indicator: str, place: int) -> Coverage:
+        """What the indicator's total at ``place`` rests on."""
+        holder, below = self._results.plan.holder(indicator), self._tree.subtrees[place]
+        masks = self._masks.get(indicator)
+        if masks is None:
+            masks = self._masks[indicator] = self._masks_of(indicator, holder)
+        expected = masks.asked & below
+        given = masks.given & expected
+        stated = masks.stated & expected
+        names = self._tree.codes_of
+        return Coverage(
+            expected=expected.bit_count(),
+            given=given.bit_count(),
+            missing=names(expected & ~given & ~stated),
+            stated=names(stated),
+            not_applicable=names(masks.not_applicable & expected),
+            own=names(masks.own & below),
+        )
+
+    def _masks_of(self, indicator: str, holder: str) -> _Masks:
+        results, plan = self._results, self._results.plan
+        asked = self._tree.asked(plan.indicators[indicator].supplied_by)
+        out = sum(1 << place for place in results.out(holder))
+        complete, asked_figures, typed = -1, 0, 0
+        sources = results.field_sources(holder)
+        for field in plan.forms[holder]:
+            if field.role != STATED:
+                theirs = self._tree.asked(plan.figures[field.figure].supplied_by)
+                complete &= mask_of(results.figure(sources[field.role])) | ~theirs
+                asked_figures |= theirs
+                typed |= mask_of(results.columns.own(Source(field.element.code)))
+        with_result = mask_of(results.column(holder))
+        given = asked & (out | (complete & asked_figures) | (with_result & ~asked_figures))
+        stated = asked & ~given & mask_of(results.stated(holder))
+        upper = sum(1 << place for place in self._tree.upper)
+        return _Masks(asked, given, stated, asked & out, typed & upper & ~asked & ~asked_figures)

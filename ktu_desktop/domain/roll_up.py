@@ -1,0 +1,145 @@
+"""The roll-up: every figure and indicator at every organisation unit, and what each total rests on."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from ktu_desktop.domain.columns import Columns, Source, UnitValues
+from ktu_desktop.domain.coverage import Coverage, Coverages
+from ktu_desktop.domain.figures import amount_of, history_figures, result_of
+from ktu_desktop.domain.findings import Finding
+from ktu_desktop.domain.organisation import Organisation
+from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.rolled_results import Comparable, RolledResults, reduced
+from ktu_desktop.domain.totals import Totals
+from ktu_desktop.domain.totals_check import total_findings
+from ktu_desktop.domain.unit_tree import UnitTree
+from ktu_desktop.domain.values import Result, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """An indicator at a unit. ``result``: from figures, never from stated results; ``stated``: typed there
+    or by the one office that is asked. ``figures``: by element, the sums that make the result where there
+    is one.
+    """
+
+    result: Result | None
+    stated: Value | None
+    figures: Mapping[str, Result]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a unit adds to a figure above it. ``own``: typed there; else it is a sum itself."""
+
+    org_unit: str
+    value: Result
+    own: bool
+
+
+def roll_up(
+    plan: Plan,
+    organisation: Organisation,
+    values: UnitValues,
+    not_applicable: Mapping[str, AbstractSet[str]],
+    *,
+    last_year_values: UnitValues | None = None,
+    history: Mapping[str, Value] | None = None,
+) -> "RollUp":
+    """The roll-up of one plan and period over the whole tree.
+
+    ``values``: element -> organisation unit -> value; ``last_year_values`` the same a year before;
+    ``not_applicable``: indicator -> units. ``history``: indicator -> what is known of the university of the
+    year before the plan. Nothing is computed before it is asked for.
+    """
+    tree = UnitTree(organisation)
+    columns = Columns(plan, tree, values, last_year_values or {})
+    known = history_figures(plan, history or {})
+    totals = Totals(tree, columns, {code: amount_of(value) for code, value in known.items()})
+    return RollUp(plan, RolledResults(plan, tree, columns, totals, not_applicable), values)
+
+
+class RollUp:
+    """One period's totals. ``codes``: the organisation units, in the order of ``column``."""
+
+    def __init__(self, plan: Plan, results: RolledResults, values: UnitValues) -> None:
+        self.codes = results.tree.codes
+        self._plan = plan
+        self._results = results
+        self._values = values
+        self._coverages = Coverages(results)
+
+    def column(self, indicator: str) -> Sequence[Comparable]:
+        """The indicator's result at every unit: numerator and denominator (not reduced), or a rank."""
+        return self._results.column(indicator)
+
+    def node(self, org_unit: str) -> Mapping[str, Rolled]:
+        """Every indicator at a unit, by code in the plan's order. Raises KeyError for an unknown unit."""
+        place = self._results.tree.place[org_unit]
+        return {code: self._rolled(code, place) for code in self._plan.indicators}
+
+    def figure(self, org_unit: str, element: str) -> Result | None:
+        """A figure at a unit: its total where it is summed. Raises KeyError for unknown names."""
+        amount = self._results.figure(Source(element))[self._results.tree.place[org_unit]]
+        return None if amount is None else result_of(amount)
+
+    def parts(self, org_unit: str, element: str) -> tuple[Part, ...]:
+        """What a figure at a unit is made of: itself, its office, or the units right below that have it."""
+        tree, columns, source = self._results.tree, self._results.columns, Source(element)
+        place = tree.place[org_unit]
+        own = columns.own(source)
+        if columns.at_nodes(source)[place] is not None:
+            office = columns.office(element)
+            giver = place if own[place] is not None or office is None else office
+            return (self._part(giver, element, own=True),)
+        if not self._plan.elements[element].summed:
+            return ()
+        column = self._results.figure(source)
+        below = [child for child in tree.children[place] if column[child] is not None]
+        return tuple(self._part(child, element, own=own[child] is not None) for child in below)
+
+    def findings(self, org_unit: str) -> tuple[Finding, ...]:
+        """What is wrong with a unit's totals: rules where both sides rest on the same units, parts above
+        their whole, results typed otherwise than they come out.
+        """
+        return tuple(total_findings(self._results, org_unit, self._stated))
+
+    def _part(self, place: int, element: str, *, own: bool) -> Part:
+        amount = self._results.figure(Source(element))[place]
+        assert amount is not None  # callers ask for units that have it
+        return Part(self.codes[place], result_of(amount), own)
+
+    def _rolled(self, indicator: str, place: int) -> Rolled:
+        found = self._results.column(indicator)[place]
+        return Rolled(
+            result=reduced(found),
+            stated=self._stated(indicator, place),
+            figures=self._figures(indicator, place),
+            coverage=self._coverages.at(indicator, place),
+        )
+
+    def _stated(self, indicator: str, place: int) -> Value | None:
+        """The own result typed at a unit, or by the office that it is named for."""
+        results = self._results
+        element = results.stated_element(indicator)
+        if element is None or results.stated(indicator)[place] is None:
+            return None
+        typed = self._values.get(element.code, {})
+        office = results.columns.office(element.code)
+        own = typed.get(self.codes[place])
+        return own if own is not None or office is None else typed.get(self.codes[office])
+
+    def _figures(self, indicator: str, place: int) -> Mapping[str, Result]:
+        """The figures of the form; where there is a result, those sums that make it."""
+        results = self._results
+        sums = results.sums_at(indicator, place)
+        figures: dict[str, Result] = {}
+        for role, source in results.field_sources(indicator).items():
+            amount = sums.get(role)
+            if amount is None:
+                amount = results.figure(source)[place]
+            if amount is not None:
+                figures[results.roles(indicator)[role].code] = result_of(amount)
+        return figures
