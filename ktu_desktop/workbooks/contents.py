@@ -1,12 +1,11 @@
-"""What a workbook of the program carries: its stamp, evaluated sheets, and in a faculty's file its records."""
+"""What a workbook of the program carries: its stamp, evaluated sheets, in a faculty's file its records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ktu_desktop.domain.evaluation import Sheet
-from ktu_desktop.domain.roll_up import Rolled
+from ktu_desktop.domain.evaluated_sheet import Sheet
 from ktu_desktop.domain.sheet import Entry
-from ktu_desktop.domain.values import Value
+from ktu_desktop.domain.values import Result, Value
 
 UNIT = "unit"
 FACULTY = "faculty"
@@ -54,6 +53,17 @@ class SheetRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class SummaryLine:
+    """An indicator's total in a faculty's file, and what it rests on: units asked, given, missing (codes)."""
+
+    result: Result | None
+    expected: int
+    given: int
+    missing: tuple[str, ...] = ()
+    stated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WorkbookContents:
     """A workbook to be written. ``sheets``: one for a unit's workbook, several for a faculty's.
 
@@ -66,4 +76,4 @@ class WorkbookContents:
     kind: str = UNIT
     whole_plan: bool = False
     records: tuple[SheetRecord, ...] = ()
-    summary: Mapping[str, Rolled] | None = None
+    summary: Mapping[str, SummaryLine] | None = None

@@ -1,4 +1,4 @@
-"""What reading a file gave: cells with the elements they are about, texts, findings. Nothing is judged yet."""
+"""What reading a file gave: cells with the elements they are about, texts, findings; nothing is judged."""
 
 from dataclasses import dataclass
 from pathlib import Path

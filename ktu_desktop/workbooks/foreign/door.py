@@ -1,0 +1,127 @@
+"""What a foreign file is, by its first bytes and its list of parts, before any library opens it."""
+
+import stat
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ktu_desktop.workbooks.foreign.raw import CannotRead
+
+LARGEST_FILE = 64 * 1024 * 1024
+LARGEST_UNPACKED = 256 * 1024 * 1024
+MOST_PARTS = 2_000
+STEEPEST = 200
+STEEPEST_FROM = 10 * 1024 * 1024
+"""A part may be packed 200:1 unless it unpacks to more than this: no honest file of 2,876 is refused."""
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_OLE_BOOKS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+_BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+_MARKUP = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta", b"<head")
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A file that may be opened. ``kind``: ``xlsx``, ``xls`` or ``ods``; ``names``: a package's parts."""
+
+    path: Path
+    kind: str
+    names: frozenset[str] = field(default_factory=frozenset)
+
+
+def look_at(path: Path) -> Door:
+    """Say what the file is. Raises CannotRead with a code that names what is wrong with it."""
+    start = _first_bytes(path)
+    if start.startswith(_ZIP):
+        return _package(path)
+    if start.startswith(_OLE):
+        return _ole(path)
+    if start[:2] in _BIFF:
+        return Door(path, "xls")
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
+        raise CannotRead("web_page_not_a_spreadsheet")
+    raise CannotRead("not_a_spreadsheet")
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        facts = path.stat()
+        if stat.S_ISDIR(facts.st_mode):
+            raise CannotRead("file_is_a_folder")
+        if not stat.S_ISREG(facts.st_mode):
+            raise CannotRead("not_a_spreadsheet")
+        if facts.st_size == 0:
+            raise CannotRead("file_is_empty")
+        if facts.st_size > LARGEST_FILE:
+            raise CannotRead("file_too_large")
+        with path.open("rb") as stream:
+            return stream.read(1024)
+    except FileNotFoundError:
+        raise CannotRead("file_missing") from None
+    except PermissionError:
+        raise CannotRead("file_locked") from None
+    except (OSError, ValueError) as error:
+        raise CannotRead("file_not_readable", why=str(getattr(error, "strerror", None) or error)) from None
+
+
+def _ole(path: Path) -> Door:
+    content = path.read_bytes()
+    if _ENCRYPTED_PACKAGE in content:
+        raise CannotRead("file_encrypted")
+    if not any(name in content for name in _OLE_BOOKS):
+        raise CannotRead("not_a_spreadsheet")
+    return Door(path, "xls")
+
+
+def _package(path: Path) -> Door:
+    try:
+        with zipfile.ZipFile(path) as package:
+            return Door(path, _kind_of(package), frozenset(package.namelist()))
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError):
+        raise CannotRead("file_damaged") from None
+
+
+def _kind_of(package: zipfile.ZipFile) -> str:
+    _check_size(package.infolist())
+    names = {info.filename for info in package.infolist()}
+    if any(info.flag_bits & 1 for info in package.infolist()):
+        raise CannotRead("file_encrypted")
+    if "content.xml" in names and "mimetype" in names:
+        return _open_document(package)
+    lowered = {name.lower() for name in names}
+    if "xl/workbook.bin" in lowered:
+        raise CannotRead("binary_workbook")
+    if "xl/workbook.xml" in lowered:
+        return "xlsx"
+    raise CannotRead("not_a_spreadsheet")
+
+
+def _open_document(package: zipfile.ZipFile) -> str:
+    if not package.read("mimetype").startswith(_ODS):
+        raise CannotRead("not_a_spreadsheet")
+    manifest = "META-INF/manifest.xml"
+    if manifest in package.namelist() and b"encryption-data" in package.read(manifest):
+        raise CannotRead("file_encrypted")
+    return "ods"
+
+
+def _check_size(parts: list[zipfile.ZipInfo]) -> None:
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        raise CannotRead("file_too_large")
+    for part in parts:
+        if part.file_size > STEEPEST_FROM and part.file_size > STEEPEST * max(part.compress_size, 1):
+            raise CannotRead("file_not_safe")
+
+
+def read_part(package: zipfile.ZipFile, name: str) -> bytes:
+    """A part's bytes. Raises CannotRead when it declares a document type, which may hide a bomb."""
+    content = package.read(name)
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:4]:
+        raise CannotRead("file_not_safe")
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise CannotRead("file_not_safe")
+    return content

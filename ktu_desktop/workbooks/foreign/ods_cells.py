@@ -1,0 +1,109 @@
+"""Cells of .ods from its own XML: calamine does not tell percents and errors apart from numbers and texts."""
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from defusedxml import ElementTree
+
+from ktu_desktop.workbooks.foreign.door import read_part
+from ktu_desktop.workbooks.foreign.raw import (
+    EMPTY,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    NO_VALUE,
+    RawCell,
+    raw_cell,
+)
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_ERROR_MARKS = ("#", "Err:")
+
+
+class OdsSheet:
+    """One sheet (see raw.RawSheet)."""
+
+    def __init__(self, name: str, cells: list[list[RawCell]]) -> None:
+        self.name = name
+        self._cells = cells
+        self.rows = [[cell[1] for cell in row] for row in cells]
+
+    def cell(self, row: int, column: int) -> RawCell:
+        """The cell (both from 0)."""
+        line = self._cells[row] if row < len(self._cells) else []
+        return line[column] if column < len(line) else EMPTY
+
+
+def read_sheets(path: Path) -> Iterator[OdsSheet]:
+    """The document's sheets. Raises CannotRead and what the libraries raise."""
+    with zipfile.ZipFile(path) as package:
+        content = BytesIO(read_part(package, "content.xml"))
+    for _, node in ElementTree.iterparse(content, events=("end",), forbid_dtd=True):
+        if node.tag == f"{_TABLE}table":
+            yield OdsSheet(node.get(f"{_TABLE}name", ""), _rows(node))
+            node.clear()
+
+
+def _rows(table: Element) -> list[list[RawCell]]:
+    rows: list[list[RawCell]] = []
+    for node in table.iter(f"{_TABLE}table-row"):
+        cells = _cells(node)
+        times = int(node.get(f"{_TABLE}number-rows-repeated", 1))
+        rows += [cells] * min(times, MOST_ROWS - len(rows))
+        if len(rows) >= MOST_ROWS:
+            break
+    return rows
+
+
+def _cells(row: Element) -> list[RawCell]:
+    cells: list[RawCell] = []
+    for node in row:
+        if node.tag in _CELLS:
+            times = int(node.get(f"{_TABLE}number-columns-repeated", 1))
+            cells += [_cell(node)] * min(times, MOST_COLUMNS - len(cells))
+    while cells and cells[-1] == EMPTY:
+        cells.pop()
+    return cells
+
+
+def _cell(node: Element) -> RawCell:
+    kind = node.get(f"{_OFFICE}value-type")
+    if node.get(f"{_CALC}value-type") == "error":
+        return ("error", _text(node), False)
+    if kind in ("float", "percentage", "currency"):
+        return raw_cell(float(node.get(f"{_OFFICE}value", "nan")), percent=kind == "percentage")
+    if kind == "boolean":
+        return raw_cell(node.get(f"{_OFFICE}boolean-value") == "true")
+    if kind in ("date", "time"):
+        return ("date", node.get(f"{_OFFICE}{kind}-value", ""), False)
+    text = _text(node)
+    if kind is None and not text and node.get(f"{_TABLE}formula"):
+        return NO_VALUE
+    if node.get(f"{_TABLE}formula") and text.startswith(_ERROR_MARKS):
+        return ("error", text, False)
+    return raw_cell(text)
+
+
+def _text(node: Element) -> str:
+    return "\n".join(_paragraph(child) for child in node if child.tag == f"{_TEXT}p")
+
+
+def _paragraph(node: Element) -> str:
+    parts = [node.text or ""]
+    for child in node:
+        if child.tag == f"{_TEXT}s":
+            parts.append(" " * min(int(child.get(f"{_TEXT}c", 1)), 100))
+        elif child.tag == f"{_TEXT}tab":
+            parts.append("\t")
+        elif child.tag == f"{_TEXT}line-break":
+            parts.append("\n")
+        else:
+            parts.append(_paragraph(child))
+        parts.append(child.tail or "")
+    return "".join(parts)

@@ -1,0 +1,59 @@
+"""Raw cells of a foreign file, the same from every format, small enough to send through a pipe."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from math import isfinite
+from typing import Any, Protocol
+
+from ktu_desktop.domain.cells import exact_text
+
+RawCell = tuple[str, str, bool]
+"""kind (see domain.cells.Cell), text, whether the cell's format is a percent format."""
+
+MOST_ROWS = 3_000
+MOST_COLUMNS = 200
+LONGEST_TEXT = 40_000
+
+EMPTY: RawCell = ("empty", "", False)
+NO_VALUE: RawCell = ("no_value", "", False)
+
+
+class CannotRead(Exception):
+    """The file cannot be read; ``code`` is a finding's code, ``facts`` are its sentence's."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        self.code = code
+        self.facts = facts
+        super().__init__(code)
+
+
+class RawSheet(Protocol):
+    """A sheet: ``rows`` for finding one's way (texts as they stand), ``cell`` for what is then read."""
+
+    @property
+    def name(self) -> str:
+        """The sheet's name."""
+
+    @property
+    def rows(self) -> Sequence[Sequence[Any]]:
+        """Values by row and column from A1 on, rows of any length; ``""`` where a cell is empty."""
+
+    def cell(self, row: int, column: int) -> RawCell:
+        """The cell (both from 0)."""
+
+
+def raw_cell(value: object, percent: bool = False) -> RawCell:
+    """What a Python value out of a spreadsheet library is as a raw cell."""
+    if value is None or value == "":
+        return EMPTY
+    if isinstance(value, str):
+        return ("text", value[:LONGEST_TEXT], False)
+    if isinstance(value, bool):
+        return ("boolean", "1" if value else "0", False)
+    if isinstance(value, int | float):
+        return ("number", exact_text(value), percent) if isfinite(value) else ("error", str(value), False)
+    if isinstance(value, date | datetime | time):
+        return ("date", value.isoformat(), False)
+    if isinstance(value, timedelta):
+        return ("date", str(value), False)
+    return ("text", str(value)[:LONGEST_TEXT], False)

@@ -1,0 +1,67 @@
+"""Cells of .xls by xlrd, which keeps error cells and number formats."""
+
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import xlrd
+
+from ktu_desktop.domain.cells import shows_percent
+from ktu_desktop.workbooks.foreign.raw import (
+    EMPTY,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    CannotRead,
+    RawCell,
+    raw_cell,
+)
+
+
+class XlsSheet:
+    """One sheet (see raw.RawSheet)."""
+
+    def __init__(self, book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> None:
+        self._book = book
+        self._sheet = sheet
+        self.name: str = sheet.name
+        columns = min(sheet.ncols, MOST_COLUMNS)
+        self.rows: Sequence[Sequence[Any]] = [
+            sheet.row_values(row, 0, min(columns, sheet.row_len(row)))
+            for row in range(min(sheet.nrows, MOST_ROWS))
+        ]
+
+    def cell(self, row: int, column: int) -> RawCell:
+        """The cell (both from 0)."""
+        if row >= len(self.rows) or column >= len(self.rows[row]):
+            return EMPTY
+        kind = self._sheet.cell_type(row, column)
+        value = self.rows[row][column]
+        if kind == xlrd.XL_CELL_ERROR:
+            return ("error", xlrd.error_text_from_code.get(value, "#"), False)
+        if kind == xlrd.XL_CELL_BOOLEAN:
+            return raw_cell(bool(value))
+        if kind == xlrd.XL_CELL_DATE:
+            return self._date(value)
+        return raw_cell(value, percent=kind == xlrd.XL_CELL_NUMBER and self._is_percent(row, column))
+
+    def _date(self, number: float) -> RawCell:
+        try:
+            return raw_cell(xlrd.xldate_as_datetime(number, self._book.datemode))
+        except (ValueError, OverflowError):
+            return ("date", str(number), False)
+
+    def _is_percent(self, row: int, column: int) -> bool:
+        style = self._book.xf_list[self._sheet.cell_xf_index(row, column)]
+        number_format = self._book.format_map.get(style.format_key)
+        return number_format is not None and shows_percent(number_format.format_str)
+
+
+def read_sheets(path: Path) -> Iterator[XlsSheet]:
+    """The workbook's sheets. Raises CannotRead and what xlrd raises."""
+    try:
+        book = xlrd.open_workbook(str(path), formatting_info=True, logfile=io.StringIO())
+    except xlrd.XLRDError as error:
+        raise CannotRead("file_encrypted" if "encrypt" in str(error).lower() else "file_damaged") from None
+    for sheet in book.sheets():
+        yield XlsSheet(book, sheet)

@@ -1,0 +1,59 @@
+"""The hidden sheet's shape: a key in column A, its text in the columns after it, cut where a cell is full.
+
+It is somebody's word when it comes back; a digest of it shows whether it was edited.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+SHEET_NAME = "ktu"
+SHEET_OPENS_WITH = "ktu-desktop"
+HEADERS = "headers"
+DIGEST = "digest"
+_PIECE = 30_000
+"""A cell holds 32,767 characters."""
+
+Texts = Sequence[tuple[str, str]]
+"""Keys and their texts, in order."""
+
+
+def rows_of(texts: Texts) -> list[list[str]]:
+    """The sheet's rows, with the digest last."""
+    rows = [[key, *(text[i : i + _PIECE] for i in range(0, len(text), _PIECE))] for key, text in texts]
+    return [[SHEET_OPENS_WITH], *rows, [DIGEST, digest(texts)]]
+
+
+def hidden_texts(rows: Iterable[Sequence[Any]]) -> list[tuple[str, str]]:
+    """Keys and texts of the sheet's rows as they stand in a file."""
+    found = []
+    for row in rows:
+        texts = [str(value) for value in row if value not in ("", None)]
+        if len(texts) > 1:
+            found.append((texts[0], "".join(texts[1:])))
+    return found
+
+
+def digest(texts: Texts) -> str:
+    """A digest of the texts. It shows edits by accident or curiosity; it is no signature."""
+    plain = json.dumps([list(pair) for pair in texts if pair[1]], ensure_ascii=False)
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def is_intact(texts: Texts) -> bool:
+    """Whether the texts are those that the digest was made of."""
+    return [text for key, text in texts if key == DIGEST] == [digest([t for t in texts if t[0] != DIGEST])]
+
+
+def recorded_headers(texts: Texts) -> Mapping[str, str]:
+    """Mark -> header as written, empty where the sheet does not say it."""
+    for key, text in texts:
+        if key == HEADERS:
+            try:
+                headers = json.loads(text)
+            except ValueError:
+                return {}
+            if isinstance(headers, dict):
+                return {str(mark): str(header) for mark, header in headers.items()}
+    return {}

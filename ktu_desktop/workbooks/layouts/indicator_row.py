@@ -1,0 +1,280 @@
+"""One indicator, or one piece of common data, as a row of cells: what is typed, what follows from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ktu_desktop.decimals import decimal_text
+from ktu_desktop.domain import evaluated_sheet as e
+from ktu_desktop.domain.figures import UnitFigures, amount_of
+from ktu_desktop.domain.measures import Amount, Measure, Need, measure_of
+from ktu_desktop.domain.plan import STATED, Element
+from ktu_desktop.domain.sheet import Entry
+from ktu_desktop.domain.units_of_measure import UnitOfMeasure, limits_of, unit_of
+from ktu_desktop.domain.values import MILLION, Band, Number, Result, Value
+from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.workbooks import formulas, sheet_rows
+from ktu_desktop.workbooks.columns import (
+    BASIS,
+    COLUMNS,
+    EXPLANATION,
+    FIRST,
+    NOT_APPLICABLE,
+    OWN_RESULT,
+    SECOND,
+    Home,
+    InputCell,
+    column_of,
+)
+from ktu_desktop.workbooks.styles import TEXT_FORMAT, Styles
+from ktu_desktop.workbooks.validation import Kind
+
+_PLACES = {column.mark: number for number, column in enumerate(COLUMNS)}
+_LABELS = {
+    "numerator": mark("Of these: {name}"),
+    "denominator": mark("Total: {name}"),
+    "current": mark("This year: {name}"),
+    "previous": mark("Last year: {name}"),
+    "weight": mark("Answered: {name}"),
+}
+_SAME_AS = mark("The same as {code}: entered there.")
+_SERVES = mark("For {codes}")
+_ENTERED_AT = mark("Entered at {code}.")
+_TEXT_CHOSEN = ("rank", "yes_no")
+_BASIS_PARTS = ("basis_document", "basis_number", "basis_date", "basis_kept")
+
+
+@dataclass
+class Written:
+    """What has been written so far, for validation, the hidden sheet and the record of the export."""
+
+    base: dict[str, Value | None] = field(default_factory=dict)
+    exported: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)
+    validated: dict[Kind, list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RowWriter:
+    """Writes the rows of one sheet. ``rows``: row number by code; ``inputs``: see columns.input_cells."""
+
+    sheet: e.Sheet
+    styles: Styles
+    say: Translator
+    rows: Mapping[str, int]
+    inputs: Mapping[Home, InputCell]
+    cells: formulas.CellsOfElements
+    figures: UnitFigures
+    written: Written
+
+    def indicator(self, row: e.Row) -> list[str]:
+        """The cells of an indicator's row."""
+        code, number = row.indicator.code, self.rows[row.indicator.code]
+        unit = _unit_of_result(row)
+        by_column = {column_of(f.role): self._field(code, f) for f in row.fields}
+        return [
+            sheet_rows.text(_at(number, "#code"), code, self.styles.code),
+            sheet_rows.text(
+                _at(number, "#name"), self.say.name(row.indicator.names), self.styles.name, self.small(row)
+            ),
+            sheet_rows.text(_at(number, "#unit"), unit.suffix(self.say), self.styles.unit),
+            self._shown(_at(number, "#last"), row.last_year, unit),
+            self._shown(_at(number, "#target"), row.target, unit, orientation=row.orientation),
+            *(
+                by_column.get(column) or sheet_rows.blank(_at(number, column), self.styles.off)
+                for column in (FIRST, SECOND, OWN_RESULT)
+            ),
+            self._result(row, unit),
+            *self._texts(row),
+        ]
+
+    def common(self, common: e.CommonField) -> list[str]:
+        """The cells of a row of common data."""
+        code = common.figure.code
+        number, unit = self.rows[code], unit_of(common.figure.unit)
+        last = common.field.last_year
+        off = (column.mark for column in COLUMNS[_PLACES[SECOND] :])
+        return [
+            sheet_rows.text(_at(number, "#code"), code, self.styles.small_code),
+            sheet_rows.text(
+                _at(number, "#name"),
+                self.say.name(common.figure.names),
+                self.styles.name,
+                self.small_common(common),
+            ),
+            sheet_rows.text(_at(number, "#unit"), unit.suffix(self.say), self.styles.unit),
+            self._shown(_at(number, "#last"), last, unit),
+            sheet_rows.blank(_at(number, "#target"), self.styles.off),
+            self._field(code, common.field, locked=not common.asked and common.field.value is None),
+            *(sheet_rows.blank(_at(number, column), self.styles.off) for column in off),
+        ]
+
+    def small(self, row: e.Row) -> str:
+        """What stands in small letters below an indicator's name: what its figures are."""
+        if row.holder != row.indicator.code:
+            return self.say(_SAME_AS, code=row.holder)
+        named = ((f.role, self._figure_name(f)) for f in row.fields)
+        return "\n".join(self.say(_LABELS[role], name=name) for role, name in named if role in _LABELS)
+
+    def small_common(self, common: e.CommonField) -> str:
+        """What stands below the name of common data: whom it serves, where it is typed."""
+        serves = self.say(_SERVES, codes=", ".join(c for c in common.serves if c in self.rows))
+        element = common.field.element.code
+        if (common.figure.code, FIRST) in self.inputs or element not in self.rows:
+            return serves
+        return f"{serves}. {self.say(_ENTERED_AT, code=element)}"
+
+    def _figure_name(self, field: e.Field) -> str:
+        figure = self.sheet.data.plan.figures.get(field.figure)
+        return self.say.name(figure.names if figure else field.element.names)
+
+    def _field(self, code: str, field: e.Field, locked: bool = False) -> str:
+        column = column_of(field.role) if field.role != "common" else FIRST
+        place = _at(self.rows[code], column)
+        about = self.inputs.get((code, column))
+        unit = unit_of(field.element.unit)
+        if about is None:
+            return self._mirror(place, field, unit)
+        if locked or field.locked:
+            return self._shown(place, field.effective, unit)
+        self.written.base[field.element.code] = field.value
+        self.written.exported[place] = (code, field.element.code, field.value.text if field.value else None)
+        kind = (unit, limits_of(field.element, about.divides))
+        self.written.validated.setdefault(kind, []).append(place)
+        number_format = TEXT_FORMAT if unit.kind in _TEXT_CHOSEN else unit.excel_format
+        return self._value(place, field.value, unit, self.styles.input(number_format))
+
+    def _mirror(self, place: str, field: e.Field, unit: UnitOfMeasure) -> str:
+        """What is typed elsewhere on the sheet, by a formula; what is not on it at all, as it is."""
+        source = self.cells.places.get(field.element.code)
+        operand = self.cells.operand(field.element.code)
+        if source is None or not _is_number(unit) or operand.amount != _amount(field.effective):
+            return self._shown(place, field.effective, unit)
+        expression = f'IF({operand.condition},{operand.text},"")'
+        cached = _decimal(operand.amount)
+        return sheet_rows.formula(place, expression, cached, self.styles.shown(unit.excel_format))
+
+    def _result(self, row: e.Row, unit: UnitOfMeasure) -> str:
+        number = self.rows[row.indicator.code]
+        place, not_applicable = _at(number, "#result"), _at(number, NOT_APPLICABLE)
+        style = self.styles.shown(unit.excel_format, strong=True)
+        if unit.kind in _TEXT_CHOSEN:
+            words = unit.write(row.result, self.say) if row.result is not None else None
+            expression = formulas.chosen_formula(_at(number, FIRST), not_applicable)
+            return sheet_rows.formula(place, expression, words, style, is_number=False)
+        measure = measure_of(row.indicator.measure)
+        operands = [self._operand(row, measure, need) for need in measure.needs]
+        stated = next((f.value for f in row.fields if f.role == STATED), None)
+        if _computed(measure, operands, stated, row) != row.result:
+            return self._shown(place, row.result, unit, strong=True)
+        own = _at(number, OWN_RESULT) if measure.stateable else None
+        expression = formulas.result_formula(measure, operands, own, not_applicable)
+        cached = None if row.result is None or isinstance(row.result, Band) else decimal_text(row.result)
+        return sheet_rows.formula(place, expression, cached, style)
+
+    def _operand(self, row: e.Row, measure: Measure, need: Need) -> formulas.Operand:
+        role = need.role if not need.last_year else need.typed_as
+        field = next((f for f in row.fields if f.role == role), None)
+        if field is None or role is None:
+            elements = {f.role: f.element for f in row.fields}
+            return formulas.known_operand(self._last_year(need, elements))
+        code = row.indicator.code
+        place = _at(self.rows[code], column_of(role))
+        if need.last_year:
+            shown = _amount(field.effective) if field.locked else _own(field)
+            cell = formulas.cell_operand(place, shown)
+            return (
+                cell
+                if field.locked
+                else formulas.either(cell, formulas.known_operand(_amount(field.effective)))
+            )
+        if (code, column_of(role)) in self.inputs and not field.locked:
+            return self.cells.operand(field.element.code)
+        return formulas.cell_operand(place, _amount(field.effective))
+
+    def _last_year(self, need: Need, elements: Mapping[str, Element]) -> Amount | None:
+        return self.figures.needed(need, dict(elements)).amount
+
+    def _texts(self, row: e.Row) -> list[str]:
+        number, entry = self.rows[row.indicator.code], row.entry
+        locked = row.holder != row.indicator.code or any(f.lock == self.sheet.state for f in row.fields)
+        style = self.styles.locked_text if locked else self.styles.input_text
+        texts = {
+            NOT_APPLICABLE: entry.not_applicable or "",
+            BASIS: basis_text(entry),
+            EXPLANATION: entry.explanation,
+        }
+        return [
+            sheet_rows.text(_at(number, column), words, style)
+            if words
+            else sheet_rows.blank(_at(number, column), style)
+            for column, words in texts.items()
+        ]
+
+    def _shown(
+        self,
+        place: str,
+        value: Value | Result | None,
+        unit: UnitOfMeasure,
+        strong: bool = False,
+        orientation: bool = False,
+    ) -> str:
+        style = self.styles.shown(unit.excel_format, strong, orientation)
+        return self._value(place, value, unit, style)
+
+    def _value(self, place: str, value: Value | Result | None, unit: UnitOfMeasure, style: int) -> str:
+        if value is None:
+            return sheet_rows.blank(place, style)
+        if isinstance(value, Band) or unit.kind in _TEXT_CHOSEN:
+            return sheet_rows.text(
+                place, value.text if isinstance(value, Band) else unit.write(value, self.say), style
+            )
+        return sheet_rows.number(
+            place, decimal_text(value.fraction if isinstance(value, Number) else value), style
+        )
+
+
+def basis_text(entry: Entry) -> str:
+    """Document; number; date; where kept: in that order, so that they come back apart."""
+    parts = [str(getattr(entry, name)).replace(";", ",") for name in _BASIS_PARTS]
+    return "; ".join(parts).rstrip("; ")
+
+
+def _at(row: int, column: str) -> str:
+    return sheet_rows.reference(row, _PLACES[column])
+
+
+def _unit_of_result(row: e.Row) -> UnitOfMeasure:
+    """The unit of an indicator's result; a rank's and an availability's are those of their figure."""
+    typed = unit_of(row.fields[0].element.unit) if row.fields else unit_of(None)
+    return typed if typed.kind in _TEXT_CHOSEN else unit_of(row.indicator.unit)
+
+
+def _is_number(unit: UnitOfMeasure) -> bool:
+    return unit.kind not in _TEXT_CHOSEN
+
+
+def _amount(effective: Fraction | Band | None) -> Amount | None:
+    """The amount that a number's cell holds; None where a spreadsheet's number cannot hold it."""
+    if effective is None or isinstance(effective, Band):
+        return effective
+    return int(effective * MILLION) if sheet_rows.is_exact(decimal_text(effective)) else None
+
+
+def _own(field: e.Field) -> Amount | None:
+    if field.value is None or not isinstance(field.value, Number):
+        return None
+    return amount_of(field.value) if sheet_rows.is_exact(field.value.text) else None
+
+
+def _decimal(amount: Amount | None) -> str | None:
+    return decimal_text(Fraction(amount, MILLION)) if isinstance(amount, int) else None
+
+
+def _computed(
+    measure: Measure, operands: list[formulas.Operand], stated: Value | None, row: e.Row
+) -> Result | None:
+    """What the formula will say: nothing where it does not apply, else its figures', else as stated."""
+    if row.state == e.NOT_APPLICABLE:
+        return None
+    result = measure.result([operand.amount for operand in operands])
+    return result if result is not None or stated is None else stated.result

@@ -1,0 +1,82 @@
+"""The child process that parses foreign workbooks: paths in by line, one line of JSON out for each.
+
+It runs with a limit on memory; when a file brings it down, the parent (reading_process) says so and starts
+another one. It knows no plan and no database: it hands over raw cells.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TextIO
+
+from ktu_desktop.workbooks.foreign import door
+from ktu_desktop.workbooks.foreign.raw import CannotRead, RawSheet
+from ktu_desktop.workbooks.foreign.sheet_rows import find_rows
+from ktu_desktop.workbooks.hidden_sheet import SHEET_OPENS_WITH, hidden_texts, recorded_headers
+from ktu_desktop.workbooks.process_limits import limit_this_process
+
+READY = "ready"
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Read paths from standard input until it ends. ``arguments``: nothing, or the memory in bytes."""
+    limit_this_process(*(int(argument) for argument in arguments[:1]))
+    answers = sys.stdout
+    _say(answers, READY)
+    for line in sys.stdin:
+        _say(answers, read(Path(json.loads(line))))
+    return 0
+
+
+def _say(answers: TextIO, answer: object) -> None:
+    answers.write(json.dumps(answer) + "\n")
+    answers.flush()
+
+
+def read(path: Path) -> dict[str, Any]:
+    """The file's sheets and hidden texts, or ``reason``: a finding's code and its facts."""
+    try:
+        return _read(path)
+    except CannotRead as refused:
+        return {"reason": [refused.code, refused.facts]}
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except MemoryError:
+        return {"reason": ["file_takes_too_much_memory", {}]}
+    except PermissionError:
+        return {"reason": ["file_locked", {}]}
+    except BaseException as error:  # noqa: BLE001 - a dozen types, Rust's panics too: whichever, it is the file
+        encrypted = type(error).__name__ == "PasswordError"
+        return {"reason": ["file_encrypted" if encrypted else "file_damaged", {}]}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    sheets = list(_sheets(door.look_at(path)))
+    hidden = next((hidden_texts(sheet.rows) for sheet in sheets if _is_hidden_sheet(sheet)), [])
+    headers = recorded_headers(hidden)
+    found = (find_rows(sheet, headers) for sheet in sheets if not _is_hidden_sheet(sheet))
+    return {"hidden": hidden, "sheets": [rows for rows in found if rows]}
+
+
+def _is_hidden_sheet(sheet: RawSheet) -> bool:
+    return bool(sheet.rows and sheet.rows[0] and sheet.rows[0][0] == SHEET_OPENS_WITH)
+
+
+def _sheets(found: door.Door) -> Iterator[RawSheet]:
+    if found.kind == "xlsx":
+        from ktu_desktop.workbooks.foreign.xlsx_cells import read_sheets as read_xlsx
+
+        yield from read_xlsx(found.path)
+    elif found.kind == "ods":
+        from ktu_desktop.workbooks.foreign.ods_cells import read_sheets as read_ods
+
+        yield from read_ods(found.path)
+    else:
+        from ktu_desktop.workbooks.foreign.xls_cells import read_sheets as read_xls
+
+        yield from read_xls(found.path)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

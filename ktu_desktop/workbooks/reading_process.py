@@ -1,0 +1,177 @@
+"""Reading foreign workbooks in one limited child process, reused for many files, replaced when one kills it.
+
+The child is a few files ahead of whoever takes the results, so that both work at once; memory does not grow
+with the number of files.
+"""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from ktu_desktop import paths
+from ktu_desktop.domain.plan import Plan
+from ktu_desktop.jobs import Progress
+from ktu_desktop.workbooks.read_file import ReadFile
+from ktu_desktop.workbooks.understanding import Understanding, file_refused
+
+SECONDS_FOR_A_FILE = 30.0
+_SECONDS_TO_START = 60.0
+_AHEAD = 4
+_LONGEST_ANSWER = 64 * 1024 * 1024
+_CHILD_COMMAND = "--read-workbook-child"
+_CHILD_MODULE = "ktu_desktop.workbooks.reading_child"
+_POLL = 0.1
+
+
+class _Died(Exception):
+    """The child ended before it answered."""
+
+
+class _TooSlow(Exception):
+    """The child did not answer in time."""
+
+
+def read_files(
+    files: Sequence[Path],
+    progress: Progress,
+    plans: Sequence[Plan],
+    seconds: float = SECONDS_FOR_A_FILE,
+    memory: int | None = None,
+) -> Iterator[ReadFile]:
+    """Read the files, one result each, in their order. ``plans``: those whose workbooks are understood.
+
+    ``seconds`` and ``memory`` (bytes) limit each file. What cannot be read is a ReadFile with its reason.
+    Raises Cancelled; the child is ended then.
+    """
+    understanding = Understanding(plans)
+    child: _Child | None = None
+    try:
+        for number, path in enumerate(files):
+            progress.check_cancelled()
+            progress.step(number, len(files), path.name)
+            child = child or _Child(memory, files[number:])
+            try:
+                answer = child.answer(seconds, progress)
+            except (_Died, _TooSlow) as failure:
+                child.close()
+                child = None
+                code = "reading_took_too_long" if isinstance(failure, _TooSlow) else "reading_ended"
+                yield file_refused(path, code)
+                continue
+            yield understanding.file(path, answer)
+        progress.step(len(files), len(files), "")
+    finally:
+        if child:
+            child.close()
+
+
+class _Child:
+    """A running child that reads ``files`` in order."""
+
+    def __init__(self, memory: int | None, files: Sequence[Path]) -> None:
+        self._process = subprocess.Popen(
+            [*_command(), *([str(memory)] if memory else [])],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._waiting = deque(files)
+        self._answers: queue.Queue[bytes] = queue.Queue(maxsize=_AHEAD)
+        self._closed = threading.Event()
+        self._listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
+        self._listener.start()
+        self._started = False
+        for _ in range(_AHEAD):
+            self._ask(self._process.stdin)
+
+    def answer(self, seconds: float, progress: Progress) -> dict[str, Any]:
+        """The answer about the next file. Raises _Died, _TooSlow, Cancelled."""
+        if not self._started:
+            self._next(_SECONDS_TO_START, progress)
+            self._started = True
+        line = self._next(seconds, progress)
+        assert self._process.stdin is not None
+        self._ask(self._process.stdin)
+        try:
+            answer = json.loads(line)
+        except ValueError:
+            raise _Died from None
+        if not isinstance(answer, dict):
+            raise _Died
+        return answer
+
+    def close(self) -> None:
+        """End the child and its listener."""
+        self._closed.set()
+        self._process.kill()
+        while self._listener.is_alive():
+            try:
+                self._answers.get(timeout=_POLL)
+            except queue.Empty:
+                continue
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            _close(stream)
+
+    def _next(self, seconds: float, progress: Progress) -> bytes:
+        waited = 0.0
+        while waited < seconds:
+            try:
+                line = self._answers.get(timeout=_POLL)
+            except queue.Empty:
+                waited += _POLL
+                progress.check_cancelled()
+                continue
+            if not line:
+                raise _Died
+            return line
+        raise _TooSlow
+
+    def _ask(self, questions: IO[bytes]) -> None:
+        if not self._waiting:
+            return
+        try:
+            questions.write(json.dumps(str(self._waiting.popleft().absolute())).encode("ascii") + b"\n")
+            questions.flush()
+        except OSError:
+            self._waiting.clear()  # the child has ended: the listener says so
+
+    def _listen(self, answers: IO[bytes]) -> None:
+        """Hand answers over as they come; an empty one says that the child has ended."""
+        while not self._closed.is_set():
+            line = answers.readline(_LONGEST_ANSWER)
+            complete = line.endswith(b"\n")
+            self._answers.put(line if complete else b"")
+            if not complete:
+                return
+
+
+def _close(stream: IO[bytes] | None) -> None:
+    try:
+        if stream:
+            stream.close()
+    except OSError:
+        return  # a broken pipe has nothing left to lose
+
+
+def _command() -> list[str]:
+    if paths.is_frozen():
+        return paths.own_command(_CHILD_COMMAND)
+    return [sys.executable, "-m", _CHILD_MODULE]
+
+
+def _environment() -> dict[str, str]:
+    """The child's environment: it finds this package wherever it is run from, and speaks UTF-8."""
+    package = Path(paths.__file__).resolve().parent.parent
+    found = [str(package), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(found), "PYTHONUTF8": "1"}

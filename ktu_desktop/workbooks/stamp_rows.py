@@ -1,0 +1,87 @@
+"""Stamp, cells as exported and a faculty's records, to the texts of the hidden sheet and back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from ktu_desktop.domain.sheet import Entry
+from ktu_desktop.workbooks import hidden_sheet
+from ktu_desktop.workbooks.contents import SheetRecord, Stamp
+from ktu_desktop.workbooks.hidden_sheet import HEADERS, Texts
+
+_CELLS, _RECORD = "cells ", "record "
+_NUMBERS = frozenset(("template_version",))
+_ENTRY_TEXTS = frozenset(field.name for field in fields(Entry)) - {"confirmations"}
+
+ExportedCells = Mapping[str, tuple[str, str, str | None]]
+"""Reference -> row's code, element, canonical value as exported (None: empty)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What a hidden sheet says. ``stamp`` is None where it is missing or was edited (``edited`` then)."""
+
+    stamp: Stamp | None
+    records: Mapping[str, SheetRecord]
+    cells: Mapping[str, Mapping[str, Any]]
+    edited: bool = False
+
+
+def texts_of(
+    stamp: Stamp,
+    headers: Mapping[str, str],
+    cells: Mapping[str, ExportedCells],
+    records: tuple[SheetRecord, ...] = (),
+) -> list[tuple[str, str]]:
+    """The hidden sheet's keys and texts. ``cells`` by organisation unit."""
+    texts = [(key, str(value)) for key, value in asdict(stamp).items()]
+    texts.append((HEADERS, _json(headers)))
+    texts += [(_CELLS + org, _json(found)) for org, found in cells.items()]
+    texts += [(_RECORD + record.org_unit, _json(asdict(record))) for record in records]
+    return texts
+
+
+def understand(texts: Texts) -> Hidden:
+    """What the texts of a file's hidden sheet say."""
+    stamp = _stamp(dict(texts))
+    if not texts or stamp is None or not hidden_sheet.is_intact(texts):
+        return Hidden(None, {}, {}, edited=bool(texts))
+    records = {
+        key.removeprefix(_RECORD): _record(_read(text)) for key, text in texts if key.startswith(_RECORD)
+    }
+    cells = {key.removeprefix(_CELLS): _read(text) for key, text in texts if key.startswith(_CELLS)}
+    return Hidden(stamp, records, cells)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(text: str) -> Mapping[str, Any]:
+    found = json.loads(text)
+    return found if isinstance(found, dict) else {}
+
+
+def _stamp(texts: Mapping[str, str]) -> Stamp | None:
+    try:
+        found = {field.name: texts.get(field.name, "") for field in fields(Stamp)}
+        return Stamp(**{key: int(text) if key in _NUMBERS else text for key, text in found.items()})  # type: ignore[arg-type]
+    except ValueError:
+        return None
+
+
+def _record(data: Mapping[str, Any]) -> SheetRecord:
+    return SheetRecord(
+        org_unit=str(data["org_unit"]),
+        state=data["state"],
+        remark=str(data["remark"]),
+        entries={code: _entry(entry) for code, entry in data["entries"].items()},
+        deletions=tuple(str(element) for element in data["deletions"]),
+        workers=tuple(str(worker) for worker in data["workers"]),
+    )
+
+
+def _entry(data: Mapping[str, Any]) -> Entry:
+    texts = {key: value for key, value in data.items() if key in _ENTRY_TEXTS}
+    return Entry(**texts, confirmations=dict(data.get("confirmations", {})))

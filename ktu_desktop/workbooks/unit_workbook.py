@@ -1,0 +1,66 @@
+"""Writing a workbook of the program: a unit's, or a faculty's with a sheet for each of its units."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from ktu_desktop.i18n import Translator
+from ktu_desktop.workbooks import hidden_sheet, saving, sheet_rows, stamp_rows
+from ktu_desktop.workbooks.columns import COLUMNS
+from ktu_desktop.workbooks.contents import FACULTY, Base, WorkbookContents
+from ktu_desktop.workbooks.layouts.guidance_sheet import write_guidance_sheet
+from ktu_desktop.workbooks.layouts.summary_sheet import write_summary_sheet
+from ktu_desktop.workbooks.layouts.unit_sheet import UnitSheet, write_unit_sheet
+from ktu_desktop.workbooks.sheet_rows import Row
+from ktu_desktop.workbooks.styles import Styles
+
+
+def write_workbook(path: Path, contents: WorkbookContents, say: Translator) -> Base:
+    """Write the workbook to ``path`` in the language of ``say``. Raises WorldRefusal.
+
+    Returns what its input cells said when it was written, for the export's record.
+    """
+    book = Workbook()
+    first = book.active
+    styles = Styles(book)
+    rows: dict[str, Sequence[Row]] = {}
+    if contents.kind == FACULTY and contents.summary is not None:
+        title, summary = write_summary_sheet(book, contents.sheets, contents.summary, styles, say)
+        rows[title] = summary
+    sheets = [
+        write_unit_sheet(book, sheet, contents.stamp, styles, say, contents.whole_plan)
+        for sheet in contents.sheets
+    ]
+    rows |= {sheet.title: sheet.rows for sheet in sheets}
+    guidance, guidance_rows = write_guidance_sheet(book, styles, say)
+    rows[guidance] = guidance_rows
+    rows[hidden_sheet.SHEET_NAME] = _hidden(book, contents, sheets, say)
+    if first is not None:
+        book.remove(first)
+    book.properties.creator = f"KTU Desktop {contents.stamp.program_version}"
+    saving.save(book, rows, path)
+    return {
+        (sheet.data.org_unit.code, element): value
+        for sheet, done in zip(contents.sheets, sheets, strict=True)
+        for element, value in done.written.base.items()
+    }
+
+
+def _hidden(
+    book: Workbook, contents: WorkbookContents, sheets: Sequence[UnitSheet], say: Translator
+) -> list[Row]:
+    """The hidden sheet: stamp, headers, each cell's value as exported, a faculty's records."""
+    frame = book.create_sheet(hidden_sheet.SHEET_NAME)
+    frame.sheet_state = "veryHidden"
+    frame.protection.sheet = True
+    headers = {column.mark: say(column.header) for column in COLUMNS}
+    cells = {
+        sheet.data.org_unit.code: done.written.exported
+        for sheet, done in zip(contents.sheets, sheets, strict=True)
+    }
+    texts = stamp_rows.texts_of(contents.stamp, headers, cells, contents.records)
+    return [
+        Row(number, [sheet_rows.text(sheet_rows.reference(number, i), text, 0) for i, text in enumerate(row)])
+        for number, row in enumerate(hidden_sheet.rows_of(texts), 1)
+    ]
