@@ -213,6 +213,7 @@ CREATE TABLE history (
 ) STRICT;
 
 CREATE INDEX history_place ON history (org_unit_id, period_id, element_id);
+
 CREATE INDEX history_batch ON history (batch_id);
 
 -- version: the number of the history entry that wrote the row.

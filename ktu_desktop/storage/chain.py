@@ -71,7 +71,7 @@ def verify_chain(connection: Connection) -> tuple[Finding, ...]:
     for *entry, given, author, at in _links(connection):
         if entry[0] != number + 1:
             findings.append(_finding("history_removed", first=number + 1, last=entry[0] - 1))
-        elif link(previous, entry, author, at) != given or heads.get(entry[0], given) != given:
+        elif link(previous, entry, author, at) != given or heads.get(entry[0], {given}) != {given}:
             findings.append(_finding("history_changed", entry=entry[0]))
         number, previous = entry[0], given
     if max(heads) > number:
@@ -90,14 +90,18 @@ def _links(connection: Connection) -> Iterator[tuple[Any, ...]]:
     )
 
 
-def _kept_heads(connection: Connection) -> dict[int, bytes]:
-    """Every head that was kept elsewhere than in the history itself: number -> hash."""
+def _kept_heads(connection: Connection) -> dict[int, set[bytes]]:
+    """Every head that was kept elsewhere than in the history itself: number -> hashes, one when all is well."""
     texts = fetch(
         connection,
         """SELECT previous_head FROM batch UNION SELECT chain_head FROM sheet_state
         UNION SELECT text FROM meta WHERE name = 'history_head'""",
     )
-    return dict(parse_head(text) for (text,) in texts)
+    heads: dict[int, set[bytes]] = {}
+    for (text,) in texts:
+        number, link_hash = parse_head(text)
+        heads.setdefault(number, set()).add(link_hash)
+    return heads
 
 
 def _finding(code: str, **numbers: int) -> Finding:

@@ -119,7 +119,7 @@ def _values(connection: Connection) -> Iterator[Finding]:
             LEFT JOIN data_value AS v ON v.period_id = h.period_id AND v.element_id = h.element_id
             AND v.org_unit_id = h.org_unit_id
             WHERE v.version IS NOT CASE WHEN h.new_amount IS NULL THEN NULL ELSE h.id END
-        ) AS odd JOIN org_unit ON org_unit.id = odd.org_unit_id 
+        ) AS odd JOIN org_unit ON org_unit.id = odd.org_unit_id
         JOIN element ON element.id = odd.element_id""",
     )
     for unit, period, element in rows:
