@@ -1,4 +1,4 @@
-"""\"Does not apply\" and an indicator's own numbers: where one is said, the other ends."""
+"""Where an indicator is said not to apply, its own numbers end; and the other way round."""
 
 from collections.abc import Iterator
 

@@ -254,9 +254,10 @@ def _write(
 ) -> int | None:
     if not values and not entries:
         return None
-    plan, first = workspace.plan.code, (*values, *entries)[0]
-    label = f"{first.org_unit} {first.period.code}"
-    batch = batch_store.begin_batch(conn, via, workspace.author, label, plan)
+    plan = workspace.plan.code
+    changes: list[ValueChange | EntryChange] = [*values, *entries]
+    org, period = changes[0].org_unit, changes[0].period
+    batch = batch_store.begin_batch(conn, via, workspace.author, f"{org} {period.code}", plan)
     value_store.store(conn, batch, values)
     entry_store.store_entries(conn, batch, entries)
     return batch

@@ -17,7 +17,7 @@ from ktu_desktop.errors import WrongUse
 from ktu_desktop.i18n import mark
 from ktu_desktop.storage import organisation_store, past_store, plan_store
 from ktu_desktop.storage.create import open_database
-from ktu_desktop.storage.engine import Database
+from ktu_desktop.storage.engine import Connection, Database
 
 _PLAN, _NAMES, _HISTORY, _ORGANISATION = "ktu-*.json", "names-*.json", "history-*.json", "organisation-*.json"
 """The files of resources/plan/ that a new database starts with."""
@@ -76,13 +76,18 @@ def open_workspace(
         raise
 
 
-def with_plan(workspace: Workspace, code: str) -> Workspace:
-    """The same workspace, working with another of its plans. Raises WrongUse for an unknown one."""
+def with_plan(workspace: Workspace, code: str, conn: Connection | None = None) -> Workspace:
+    """The same workspace, working with another of its plans. Raises WrongUse for an unknown one.
+
+    ``conn``: the transaction that is open already, where there is one.
+    """
     if code == workspace.plan.code:
         return workspace
     plan = chosen_plan(workspace.plans, code, None)
-    with workspace.db.reading() as conn:
-        return replace(workspace, plan=plan, history=past_store.history_values(conn, plan.code))
+    if conn is not None:
+        return replace(workspace, plan=plan, history=past_store.history_values(conn, code))
+    with workspace.db.reading() as own:
+        return replace(workspace, plan=plan, history=past_store.history_values(own, code))
 
 
 def period_named(text: str) -> Period:

@@ -1,0 +1,37 @@
+"""The family of commands. To add one: 1. a file here with one COMMAND; 2. its line in COMMANDS.
+
+tests/cli/test_family.py runs over the family and fails when a member is incomplete.
+"""
+
+from ktu_desktop.cli.command import Command
+from ktu_desktop.cli.commands import (
+    back_up,
+    batches,
+    check,
+    doctor,
+    export,
+    history,
+    import_files,
+    orgs,
+    plan,
+    restore,
+    set_values,
+    show,
+    undo,
+)
+
+COMMANDS: tuple[Command, ...] = (
+    plan.COMMAND,
+    orgs.COMMAND,
+    set_values.COMMAND,
+    show.COMMAND,
+    check.COMMAND,
+    export.COMMAND,
+    import_files.COMMAND,
+    batches.COMMAND,
+    undo.COMMAND,
+    history.COMMAND,
+    back_up.COMMAND,
+    restore.COMMAND,
+    doctor.COMMAND,
+)

@@ -1,0 +1,89 @@
+"""`history`: every change of a sheet or of one indicator in it: old, new, who, when, through what."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from ktu_desktop.cli.command import Command, Desk, Outcome, add_plan, add_sheet, period_of, year_json
+from ktu_desktop.cli.terminal import table
+from ktu_desktop.domain.changes import HistoryEntry
+from ktu_desktop.domain.values import Band, Number
+from ktu_desktop.i18n import Translator, mark
+
+
+def _arguments(parser: ArgumentParser, say: Translator) -> None:
+    add_sheet(parser, say)
+    add_plan(parser, say)
+    parser.add_argument("--indicator", metavar="CODE", help=say(mark("only this indicator's changes")))
+
+
+def _run(desk: Desk, arguments: Namespace) -> Outcome:
+    from ktu_desktop.usecases.history import sheet_history
+
+    say, period = desk.say, period_of(arguments)
+    with desk.workspace(arguments, period) as workspace:
+        entries = sheet_history(workspace, arguments.org, period, arguments.indicator)
+    head = (
+        "",
+        say(mark("When")),
+        say(mark("Who")),
+        "",
+        say(mark("Where")),
+        say(mark("Was")),
+        say(mark("Is")),
+        "",
+    )
+    lines = table([head, *(_row(entry, say) for entry in entries)])
+    answer = {"org": arguments.org, "year": year_json(period), "history": [_entry_json(e) for e in entries]}
+    return Outcome(answer, lines)
+
+
+def _entry_json(entry: HistoryEntry) -> dict[str, Any]:
+    code = (entry.element or "").partition("/")[0]
+    return {
+        "id": entry.id,
+        "batch": entry.batch,
+        "org": entry.org_unit,
+        "year": year_json(entry.period),
+        "indicator": entry.indicator or (code if code[:1].isdigit() else None),
+        "figure": entry.element,
+        "field": entry.field,
+        "old": _content(entry.old),
+        "new": _content(entry.new),
+        "who": entry.who,
+        "when": entry.at,
+        "via": entry.via,
+        "source": _source(entry.source),
+    }
+
+
+def _source(source: str | None) -> dict[str, str | None] | None:
+    """Where it came from: file, sheet and cell."""
+    if source is None:
+        return None
+    file, sheet, cell = (*source.rsplit(", ", 2), None, None)[:3]
+    return {"file": file, "sheet": sheet, "cell": cell}
+
+
+def _content(content: Any) -> str | None:
+    return content.text if isinstance(content, Number | Band) else content
+
+
+def _row(entry: HistoryEntry, say: Translator) -> tuple[str, ...]:
+    where = entry.element or f"{entry.indicator} {entry.field}"
+    old, new = (_shown(content, say) for content in (entry.old, entry.new))
+    return (str(entry.batch), say.moment(entry.at), entry.who, entry.via, where, old, new, entry.source or "")
+
+
+def _shown(content: Any, say: Translator) -> str:
+    if content is None:
+        return "-"
+    return say.number(content.text) if isinstance(content, Number | Band) else str(content)
+
+
+COMMAND = Command(
+    "history",
+    mark("every change of a sheet"),
+    _arguments,
+    _run,
+    {"org": None, "year": None, "history": []},
+)

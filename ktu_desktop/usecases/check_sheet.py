@@ -1,0 +1,45 @@
+"""Checking: what contradicts or is doubtful in a sheet, in the totals above it, and in a plan's targets."""
+
+from fractions import Fraction
+
+from ktu_desktop.domain.evaluation import evaluate
+from ktu_desktop.domain.findings import Finding
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.rules import check_targets
+from ktu_desktop.usecases.open_sheet import open_sheet
+from ktu_desktop.usecases.summary import summarise
+from ktu_desktop.usecases.workspace import Workspace
+
+
+def check_sheet(
+    workspace: Workspace, org_unit: str, period: Period, tolerance: Fraction | None = None
+) -> tuple[Finding, ...]:
+    """Findings of the sheet's own values; where units lie below it, also those of its totals.
+
+    Raises WrongUse for an unknown organisation unit or a year outside the plan.
+    """
+    data = open_sheet(workspace, org_unit, period)
+    sheet = evaluate(data) if tolerance is None else evaluate(data, tolerance)
+    if not workspace.organisation.children(org_unit):
+        return sheet.findings
+    seen = {_subject(finding) for finding in sheet.findings}
+    totals = summarise(workspace, org_unit, period).findings(org_unit)
+    return (*sheet.findings, *(finding for finding in totals if _subject(finding) not in seen))
+
+
+def check_plan(plan: Plan) -> tuple[Finding, ...]:
+    """Findings of the plan's own targets against its rules, in every year."""
+    return tuple(check_targets(plan))
+
+
+def _subject(finding: Finding) -> tuple[object, ...]:
+    """What a finding is about: the same one on own values and on totals is said once."""
+    facts = finding.facts
+    return (
+        finding.code,
+        finding.place.indicator,
+        finding.place.element,
+        facts.get("rule"),
+        facts.get("left"),
+    )

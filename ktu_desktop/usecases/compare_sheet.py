@@ -1,0 +1,203 @@
+"""Comparing one sheet of a returned file with what is here: three ways, by cell.
+
+The base is the export's record in this database; for a file of another database it is what was last taken
+from that one. The file's own word about what it once held is not asked.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ktu_desktop.domain.changes import NOT_APPLICABLE
+from ktu_desktop.domain.findings import Finding, Place, Severity
+from ktu_desktop.domain.merge import compare
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.plan import Element
+from ktu_desktop.domain.reading import is_divisor, read_cell
+from ktu_desktop.domain.readings import Absent, Asked, Deleted, Given, Refused, finding_of
+from ktu_desktop.domain.sheet import Entry
+from ktu_desktop.domain.values import Value
+from ktu_desktop.storage import (
+    export_store,
+    history_store,
+)
+from ktu_desktop.storage.engine import Connection
+from ktu_desktop.usecases.doubtful_scale import ask_hundredfold
+from ktu_desktop.usecases.file_preview import CellPreview, TextPreview
+from ktu_desktop.usecases.here import Here
+from ktu_desktop.usecases.not_applicable import own_elements, own_indicator
+from ktu_desktop.workbooks.read_file import ReadCell, ReadSheet, ReadText
+
+Cells = Mapping[tuple[str, str], Value | None]
+"""Values by organisation unit and element; None: the cell was blank."""
+
+
+@dataclass
+class Bases:
+    """The bases of comparison for files of one run; those of other databases are read once."""
+
+    own_id: str
+    _foreign: dict[tuple[str, str, Period], Cells] = field(default_factory=dict)
+
+    def base(
+        self, conn: Connection, database: str, export_id: str, plan: str, period: Period
+    ) -> tuple[Cells, bool]:
+        """What the file's cells once held, and whether this database wrote the file."""
+        if not database:
+            return {}, False
+        if database == self.own_id:
+            return export_store.export_base(conn, export_id) or {}, True
+        key = (database, plan, period)
+        if key not in self._foreign:
+            self._foreign[key] = export_store.foreign_base(conn, database, plan, period)
+        return self._foreign[key], False
+
+
+def compare_numbers(here: Here, sheet: ReadSheet, base: Cells) -> tuple[CellPreview, ...]:
+    """Every number that the sheet gives, compared. Blank cells give none: a blank never erases."""
+    said = {text.indicator for text in sheet.texts if text.field == NOT_APPLICABLE}
+    found = (_number(here, sheet.name, cell, base, said) for cell in sheet.cells)
+    return ask_hundredfold(here, tuple(number for number in found if number is not None))
+
+
+def _number(
+    here: Here, sheet: str, cell: ReadCell, base: Cells, not_applicable: set[str]
+) -> CellPreview | None:
+    element = here.plan.elements.get(cell.element)
+    if element is None:
+        place = Place(here.org, here.period.code, cell.indicator, None, sheet, cell.cell)
+        finding = Finding("file_unknown_number", Severity.ERROR, place, {"name": cell.element})
+        return _preview(here, sheet, cell, None, None, None, "rejected", finding)
+    old, before = here.values.get(element.code), base.get((here.org, element.code))
+    name = f"{cell.indicator}/{cell.figure}" if cell.indicator else cell.figure
+    reading = read_cell(cell.content, element, is_divisor(here.plan, name))
+    place = Place(
+        here.org, here.period.code, own_indicator(element, here.plan), element.code, sheet, cell.cell
+    )
+    match reading:
+        case Absent():
+            return None
+        case Refused():
+            doubt = finding_of(reading, place)
+            return _preview(here, sheet, cell, None, old, before, "rejected", doubt)
+        case Asked(_, candidates):
+            doubt = finding_of(reading, place)
+            return _preview(here, sheet, cell, None, old, before, "ask", doubt, candidates=candidates)
+        case Given(value):
+            return _given(here, sheet, cell, element, value, old, before, place, not_applicable)
+        case Deleted():
+            status = _status(here, compare(before, old, None, True))
+            return _preview(here, sheet, cell, None, old, before, status, _lock(here, place, status), True)
+
+
+def _given(
+    here: Here,
+    sheet: str,
+    cell: ReadCell,
+    element: Element,
+    value: Value,
+    old: Value | None,
+    base: Value | None,
+    place: Place,
+    not_applicable: set[str],
+) -> CellPreview:
+    status = _status(here, compare(base, old, value, False))
+    finding = _lock(here, place, status)
+    if status in ("new", "changed"):
+        doubt = _doubt(here, element, place, not_applicable)
+        if doubt is not None:
+            status, finding = ("conflict" if doubt.code == "not_applicable_there" else "ask"), doubt
+    return _preview(here, sheet, cell, value, old, base, status, finding)
+
+
+def _doubt(here: Here, element: Element, place: Place, not_applicable: set[str]) -> Finding | None:
+    """Why a number that changes something is not simply taken."""
+    indicator = own_indicator(element, here.plan)
+    if indicator is not None and indicator in not_applicable:
+        return Finding("number_and_not_applicable", Severity.ERROR, place)
+    if indicator is not None and indicator in here.entries:
+        reason = here.entries[indicator].not_applicable
+        if reason is not None:
+            return Finding("not_applicable_there", Severity.ERROR, place, {"reason": reason})
+    return None
+
+
+def _status(here: Here, compared: str) -> str:
+    """The comparison in the words of the preview; in a locked sheet what differs is refused."""
+    status = "same" if compared == "mine" else compared
+    return "rejected" if here.lock is not None and status != "same" else status
+
+
+def _lock(here: Here, place: Place, status: str) -> Finding | None:
+    if status != "rejected":
+        return None
+    return Finding("sheet_locked", Severity.ERROR, place, {"lock": here.lock})
+
+
+def _preview(
+    here: Here,
+    sheet: str,
+    cell: ReadCell,
+    value: Value | None,
+    old: Value | None,
+    base: Value | None,
+    status: str,
+    finding: Finding | None,
+    deletes: bool = False,
+    candidates: tuple[Value, ...] = (),
+) -> CellPreview:
+    return CellPreview(
+        sheet, cell.cell, here.org, cell.indicator, cell.figure, cell.element, cell.content.text,
+        value, old, base, status, finding, deletes, candidates,
+    )  # fmt: skip
+
+
+def compare_texts(
+    conn: Connection, here: Here, sheet: ReadSheet, numbers: tuple[CellPreview, ...], written_at: str | None
+) -> tuple[TextPreview, ...]:
+    """Every text that the sheet gives, compared. ``written_at``: when this database wrote the file.
+
+    Files keep no text they once held: a text is changed there when nobody changed it here since the file
+    was written, or since it came from a file.
+    """
+    changed = {item.element for item in numbers if item.status in ("new", "changed", "ask", "conflict")}
+    return tuple(_text(conn, here, sheet.name, text, changed, written_at) for text in sheet.texts)
+
+
+def _text(
+    conn: Connection, here: Here, sheet: str, text: ReadText, changed: set[str], written_at: str | None
+) -> TextPreview:
+    entry = here.entries.get(text.indicator, Entry())
+    old = getattr(entry, text.field) or None
+    place = Place(here.org, here.period.code, text.indicator, None, sheet, text.cell)
+    given = text.text.strip()
+    finding = None
+    if given == (old or ""):
+        status = "same"
+    elif here.lock is not None:
+        status, finding = "rejected", Finding("sheet_locked", Severity.ERROR, place, {"lock": here.lock})
+    elif text.field == NOT_APPLICABLE and changed & set(own_elements(here.plan, text.indicator)):
+        status, finding = "ask", Finding("number_and_not_applicable", Severity.ERROR, place)
+    elif text.field == NOT_APPLICABLE and _has_numbers(here, text.indicator):
+        status = "changed" if _unchanged_since(conn, here, text, written_at) else "conflict"
+    elif old is None:
+        status = "new"
+    else:
+        status = "changed" if _unchanged_since(conn, here, text, written_at) else "conflict"
+    return TextPreview(sheet, text.cell, here.org, text.indicator, text.field, given, old, status, finding)
+
+
+def _has_numbers(here: Here, indicator: str) -> bool:
+    return any(element in here.values for element in own_elements(here.plan, indicator))
+
+
+def _unchanged_since(conn: Connection, here: Here, text: ReadText, written_at: str | None) -> bool:
+    """Whether nobody here changed the text (or the numbers that "does not apply" ends) since then."""
+    where = (here.plan.code, here.org, here.period)
+    found = [history_store.newest_entry(conn, *where, indicator=text.indicator, field=text.field)]
+    if text.field == NOT_APPLICABLE:
+        found += [
+            history_store.newest_entry(conn, *where, element=element)
+            for element in own_elements(here.plan, text.indicator)
+        ]
+    newest = [entry for entry in found if entry is not None]
+    return all(entry.via == "import" or entry.at < (written_at or "") for entry in newest)

@@ -1,0 +1,108 @@
+"""What a file would change: every cell with where it stands, old and new, and why it is refused or asked."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from ktu_desktop.domain.findings import Finding, Severity
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.values import Value
+
+STATUSES = ("new", "changed", "same", "conflict", "rejected", "ask", "ignored")
+OPEN_STATUSES = frozenset(("conflict", "rejected", "ask"))
+"""What is left where it is, so that a file was done only in part."""
+
+ASK, KEEP, TAKE = "ask", "keep", "take"
+CHOICES = (ASK, KEEP, TAKE)
+"""What becomes of conflicts: left open; decided for what is here; decided for what the file says."""
+
+CellKey = tuple[str, str, str]
+"""File, sheet, and cell (of a text: indicator and field): what a decision is about."""
+
+
+class CellPreview(NamedTuple):
+    """A number in a file, compared with what is here.
+
+    ``figure``: ``value``, ``numerator`` ... or the common figure's code (``indicator`` is None then).
+    ``text``: what the cell holds. ``value``: what it was read as; None: refused, or a deletion (``deletes``).
+    ``old``: what is here; ``base``: what was exported or last taken. ``candidates``: the ways to read it
+    where that is asked, likelier first.
+    """
+
+    sheet: str
+    cell: str
+    org: str
+    indicator: str | None
+    figure: str
+    element: str
+    text: str
+    value: Value | None
+    old: Value | None
+    base: Value | None
+    status: str
+    finding: Finding | None = None
+    deletes: bool = False
+    candidates: tuple[Value, ...] = ()
+
+    @property
+    def taken_value(self) -> Value | None:
+        """What is stored when a person says that the file is right; None deletes."""
+        return self.candidates[0] if self.value is None and self.candidates else self.value
+
+
+class TextPreview(NamedTuple):
+    """A text in a file (see changes.ENTRY_FIELDS), compared with what is here."""
+
+    sheet: str
+    cell: str
+    org: str
+    indicator: str
+    field: str
+    text: str
+    old: str | None
+    status: str
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilePreview:
+    """One file. ``recognised``: ``workbook``, or ``none`` with the ``reason``.
+
+    ``reason`` with ``workbook``: why nothing of it can be taken. ``database_id``: the database it came
+    from, where that is another one. ``on_conflict``: one of CHOICES. ``findings``: doubts about the whole.
+    """
+
+    path: Path
+    recognised: str
+    org: str | None = None
+    period: Period | None = None
+    plan: str | None = None
+    cells: tuple[CellPreview, ...] = ()
+    texts: tuple[TextPreview, ...] = ()
+    reason: Finding | None = None
+    findings: tuple[Finding, ...] = ()
+    database_id: str | None = None
+    on_conflict: str = ASK
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many numbers there are of each status, all statuses named."""
+        found = Counter(cell.status for cell in self.cells)
+        return {status: found[status] for status in STATUSES}
+
+    @property
+    def is_partly_open(self) -> bool:
+        """Whether something of it was or will be left where it is: refused, asked, or an open conflict."""
+        decided = {"conflict"} if self.on_conflict != ASK else set()
+        left = OPEN_STATUSES - decided
+        statuses = {cell.status for cell in self.cells} | {text.status for text in self.texts}
+        wrong = any(finding.severity is Severity.ERROR for finding in self.findings)
+        return self.reason is not None or wrong or bool(statuses & left)
+
+    def key(self, item: CellPreview | TextPreview) -> CellKey:
+        """What a decision about one of its numbers or texts is filed under."""
+        if isinstance(item, TextPreview):
+            return (str(self.path), item.sheet, f"{item.indicator} {item.field}")
+        return (str(self.path), item.sheet, item.cell)

@@ -1,0 +1,48 @@
+"""What this database holds of a sheet when a file is compared with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ktu_desktop.domain.organisation import OrgUnit
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.sheet import Entry
+from ktu_desktop.domain.values import Value
+from ktu_desktop.storage import entry_store, state_store, target_store, value_store
+from ktu_desktop.storage.engine import Connection
+from ktu_desktop.usecases.sheet_locks import LOCKS
+from ktu_desktop.usecases.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What this database holds of a sheet when a file is compared with it."""
+
+    plan: Plan
+    org: str
+    period: Period
+    values: Mapping[str, Value]
+    last_year: Mapping[str, Value]
+    entries: Mapping[str, Entry]
+    lock: str | None
+    unit: OrgUnit
+    targets: Mapping[str, Value]
+
+
+def read_here(conn: Connection, workspace: Workspace, org: str, period: Period) -> Here:
+    """What is stored of the sheet now."""
+    where = (workspace.plan.code, org, period)
+    state = state_store.sheet_state(conn, *where)
+    stored = value_store.sheet_values(conn, *where)
+    last = value_store.sheet_values(conn, workspace.plan.code, org, period.last_year)
+    return Here(
+        workspace.plan,
+        org,
+        period,
+        {code: item.value for code, item in stored.items()},
+        {code: item.value for code, item in last.items()},
+        entry_store.sheet_entries(conn, *where),
+        state.state if state and state.state in LOCKS else None,
+        workspace.org_unit(org),
+        target_store.unit_targets(conn, workspace.plan.code, org, period.year),
+    )

@@ -1,0 +1,140 @@
+"""Previewing files that came back: each cell is read, compared with its base and with what is here now.
+
+Nothing is written. A file that cannot serve is a reason, one bad cell never hides the next.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ktu_desktop.domain.findings import Finding, Place, Severity
+from ktu_desktop.domain.periods import Period, period_from_code
+from ktu_desktop.errors import WrongUse
+from ktu_desktop.i18n import mark
+from ktu_desktop.jobs import Progress, Silent
+from ktu_desktop.storage import export_store
+from ktu_desktop.usecases.compare_sheet import Bases, compare_numbers, compare_texts
+from ktu_desktop.usecases.file_preview import ASK, CHOICES, CellPreview, FilePreview, TextPreview
+from ktu_desktop.usecases.here import read_here
+from ktu_desktop.usecases.workspace import Workspace, with_plan
+from ktu_desktop.workbooks.contents import Stamp
+from ktu_desktop.workbooks.read_file import NONE, WORKBOOK, ReadFile, ReadSheet
+from ktu_desktop.workbooks.reading_process import read_files
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the person who imports says that the files are; None: whatever they say of themselves."""
+
+    org_unit: str | None = None
+    period: Period | None = None
+
+
+def preview(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    on_conflict: str = ASK,
+    progress: Progress | None = None,
+    expected: Expected | None = None,
+) -> tuple[FilePreview, ...]:
+    """What each of the files would change. Raises WrongUse for an unknown choice, Cancelled."""
+    return tuple(preview_each(workspace, paths, on_conflict, progress, expected))
+
+
+def preview_each(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    on_conflict: str = ASK,
+    progress: Progress | None = None,
+    expected: Expected | None = None,
+) -> Iterator[FilePreview]:
+    """The same, one file at a time, so that memory does not grow with their number."""
+    if on_conflict not in CHOICES:
+        raise WrongUse(mark("Conflicts can be kept, taken or left to ask, not {choice}."), choice=on_conflict)
+    with workspace.db.reading() as conn:
+        bases = Bases(export_store.database_id(conn))
+    run = _Run(workspace, on_conflict, expected or Expected(), bases)
+    for file in read_files(paths, progress or Silent(), workspace.plans):
+        yield _preview(run, file)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What holds for every file of one import."""
+
+    workspace: Workspace
+    on_conflict: str
+    expected: Expected
+    bases: Bases
+
+
+def _preview(run: _Run, file: ReadFile) -> FilePreview:
+    stamp = file.stamp
+    if file.recognised != WORKBOOK or stamp is None:
+        return FilePreview(file.path, NONE, reason=file.reason or _reason("not_our_workbook"))
+    period = _period(stamp.period)
+    own = stamp.database_id == run.bases.own_id
+    empty = FilePreview(
+        path=file.path,
+        recognised=WORKBOOK,
+        org=stamp.org_unit,
+        period=period,
+        plan=stamp.plan,
+        findings=file.findings,
+        database_id=None if own else stamp.database_id or None,
+        on_conflict=run.on_conflict,
+    )
+    reason = file.reason or _why_not(run.workspace, empty, stamp.period, run.expected)
+    if reason is not None or period is None:
+        return replace(empty, reason=reason)
+    workspace = with_plan(run.workspace, stamp.plan)
+    found = [_sheet(run, workspace, sheet, stamp, period) for sheet in file.sheets]
+    return replace(
+        empty,
+        cells=tuple(cell for numbers, _, _ in found for cell in numbers),
+        texts=tuple(text for _, texts, _ in found for text in texts),
+        findings=(*file.findings, *(finding for _, _, findings in found for finding in findings)),
+    )
+
+
+def _sheet(
+    run: _Run, workspace: Workspace, sheet: ReadSheet, stamp: Stamp, period: Period
+) -> tuple[tuple[CellPreview, ...], tuple[TextPreview, ...], tuple[Finding, ...]]:
+    """One sheet of a file compared: its numbers, its texts, and what is wrong with it as a whole."""
+    org = sheet.org_unit or stamp.org_unit
+    if org not in workspace.organisation.by_code:
+        place = Place(sheet=sheet.name)
+        return (), (), (Finding("file_unknown_org_unit", Severity.ERROR, place, {"org_unit": org}),)
+    with workspace.db.reading() as conn:
+        here = read_here(conn, workspace, org, period)
+        base, own = run.bases.base(conn, stamp.database_id, stamp.export_id, stamp.plan, period)
+        numbers = compare_numbers(here, sheet, base)
+        texts = compare_texts(conn, here, sheet, numbers, stamp.at if own else None)
+    return numbers, texts, ()
+
+
+def _why_not(workspace: Workspace, file: FilePreview, period_code: str, expected: Expected) -> Finding | None:
+    """Why nothing of a workbook of ours can be taken here; None when it can."""
+    plan = next((plan for plan in workspace.plans if plan.code == file.plan), None)
+    if plan is None:
+        return _reason("file_unknown_plan", plan=file.plan)
+    if file.org not in workspace.organisation.by_code:
+        return _reason("file_unknown_org_unit", org_unit=file.org)
+    if file.period is None or file.period.year not in plan.years:
+        return _reason("file_unknown_period", period=period_code, plan=file.plan)
+    if expected.org_unit not in (None, file.org):
+        return _reason("file_other_org_unit", org_unit=file.org, expected=expected.org_unit)
+    if expected.period is not None and expected.period != file.period:
+        return _reason("file_other_period", period=period_code, expected=expected.period.code)
+    return None
+
+
+def _reason(code: str, **facts: object) -> Finding:
+    return Finding(code, Severity.ERROR, Place(), facts)
+
+
+def _period(code: str) -> Period | None:
+    try:
+        return period_from_code(code)
+    except ValueError:
+        return None
