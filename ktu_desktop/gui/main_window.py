@@ -128,7 +128,9 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Offer dropped files to the screens, the first that takes them has them."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths and any(screen.dropped(paths) for screen in self.panes.screens()):
+        taker = next((screen for screen in self.panes.screens() if paths and screen.dropped(paths)), None)
+        if taker is not None:
+            self.show_screen(taker.name)
             event.acceptProposedAction()
 
     def _lay_out(self) -> None:

@@ -5,13 +5,23 @@ file of its menu; 2. the file's tuple in ACTIONS below. Menus appear in the orde
 """
 
 from ktu_desktop.gui.actions.action import Action
+from ktu_desktop.gui.actions.check_menu import CHECK_ACTIONS
 from ktu_desktop.gui.actions.edit_menu import EDIT_ACTIONS
+from ktu_desktop.gui.actions.exchange_actions import EXCHANGE_ACTIONS
 from ktu_desktop.gui.actions.file_menu import FILE_ACTIONS
 from ktu_desktop.gui.actions.help_menu import HELP_ACTIONS
 from ktu_desktop.gui.actions.menus import MENUS
 from ktu_desktop.gui.actions.sheet_menu import SHEET_ACTIONS
 from ktu_desktop.gui.actions.view_menu import VIEW_ACTIONS
 
-ACTIONS: tuple[Action, ...] = (*FILE_ACTIONS, *EDIT_ACTIONS, *SHEET_ACTIONS, *VIEW_ACTIONS, *HELP_ACTIONS)
+ACTIONS: tuple[Action, ...] = (
+    *EXCHANGE_ACTIONS,
+    *FILE_ACTIONS,
+    *EDIT_ACTIONS,
+    *SHEET_ACTIONS,
+    *CHECK_ACTIONS,
+    *VIEW_ACTIONS,
+    *HELP_ACTIONS,
+)
 
 __all__ = ["ACTIONS", "MENUS"]

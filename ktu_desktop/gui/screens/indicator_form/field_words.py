@@ -5,18 +5,10 @@ from html import escape
 from ktu_desktop.domain.evaluated_sheet import Field
 from ktu_desktop.domain.plan import Indicator, Plan
 from ktu_desktop.domain.units_of_measure import unit_of
+from ktu_desktop.gui.entry_names import ROLE_LABELS
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.usecases.sheet_locks import LOCKS
 
-ROLE_LABELS = {
-    "value": mark("Actual"),
-    "numerator": mark("Of these"),
-    "denominator": mark("Total"),
-    "current": mark("This year"),
-    "previous": mark("Last year"),
-    "weight": mark("Respondents"),
-    "stated": mark("Percent only, not in totals"),
-}
 _LOCKS = {"last_year": mark("Locked: last year's sheet has this number.")}
 _OTHER_LOCK = mark("Locked: nothing can be typed here.")
 _SOURCES = {

@@ -7,10 +7,10 @@ from ktu_desktop.domain.evaluated_sheet import Row, Sheet
 from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.domain.sheet_check import warning_key
-from ktu_desktop.gui.screens.indicator_form.reason_box import ReasonBox
-from ktu_desktop.gui.screens.indicator_form.reasons import IT_IS_RIGHT
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.reason_box import ReasonBox
+from ktu_desktop.gui.widgets.reasons import IT_IS_RIGHT
 from ktu_desktop.gui.widgets.toned_label import MarkedSentence
 from ktu_desktop.i18n import mark
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Row
-from ktu_desktop.gui.screens.indicator_form.reason_box import ReasonBox
-from ktu_desktop.gui.screens.indicator_form.reasons import DOES_NOT_APPLY
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.reason_box import ReasonBox
+from ktu_desktop.gui.widgets.reasons import DOES_NOT_APPLY
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
 

@@ -1,4 +1,4 @@
-"""The pane of problems: every finding of the sheet; Enter leads to its field, remarks are confirmed at once."""
+"""The pane of problems: every finding of the sheet; Enter leads to its field, remarks are confirmed."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView,
 from ktu_desktop.domain.evaluated_sheet import Sheet
 from ktu_desktop.domain.sheet_check import warning_key
 from ktu_desktop.gui.dialogs import Dialogs
-from ktu_desktop.gui.screens.indicator_form.reason_box import ReasonBox
-from ktu_desktop.gui.screens.indicator_form.reasons import IT_IS_RIGHT
 from ktu_desktop.gui.screens.problems.problem_list import (
     ERROR,
     INDICATOR,
@@ -22,6 +20,8 @@ from ktu_desktop.gui.screens.problems.problem_list import (
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.reason_box import ReasonBox
+from ktu_desktop.gui.widgets.reasons import IT_IS_RIGHT
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.record import Confirmation

@@ -1,0 +1,23 @@
+"""What the screens call the numbers and texts of an indicator, by role and by the entry's field."""
+
+from ktu_desktop.i18n import mark
+
+ROLE_LABELS = {
+    "value": mark("Actual"),
+    "numerator": mark("Of these"),
+    "denominator": mark("Total"),
+    "current": mark("This year"),
+    "previous": mark("Last year"),
+    "weight": mark("Respondents"),
+    "stated": mark("Percent only, not in totals"),
+}
+TEXT_NAMES = {
+    "not_applicable": mark("Does not apply, because"),
+    "explanation": mark("Explanation"),
+    "reason_missed": mark("Why the plan was missed"),
+    "measures_taken": mark("Measures taken"),
+    "basis_document": mark("Basis: document"),
+    "basis_number": mark("Basis: number"),
+    "basis_date": mark("Basis: date"),
+    "basis_kept": mark("Basis: where kept"),
+}

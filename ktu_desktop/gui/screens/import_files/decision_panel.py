@@ -1,0 +1,106 @@
+"""The row one stands on: its sentence and the decision: keep mine, take theirs, which reading is meant."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.values import Value
+from ktu_desktop.gui.screens.import_files import row_words as words
+from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
+from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.usecases.file_preview import CellPreview
+
+_SIDES = (mark("Sent"), mark("Yours"), mark("In the file"))
+
+
+class DecisionPanel(QWidget):
+    """``kept()``: what is here stays. ``taken(value)``: what the file says, read so (None: as it stands)."""
+
+    kept = Signal()
+    taken = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.sentence = MarkedSentence(theme, "doubt")
+        self.keep = QPushButton()
+        self.take = QPushButton()
+        self.readings: list[QPushButton] = []
+        self._sides = [(QLabel(), TonedLabel(theme, "text")) for _ in _SIDES]
+        self._buttons = QHBoxLayout()
+        self._lay_out(theme)
+        self.keep.clicked.connect(self.kept)
+        self.take.clicked.connect(lambda: self.taken.emit(None))
+
+    def show_row(self, row: PreviewRow | None, choices: Choices, plan: Plan, say: Translator) -> None:
+        """Show a row; None shows nothing."""
+        self._clear_readings()
+        status = row.item.status if row is not None else ""
+        self._compare.setVisible(status == "conflict")
+        self.keep.setVisible(status in ("conflict", "ask"))
+        self.take.setVisible(status == "conflict")
+        self.keep.setText(say(mark("&Keep mine")))
+        self.take.setText(say(mark("&Take theirs")))
+        self.sentence.say("")
+        if row is None:
+            return
+        tone = words.TONES.get(status, "quiet")
+        self.sentence.say(words.why(row, plan, say), "bad" if tone == "bad" else "doubt")
+        if status == "conflict":
+            self._show_sides(row, choices, plan, say)
+        if status == "ask" and isinstance(row.item, CellPreview):
+            self._offer_readings(row.item, plan, say)
+
+    def first_button(self) -> QPushButton | None:
+        """The button that takes the keyboard when a decision is wanted; None where there is none."""
+        shown = [button for button in (*self.readings, self.keep, self.take) if button.isVisibleTo(self)]
+        return shown[0] if shown else None
+
+    def _show_sides(self, row: PreviewRow, choices: Choices, plan: Plan, say: Translator) -> None:
+        item = row.item
+        base = words.number(item.base, item, plan, say) if isinstance(item, CellPreview) else "–"
+        texts = (base, words.old(row, plan, say), words.new(row, choices, plan, say))
+        for (label, value), title, text in zip(self._sides, _SIDES, texts, strict=True):
+            label.setText(say(title))
+            value.say(text)
+
+    def _offer_readings(self, item: CellPreview, plan: Plan, say: Translator) -> None:
+        for n, value in enumerate(item.candidates, 1):
+            text = words.number(value, item, plan, say)
+            button = QPushButton(say(mark("&{n}: it is {value}"), n=n, value=text))
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, value=value: self._take(value))
+            self._buttons.insertWidget(n - 1, button)
+            self.readings.append(button)
+
+    def _take(self, value: Value) -> None:
+        self.taken.emit(value)
+
+    def _clear_readings(self) -> None:
+        for button in self.readings:
+            self._buttons.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.readings = []
+
+    def _lay_out(self, theme: Theme) -> None:
+        self._compare = QWidget()
+        grid = QGridLayout(self._compare)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        for column, (label, value) in enumerate(self._sides):
+            grid.addWidget(label, 0, column)
+            grid.addWidget(value, 1, column)
+            grid.setColumnStretch(column, 1)
+            value.setFont(theme.strong_font)
+        for button in (self.keep, self.take):
+            button.setAutoDefault(False)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(16, 8, 16, 8)
+        column_.setSpacing(8)
+        column_.addWidget(self.sentence)
+        column_.addWidget(self._compare)
+        column_.addLayout(self._buttons)

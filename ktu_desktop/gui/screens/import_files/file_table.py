@@ -1,0 +1,82 @@
+"""The files of an import as a table: what each is, and how much of it is new, asked or refused."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.sentences import sentence
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.usecases.file_preview import OPEN_STATUSES, FilePreview
+
+Index = QModelIndex | QPersistentModelIndex
+
+FILE, FOUND = range(2)
+_HEADERS = (mark("File"), mark("What was found"))
+
+
+class FileTable(QAbstractTableModel):
+    """First a row for all files together, then one for each. ``UserRole``: the file's place, or None."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._say = Translator("en")
+        self._texts: list[tuple[str, str, str]] = []
+
+    def set_files(self, previews: Sequence[FilePreview], plan: Plan, say: Translator) -> None:
+        """Show these files."""
+        self.beginResetModel()
+        self._say = say
+        total = say.plural("{n} file", "{n} files", len(previews))
+        self._texts = [(say(mark("All together")), total, "quiet")] if previews else []
+        self._texts += [_texts(preview, plan, say) for preview in previews]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._texts)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(_HEADERS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._say(_HEADERS[section])
+        return None
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        if not index.isValid():
+            return None
+        name, found, tone = self._texts[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return name if index.column() == FILE else found
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{name}\n{found}"
+            case Qt.ItemDataRole.UserRole:
+                return index.row() - 1 if index.row() else None
+            case Qt.ItemDataRole.DecorationRole if index.column() == FILE and index.row():
+                return self._theme.icon(_ICONS[tone], tone)
+        return None
+
+
+_ICONS = {"good": "circle-check", "doubt": "circle-help", "bad": "circle-alert", "quiet": "minus"}
+
+
+def _texts(preview: FilePreview, plan: Plan, say: Translator) -> tuple[str, str, str]:
+    """Name, what was found, and the tone of it."""
+    if preview.reason is not None:
+        return (preview.path.name, sentence(preview.reason, say, plan), "bad")
+    statuses = [cell.status for cell in preview.cells] + [text.status for text in preview.texts]
+    taken = sum(status in ("new", "changed") for status in statuses)
+    waiting = sum(status in OPEN_STATUSES for status in statuses)
+    period = preview.period.code if preview.period else ""
+    facts = {"org": preview.org, "period": period, "taken": taken, "waiting": waiting}
+    if waiting:
+        text = say(mark("{org}, {period}: {taken} to take, {waiting} to look at"), **facts)
+        return (preview.path.name, text, "doubt")
+    if not taken:
+        return (preview.path.name, say(mark("{org}, {period}: nothing new"), **facts), "quiet")
+    return (preview.path.name, say(mark("{org}, {period}: {taken} to take"), **facts), "good")

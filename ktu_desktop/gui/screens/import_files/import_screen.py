@@ -1,0 +1,300 @@
+"""The page of an import: files, every number old -> new, decisions, Apply, and the way back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QWidget
+
+from ktu_desktop.domain.sentences import sentence
+from ktu_desktop.errors import Cancelled, Refusal
+from ktu_desktop.gui.dialogs import Dialogs
+from ktu_desktop.gui.screens.import_files.import_view import ImportView
+from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow, counts_of, rows_of
+from ktu_desktop.gui.screens.import_files.row_table import STATUS
+from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.i18n import mark
+from ktu_desktop.jobs import Progress
+from ktu_desktop.usecases.file_preview import TAKE, FilePreview
+from ktu_desktop.usecases.workspace import Workspace
+
+SPREADSHEETS = ("xlsx", "xlsm", "xls", "ods")
+Previewed = tuple[tuple[FilePreview, ...], tuple[PreviewRow, ...]]
+
+
+class ImportScreen(Screen):
+    """Reads files in the background and writes nothing before Apply; then everything as one batch."""
+
+    name = "import_files"
+    title = mark("Import")
+    place = Place.PAGE
+
+    def __init__(
+        self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, theme, dialogs, parent)
+        self.previews: tuple[FilePreview, ...] = ()
+        self.rows: tuple[PreviewRow, ...] = ()
+        self.choices = Choices()
+        self.batch: int | None = None
+        self._shown_status: str | None = None
+        self._shown_file: int | None = None
+        self._busy = False
+        self.view = ImportView(self, theme, self.choices, self._count)
+        self._said = ("", "quiet")
+        self._connect()
+
+    def first_focus(self) -> QWidget:
+        return self.view.table if self.rows else self.view.choose
+
+    def retranslate(self) -> None:
+        self.view.retranslate(self.session.say)
+        self._show()
+
+    def dropped(self, paths: list[str]) -> bool:
+        """Take spreadsheets dropped on the window, and those in dropped folders."""
+        files = [file for path in paths for file in _spreadsheets(Path(path))]
+        if not files or self.session.workspace is None:
+            return False
+        self.read(files)
+        return True
+
+    def choose_files(self) -> None:
+        """Ask for files and read them."""
+        say = self.session.say
+        patterns = " ".join(f"*.{suffix}" for suffix in SPREADSHEETS)
+        kinds = f"{say(mark('Spreadsheets'))} ({patterns});;{say(mark('All files'))} (*)"
+        files = self.dialogs.files_to_open(say(mark("Files to import")), kinds)
+        if files:
+            self.read(files)
+
+    def read(self, files: Sequence[Path]) -> None:
+        """Read files in the background and show what they would change."""
+        self._forget()
+        self._busy = True
+        say = self.session.say
+        self._tell(say.plural("Reading {n} file …", "Reading {n} files …", len(files)), "quiet")
+
+        def work(workspace: Workspace, progress: Progress) -> Previewed:
+            from ktu_desktop.usecases.preview_import import preview
+
+            previews = preview(workspace, files, progress=progress)
+            return previews, rows_of(previews)
+
+        self.session.run(work, self._read, self._failed, title=say(mark("Reading files")))
+
+    def apply(self) -> None:
+        """Write what is to be taken, as one batch."""
+        if self._busy or not self._to_take():
+            return
+        self._busy = True
+        self._count()
+        previews, decisions = self.choices.decided(self.previews), dict(self.choices.decisions)
+
+        def work(workspace: Workspace, _: Progress) -> object:
+            from ktu_desktop.usecases.apply_import import apply
+
+            return apply(workspace, previews, decisions)
+
+        self.session.run(work, self._applied, self._failed, title=self.session.say(mark("Saving")))
+
+    def undo(self) -> None:
+        """Undo what was just imported."""
+        batch = self.batch
+        if batch is None or self._busy:
+            return
+        self._busy = True
+
+        def work(workspace: Workspace, _: Progress) -> object:
+            from ktu_desktop.usecases.undo_batch import undo
+
+            return undo(workspace, batch)
+
+        self.session.run(work, self._undone, self._failed)
+
+    def leave(self) -> None:
+        """Back to the sheet; what was not applied is forgotten."""
+        self._forget()
+        self.session.show_row(self.session.indicator)
+
+    def take(self, reading: object = None) -> None:
+        """What the file says of the row one stands on is right."""
+        row = self._current()
+        if row is not None:
+            self.choices.take(row, reading)  # type: ignore[arg-type]
+            self._decided_row()
+
+    def keep(self) -> None:
+        """What is here stays."""
+        row = self._current()
+        if row is not None:
+            self.choices.keep(row)
+            self._decided_row()
+
+    def _read(self, previewed: Previewed) -> None:
+        self.previews, self.rows = previewed
+        self._busy = False
+        self._show()
+        self.view.table.setFocus()
+
+    def _applied(self, applied: object) -> None:
+        from ktu_desktop.usecases.apply_import import Applied
+
+        assert isinstance(applied, Applied)
+        self._busy = False
+        self.batch = applied.batch
+        self.rows, self.choices.decisions = (), {}
+        say = self.session.say
+        left = sum(preview.is_partly_open for preview in self.previews)
+        text = say.plural("{n} entry was taken.", "{n} entries were taken.", applied.taken)
+        if left:
+            open_files = say.plural(
+                "In {n} file something was left as it is.", "In {n} files something was left as it is.", left
+            )
+            text = f"{text} {open_files}"
+        self.previews = ()
+        self._tell(text, "good" if applied.batch is not None else "quiet")
+        self._show()
+        self.session.announce(applied.affects)
+        (self.view.undo if applied.batch is not None else self.view.choose).setFocus()
+
+    def _undone(self, undone: object) -> None:
+        from ktu_desktop.usecases.undo_batch import Undone
+
+        assert isinstance(undone, Undone)
+        self._busy = False
+        self.batch = None
+        say = self.session.say
+        text = say.plural(
+            "{n} entry is as it was before.", "{n} entries are as they were before.", undone.restored
+        )
+        kept = [sentence(finding, say, self.session.plan) for finding in undone.kept]
+        self._tell("\n".join([text, *kept]), "doubt" if kept else "good")
+        self._show()
+        self.session.announce(undone.affects)
+        self.view.choose.setFocus()
+
+    def _failed(self, error: Exception) -> None:
+        self._busy = False
+        if isinstance(error, Cancelled):
+            self._tell(self.session.say(mark("Cancelled. Nothing was changed.")), "quiet")
+        elif isinstance(error, Refusal):
+            self._tell(self.session.say.refusal(error), "bad")
+        else:
+            self._tell(self.session.say(mark("This did not work. Nothing was changed.")), "bad")
+            self.session.jobs.unexpected.emit(error)
+        self._show()
+
+    def _forget(self) -> None:
+        self.previews, self.rows, self.batch = (), (), None
+        self._shown_status = self._shown_file = None
+        self.choices.decisions, self.choices.readings = {}, {}
+        self._said = ("", "quiet")
+        self._show()
+
+    def _tell(self, text: str, tone: str) -> None:
+        self._said = (text, tone)
+        self.view.headline.say(
+            text or self.session.say(mark("Choose files, or drop them on the window.")), tone
+        )
+
+    def _show(self) -> None:
+        if self.session.workspace is None:
+            return
+        say, plan = self.session.say, self.session.plan
+        self.view.files.set_files(self.previews, plan, say)
+        self._show_rows()
+        if self.previews and not self._busy:
+            self._tell(self._headline(), "quiet")
+        else:
+            self._tell(*self._said)
+        self.view.undo.setVisible(self.batch is not None)
+
+    def _headline(self) -> str:
+        say, counts = self.session.say, counts_of(self.rows)
+        questions = counts.get("ask", 0) + counts.get("conflict", 0)
+        if questions:
+            return say.plural(
+                "{n} entry needs your decision. Nothing is written before “Apply”.",
+                "{n} entries need your decision. Nothing is written before “Apply”.",
+                questions,
+            )
+        return say(mark("Look through what is new. Nothing is written before “Apply”."))
+
+    def _show_rows(self) -> None:
+        of_file = [row for row in self.rows if self._shown_file in (None, row.file)]
+        self.view.filters.show_counts(counts_of(of_file), self.session.say)
+        shown = [row for row in of_file if self._shown_status in (None, row.item.status)]
+        self.view.rows.set_rows(shown, self.session.plan, self.session.say)
+        if shown:
+            self.view.table.setCurrentIndex(self.view.rows.index(0, STATUS))
+        self._show_row()
+        self._count()
+
+    def _show_row(self) -> None:
+        if self.session.workspace is not None:
+            self.view.decision.show_row(self._current(), self.choices, self.session.plan, self.session.say)
+
+    def _current(self) -> PreviewRow | None:
+        index = self.view.table.currentIndex()
+        return self.view.rows.rows[index.row()] if index.isValid() else None
+
+    def _decided_row(self) -> None:
+        """On to the next row that waits for a decision."""
+        here = self.view.table.currentIndex().row()
+        self.view.rows.refresh(here)
+        self._count()
+        self._show_row()
+        rows = self.view.rows.rows
+        waiting = (n for n in range(here + 1, len(rows)) if self.choices.of(rows[n]) is None)
+        following = next(waiting, here)
+        self.view.table.setCurrentIndex(self.view.rows.index(following, STATUS))
+        self.view.table.setFocus()
+
+    def _to_take(self) -> int:
+        return sum(self.choices.of(row) == TAKE for row in self.rows)
+
+    def _count(self) -> None:
+        taken = self._to_take()
+        self.view.show_taken(taken, self.session.say, enabled=bool(taken) and not self._busy)
+
+    def _filter_file(self, index: QModelIndex) -> None:
+        self._shown_file = index.data(_USER_ROLE) if index.isValid() else None
+        self._show_rows()
+
+    def _filter_status(self, status: str) -> None:
+        self._shown_status = status or None
+        self._show_rows()
+
+    def _decide_here(self) -> None:
+        button = self.view.decision.first_button()
+        if button is not None:
+            button.setFocus()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.choose.clicked.connect(self.choose_files)
+        view.apply.clicked.connect(self.apply)
+        view.undo.clicked.connect(self.undo)
+        view.close_page.clicked.connect(self.leave)
+        view.decision.kept.connect(self.keep)
+        view.decision.taken.connect(self.take)
+        view.table.selectionModel().currentChanged.connect(lambda *_: self._show_row())
+        view.table.decide.connect(self._decide_here)
+        view.table.left.connect(self.leave)
+        view.file_list.selectionModel().currentChanged.connect(lambda index, _: self._filter_file(index))
+        view.filters.chosen.connect(self._filter_status)
+
+
+_USER_ROLE = 256
+"""Qt.ItemDataRole.UserRole as a number."""
+
+
+def _spreadsheets(path: Path) -> list[Path]:
+    """The file, or the spreadsheets right in the folder (files that Office keeps open are no files)."""
+    if not path.is_dir():
+        return [path]
+    found = (file for suffix in SPREADSHEETS for file in path.glob(f"*.{suffix}"))
+    return sorted(file for file in found if not file.name.startswith(("~$", ".~")))

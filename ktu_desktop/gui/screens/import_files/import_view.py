@@ -1,0 +1,178 @@
+"""How the import page looks: files on the left, rows on the right, the decision and the buttons below."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ktu_desktop.gui.screens.import_files.decision_panel import DecisionPanel
+from ktu_desktop.gui.screens.import_files.file_table import FILE, FOUND, FileTable
+from ktu_desktop.gui.screens.import_files.preview_rows import ORDER, Choices
+from ktu_desktop.gui.screens.import_files.row_table import (
+    INDICATOR,
+    NAME,
+    NEW,
+    OLD,
+    ORG,
+    PLACE,
+    STATUS,
+    TAKEN,
+    WHY,
+    RowTable,
+)
+from ktu_desktop.gui.screens.import_files.row_words import STATUS as STATUS_WORDS
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.toned_label import MarkedSentence
+from ktu_desktop.i18n import Translator, mark
+
+_WIDTHS = {TAKEN: 52, STATUS: 178, ORG: 84, INDICATOR: 74, OLD: 92, NEW: 92, PLACE: 110, WHY: 240}
+
+
+class RowView(QTableView):
+    """The rows. Space ticks, Enter goes to the decision (``decide``), Escape leaves (``left``)."""
+
+    decide = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and index.isValid():
+            self.model().setData(index.siblingAtColumn(TAKEN), None, Qt.ItemDataRole.CheckStateRole)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.decide.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class StatusFilters(QWidget):
+    """One button per status that occurs, with its count. ``chosen(status)``: "" is all of them."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(4)
+        for status in ("", *ORDER):
+            button = QToolButton()
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.clicked.connect(lambda _=False, status=status: self.chosen.emit(status))
+            self._group.addButton(button)
+            self.buttons[status] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self.buttons[""].setChecked(True)
+
+    def show_counts(self, counts: Mapping[str, int], say: Translator) -> None:
+        """Show the counts; a status that does not occur has no button."""
+        total = sum(counts.values())
+        for status, button in self.buttons.items():
+            n = counts.get(status, 0) if status else total
+            words = say(STATUS_WORDS[status]) if status else say(mark("All"))
+            button.setText(say(mark("{words} ({n})"), words=words, n=n))
+            button.setVisible(bool(n) or button.isChecked())
+        self.setVisible(bool(total))
+
+
+class ImportView:
+    """The widgets of the page, laid out in ``page``."""
+
+    def __init__(self, page: QWidget, theme: Theme, choices: Choices, decided: Callable[[], None]) -> None:
+        self.headline = MarkedSentence(theme, "quiet")
+        self.choose, self.close_page = QPushButton(), QPushButton()
+        self.apply, self.undo = QPushButton(), QPushButton()
+        self.files = FileTable(theme)
+        self.rows = RowTable(theme, choices, decided)
+        self.file_list, self.table = QTableView(), RowView()
+        self.filters = StatusFilters()
+        self.decision = DecisionPanel(theme)
+        _set_up(self.file_list, self.files)
+        _set_up(self.table, self.rows)
+        self._set_widths()
+        self._lay_out(page)
+
+    def retranslate(self, say: Translator) -> None:
+        """Set every text again."""
+        self.choose.setText(say(mark("Choose &files …")))
+        self.close_page.setText(say(mark("&Back to the sheet")))
+        self.undo.setText(say(mark("&Undo the file")))
+        self.table.setAccessibleName(say(mark("Numbers and texts of the files")))
+        self.file_list.setAccessibleName(say(mark("Files")))
+
+    def show_taken(self, taken: int, say: Translator, enabled: bool) -> None:
+        """Say on the button how many entries will be taken."""
+        self.apply.setText(say(mark("&Apply ({n})"), n=taken) if taken else say(mark("&Apply")))
+        self.apply.setEnabled(enabled)
+
+    def _set_widths(self) -> None:
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, width)
+        self.table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self.file_list.setColumnWidth(FILE, 140)
+        self.file_list.horizontalHeader().setSectionResizeMode(FOUND, QHeaderView.ResizeMode.Stretch)
+
+    def _lay_out(self, page: QWidget) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filters)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.decision)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.addWidget(self.file_list)
+        split.addWidget(right)
+        split.setSizes([330, 1036])
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(_row(self.headline, self.undo, self.choose))
+        whole.addWidget(split, 1)
+        whole.addLayout(_row(QWidget(), self.close_page, self.apply))
+        for button in (self.choose, self.close_page, self.apply, self.undo):
+            button.setAutoDefault(False)
+        self.undo.hide()
+
+
+def _row(first: QWidget, *buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(16, 8, 16, 8)
+    row.setSpacing(8)
+    row.addWidget(first, 1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
+
+
+def _set_up(view: QTableView, model: FileTable | RowTable) -> None:
+    view.setModel(model)
+    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setFrameShape(QTableView.Shape.NoFrame)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(28)
+    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    view.horizontalHeader().setHighlightSections(False)

@@ -1,0 +1,97 @@
+"""What the import says of its rows: status, place, name, numbers."""
+
+from collections.abc import Mapping
+
+from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.sentences import sentence
+from ktu_desktop.domain.units_of_measure import value_text
+from ktu_desktop.domain.values import Value
+from ktu_desktop.gui.entry_names import ROLE_LABELS, TEXT_NAMES
+from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow
+from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.usecases.file_preview import CellPreview, TextPreview
+
+STATUS: Mapping[str, str] = {
+    "ask": mark("Please decide"),
+    "conflict": mark("Changed on both sides"),
+    "rejected": mark("Not accepted"),
+    "changed": mark("Changed"),
+    "new": mark("New"),
+    "same": mark("Unchanged"),
+    "ignored": mark("Left out"),
+}
+TONES = {"ask": "doubt", "conflict": "doubt", "rejected": "bad", "changed": "accent", "new": "good"}
+ICONS = {
+    "ask": "circle-help",
+    "conflict": "triangle-alert",
+    "rejected": "circle-alert",
+    "changed": "pencil",
+    "new": "circle-check",
+    "same": "minus",
+    "ignored": "circle-slash",
+}
+_OTHER_TEXT = mark("Remark confirmed")
+_NOTHING = "–"
+
+
+def place(row: PreviewRow) -> str:
+    """The cell, with its sheet: ``EAT-ES E7``."""
+    return f"{row.item.sheet}  {row.item.cell}"
+
+
+def name(row: PreviewRow, plan: Plan, say: Translator) -> str:
+    """``Students in dual education`` with what it is in its indicator."""
+    item = row.item
+    if isinstance(item, TextPreview):
+        return say(TEXT_NAMES.get(item.field, _OTHER_TEXT))
+    if item.indicator is None:
+        figure = plan.figures.get(item.figure)
+        return say.name(figure.names) if figure else item.figure
+    label = say(ROLE_LABELS.get(item.figure, ROLE_LABELS["value"]))
+    element = plan.elements.get(item.element)
+    if element is None or item.figure == "value":
+        return say.name(plan.indicators[item.indicator].names) if item.indicator in plan.indicators else label
+    return say(mark("{label}: {name}"), label=label, name=say.name(element.names))
+
+
+def old(row: PreviewRow, plan: Plan, say: Translator) -> str:
+    """What is here now."""
+    item = row.item
+    return (item.old or _NOTHING) if isinstance(item, TextPreview) else number(item.old, item, plan, say)
+
+
+def new(row: PreviewRow, choices: Choices, plan: Plan, say: Translator) -> str:
+    """What the file says: the number it was read as, else the text as it stands there."""
+    item = row.item
+    if isinstance(item, TextPreview):
+        return item.text or _NOTHING
+    if item.deletes:
+        return say(mark("delete"))
+    value = choices.value_of(row)
+    return item.text if value is None else number(value, item, plan, say)
+
+
+def number(value: Value | None, item: CellPreview, plan: Plan, say: Translator) -> str:
+    """A number of the row with its unit; a dash for none."""
+    if value is None:
+        return _NOTHING
+    element = plan.elements.get(item.element)
+    return value_text(value, element.unit if element else None, say)
+
+
+def status(row: PreviewRow, choices: Choices, say: Translator) -> str:
+    """The status in words, and what was decided about it."""
+    words = say(STATUS[row.item.status])
+    if row.item.status not in ("ask", "conflict"):
+        return words
+    match choices.of(row):
+        case "take":
+            return say(mark("Taken from the file"))
+        case "keep":
+            return say(mark("Mine is kept"))
+    return words
+
+
+def why(row: PreviewRow, plan: Plan, say: Translator) -> str:
+    """The finding's sentence; nothing where all is well."""
+    return sentence(row.item.finding, say, plan) if row.item.finding else ""
