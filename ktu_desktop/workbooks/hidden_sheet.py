@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-SHEET_NAME = "ktu"
+SHEET_NAME = "ktu-desktop"
 SHEET_OPENS_WITH = "ktu-desktop"
 HEADERS = "headers"
 DIGEST = "digest"

@@ -11,7 +11,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 
 _INK, _GREY, _WHITE = "FF1F2933", "FF5F6B7A", "FFFFFFFF"
 _HEADER, _LINE, _TASK, _INPUT, _RESULT = "FF1F4E79", "FFD6E4F0", "FFEFF4F9", "FFFFF8DC", "FFF3F6F9"
-_EDGE = Side(style="thin", color="FFB8C4CE")
+_EDGE_COLOUR = "FFB8C4CE"
+_EDGE = Side(style="thin", color=_EDGE_COLOUR)
 _BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 TEXT_FORMAT = "@"
 
@@ -41,7 +42,7 @@ class Styles:
         self.line = self._add(size=11, bold=True, fill=_LINE, border=True, wrap=True, down="center")
         self.task = self._add(italic=True, fill=_TASK, border=True, wrap=True, down="center")
         self.code = self._add(border=True, number_format=TEXT_FORMAT)
-        self.small_code = self._add(size=7, colour=_GREY, border=True, number_format=TEXT_FORMAT, wrap=True)
+        self.small_code = self._add(size=7, colour=_EDGE_COLOUR, border=True, number_format=TEXT_FORMAT)
         self.name = self._add(border=True, wrap=True, number_format=TEXT_FORMAT)
         self.unit = self._add(border=True, colour=_GREY, across="center", number_format=TEXT_FORMAT)
         self.locked_text = self._add(border=True, wrap=True, number_format=TEXT_FORMAT, colour=_GREY)

@@ -35,7 +35,8 @@ def write_workbook(path: Path, contents: WorkbookContents, say: Translator) -> B
     rows |= {sheet.title: sheet.rows for sheet in sheets}
     guidance, guidance_rows = write_guidance_sheet(book, styles, say)
     rows[guidance] = guidance_rows
-    rows[hidden_sheet.SHEET_NAME] = _hidden(book, contents, sheets, say)
+    hidden, hidden_rows = _hidden(book, contents, sheets, say)
+    rows[hidden] = hidden_rows
     if first is not None:
         book.remove(first)
     book.properties.creator = f"KTU Desktop {contents.stamp.program_version}"
@@ -49,7 +50,7 @@ def write_workbook(path: Path, contents: WorkbookContents, say: Translator) -> B
 
 def _hidden(
     book: Workbook, contents: WorkbookContents, sheets: Sequence[UnitSheet], say: Translator
-) -> list[Row]:
+) -> tuple[str, list[Row]]:
     """The hidden sheet: stamp, headers, each cell's value as exported, a faculty's records."""
     frame = book.create_sheet(hidden_sheet.SHEET_NAME)
     frame.sheet_state = "veryHidden"
@@ -60,7 +61,8 @@ def _hidden(
         for sheet, done in zip(contents.sheets, sheets, strict=True)
     }
     texts = stamp_rows.texts_of(contents.stamp, headers, cells, contents.records)
-    return [
+    rows = [
         Row(number, [sheet_rows.text(sheet_rows.reference(number, i), text, 0) for i, text in enumerate(row)])
         for number, row in enumerate(hidden_sheet.rows_of(texts), 1)
     ]
+    return frame.title, rows

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ktu_desktop.domain.limits import Limits
-from ktu_desktop.domain.units_of_measure import UnitOfMeasure
+from ktu_desktop.domain.units_of_measure import unit_of
 from ktu_desktop.domain.values import LARGEST, MILLION
 from ktu_desktop.i18n import Translator, mark
 
@@ -19,15 +19,20 @@ _LONGEST_RANK = 11
 _TITLE = mark("Please check")
 _CHOOSE = mark("Choose from the list.")
 _RANK = mark("Write the place in the ranking like 190, 801+ or 801-850.")
-_WHOLE = mark("Expected is a whole number from {lowest} to {highest}.")
-_DECIMAL = mark("Expected is a number from {lowest} to {highest}.")
+_BETWEEN = mark("Expected is a number from {lowest} to {highest}.")
+_AT_MOST = mark("Expected is a number of at most {highest}.")
+_AT_LEAST = mark("Expected is a number of at least {lowest}.")
+_ABOVE_ZERO = mark("Expected is a number above zero: others are divided by it.")
+_WHOLE_AT_LEAST = mark("Expected is a whole number of at least {lowest}.")
+_WHOLE_ABOVE_ZERO = mark("Expected is a whole number above zero: others are divided by it.")
 
-Kind = tuple[UnitOfMeasure, Limits]
+Kind = tuple[str | None, Limits]
+"""A unit of measure's symbol, and what the number can be."""
 
 
 def validation(kind: Kind, places: Sequence[str], say: Translator) -> DataValidation:
     """The validation of the cells at ``places`` (``F12``)."""
-    unit, limits = kind
+    unit, limits = unit_of(kind[0]), kind[1]
     if unit.kind == "yes_no":
         choices = '"' + ",".join(unit.choices(say)) + '"'
         found = DataValidation(type="list", formula1=choices, error=say(_CHOOSE))
@@ -47,14 +52,25 @@ def validation(kind: Kind, places: Sequence[str], say: Translator) -> DataValida
 
 def _number(limits: Limits, say: Translator) -> DataValidation:
     lowest, highest = _bounds(limits)
-    message = _WHOLE if limits.whole else _DECIMAL
     return DataValidation(
         type="whole" if limits.whole else "decimal",
         operator="between",
         formula1=lowest,
         formula2=highest,
-        error=say(message, lowest=say.number(lowest), highest=say.number(highest)),
+        error=say(
+            _message(limits), lowest=say.number(str(limits.lowest)), highest=say.number(str(limits.highest))
+        ),
     )
+
+
+def _message(limits: Limits) -> str:
+    if limits.lowest is not None and limits.highest is not None:
+        return _BETWEEN
+    if limits.highest is not None:
+        return _AT_MOST
+    if not limits.zero:
+        return _WHOLE_ABOVE_ZERO if limits.whole else _ABOVE_ZERO
+    return _WHOLE_AT_LEAST if limits.whole else _AT_LEAST
 
 
 def _bounds(limits: Limits) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ktu_desktop.decimals import decimal_text
 from ktu_desktop.domain import evaluated_sheet as e
-from ktu_desktop.domain.figures import UnitFigures, amount_of
+from ktu_desktop.domain.figures import HISTORY, UnitFigures, amount_of
 from ktu_desktop.domain.measures import Amount, Measure, Need, measure_of
 from ktu_desktop.domain.plan import STATED, Element
 from ktu_desktop.domain.sheet import Entry
@@ -138,7 +138,7 @@ class RowWriter:
             return self._shown(place, field.effective, unit)
         self.written.base[field.element.code] = field.value
         self.written.exported[place] = (code, field.element.code, field.value.text if field.value else None)
-        kind = (unit, limits_of(field.element, about.divides))
+        kind = (unit.symbol, limits_of(field.element, about.divides))
         self.written.validated.setdefault(kind, []).append(place)
         number_format = TEXT_FORMAT if unit.kind in _TEXT_CHOSEN else unit.excel_format
         return self._value(place, field.value, unit, self.styles.input(number_format))
@@ -180,13 +180,7 @@ class RowWriter:
         code = row.indicator.code
         place = _at(self.rows[code], column_of(role))
         if need.last_year:
-            shown = _amount(field.effective) if field.locked else _own(field)
-            cell = formulas.cell_operand(place, shown)
-            return (
-                cell
-                if field.locked
-                else formulas.either(cell, formulas.known_operand(_amount(field.effective)))
-            )
+            return _previous(place, field)
         if (code, column_of(role)) in self.inputs and not field.locked:
             return self.cells.operand(field.element.code)
         return formulas.cell_operand(place, _amount(field.effective))
@@ -258,6 +252,16 @@ def _amount(effective: Fraction | Band | None) -> Amount | None:
     if effective is None or isinstance(effective, Band):
         return effective
     return int(effective * MILLION) if sheet_rows.is_exact(decimal_text(effective)) else None
+
+
+def _previous(place: str, field: e.Field) -> formulas.Operand:
+    """Last year's figure: locked where it is known, typed where not, else what the history says."""
+    if field.locked:
+        return formulas.cell_operand(place, _amount(field.effective))
+    cell = formulas.cell_operand(place, _own(field))
+    if field.source != HISTORY:
+        return cell
+    return formulas.either(cell, formulas.known_operand(_amount(field.effective)))
 
 
 def _own(field: e.Field) -> Amount | None:

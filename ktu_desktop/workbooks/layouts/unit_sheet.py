@@ -1,5 +1,6 @@
 """The sheet of one organisation unit: heading, common data, then line by line its indicators, for A4."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil
@@ -20,9 +21,10 @@ from ktu_desktop.workbooks.sheet_rows import Row
 from ktu_desktop.workbooks.styles import Styles
 from ktu_desktop.workbooks.validation import validation
 
-_SHEET_ROW, _MARK_ROW, _HEADER_ROW = 4, 5, 6
+_SHEET_ROW, _HEADER_ROW, _MARK_ROW = 4, 5, 6
+_NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]]")
 _LAST = len(COLUMNS) - 1
-_NAME_LETTERS, _SMALL_LETTERS, _HEADING_LETTERS = 46, 62, 190
+_NAME_LETTERS, _SMALL_LETTERS, _HEADING_LETTERS = 54, 70, 200
 _LINE_HEIGHT, _SMALL_HEIGHT = 13.5, 11.5
 _UNIT = mark("Organisation unit: {name} ({code})")
 _PERIOD = mark("Period: {period}")
@@ -64,20 +66,26 @@ def write_unit_sheet(
     """Add the unit's sheet to the workbook; its rows are saved beside it."""
     items = list(_items(sheet, styles, say, whole_plan, stamp.kind == FACULTY))
     numbers = {
-        _code(item): _HEADER_ROW + 1 + i for i, item in enumerate(items) if not isinstance(item, _Heading)
+        _code(item): _MARK_ROW + 1 + i for i, item in enumerate(items) if not isinstance(item, _Heading)
     }
     written = Written()
     writer = _row_writer(sheet, styles, say, numbers, written)
     rows = _top(sheet, stamp, styles, say)
-    frame: Worksheet = book.create_sheet(sheet.data.org_unit.code[:31])
-    for number, item in enumerate(items, _HEADER_ROW + 1):
+    frame: Worksheet = book.create_sheet(_NOT_IN_TITLES.sub("_", sheet.data.org_unit.code)[:31])
+    for number in (1, 2, 3):
+        frame.merged_cells.add(_across(number))
+    for number, item in enumerate(items, _MARK_ROW + 1):
         rows.append(_row(writer, item, number))
         if isinstance(item, _Heading):
-            frame.merged_cells.add(f"A{number}:{sheet_rows.reference(number, _LAST)}")
+            frame.merged_cells.add(_across(number))
     for kind, places in written.validated.items():
         frame.add_data_validation(validation(kind, places, say))
     _set_up(frame, sheet, say)
     return UnitSheet(frame.title, rows, written)
+
+
+def _across(number: int) -> str:
+    return f"A{number}:{sheet_rows.reference(number, _LAST)}"
 
 
 def _items(
@@ -154,8 +162,8 @@ def _top(sheet: e.Sheet, stamp: Stamp, styles: Styles, say: Translator) -> list[
             fixed=True,
         ),
         Row(_SHEET_ROW, _texts(_SHEET_ROW, said, styles.mark), hidden=True),
-        Row(_MARK_ROW, _texts(_MARK_ROW, marks, styles.mark), hidden=True),
         Row(_HEADER_ROW, _texts(_HEADER_ROW, headers, styles.header), 40, fixed=True),
+        Row(_MARK_ROW, _texts(_MARK_ROW, marks, styles.mark), hidden=True),
     ]
 
 
@@ -187,7 +195,7 @@ def _set_up(frame: Worksheet, sheet: e.Sheet, say: Translator) -> None:
     """Column widths, frozen panes, protection without a password, A4 landscape with repeated header."""
     for number, column in enumerate(COLUMNS):
         frame.column_dimensions[sheet_rows.reference(1, number)[0]].width = column.width
-    frame.freeze_panes = f"C{_HEADER_ROW + 1}"
+    frame.freeze_panes = f"C{_MARK_ROW + 1}"
     frame.sheet_view.showGridLines = False
     frame.sheet_view.zoomScale = 90
     frame.protection.sheet = True
@@ -196,7 +204,7 @@ def _set_up(frame: Worksheet, sheet: e.Sheet, say: Translator) -> None:
     set_up_page(
         frame, say(_UNIT, name=say.name(sheet.data.org_unit.names), code=sheet.data.org_unit.code), say
     )
-    if frame.oddHeader:
+    if frame.oddHeader is not None:
         frame.oddHeader.right.text = plain(say(_PERIOD, period=sheet.data.period.code))
     frame.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
 
@@ -212,7 +220,7 @@ def set_up_page(frame: Worksheet, header: str, say: Translator) -> None:
     frame.page_margins.left = frame.page_margins.right = 0.4
     frame.page_margins.top, frame.page_margins.bottom = 0.7, 0.55
     frame.page_margins.header = frame.page_margins.footer = 0.3
-    if frame.oddHeader and frame.oddFooter:
+    if frame.oddHeader is not None and frame.oddFooter is not None:
         frame.oddHeader.left.text = plain(header)
         frame.oddFooter.center.text = say(mark("Page {page} of {pages}"), page="&P", pages="&N")
 
