@@ -91,7 +91,7 @@ class Columns:
             return [None] * len(self._tree.codes)
         found = [values.get(code) for code in self._tree.codes]
         # figures.amount_of, written out: this runs over every stored value of a year
-        return [value.millionths if type(value) is Number else value for value in found]
+        return [value.millionths if isinstance(value, Number) else value for value in found]
 
 
 def _derived(own: Column, terms: Sequence[Column], typed_stays: bool) -> Column:

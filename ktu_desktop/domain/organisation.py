@@ -60,3 +60,16 @@ class Organisation:
         below = self.subtree(code)
         next(below)
         return below
+
+    def existing(self, first_day: str, last_day: str) -> "Organisation":
+        """The units that existed on some day between two ISO dates; what is below a missing one is missing.
+
+        The university stays whatever its dates say.
+        """
+        kept: dict[str, OrgUnit] = {}
+        for unit in self.units:
+            begun = unit.valid_from is None or unit.valid_from <= last_day
+            ended = unit.valid_to is not None and unit.valid_to < first_day
+            if unit.parent is None or (unit.parent in kept and begun and not ended):
+                kept[unit.code] = unit
+        return self if len(kept) == len(self.units) else Organisation(tuple(kept.values()))

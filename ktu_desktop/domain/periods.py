@@ -26,6 +26,12 @@ class Period:
         """The same period a year before."""
         return Period(self.year - 1, self.part)
 
+    @property
+    def days(self) -> tuple[str, str]:
+        """The first and the last day of what the period reports on, as ISO dates."""
+        last = {None: "12-31", "Q1": "03-31", "H1": "06-30", "9M": "09-30"}[self.part]
+        return f"{self.year}-01-01", f"{self.year}-{last}"
+
 
 def period_from_code(code: str) -> Period:
     """The period of ``2023``, ``2023-Q1``, ``2023-H1`` or ``2023-9M``. Raises ValueError."""

@@ -10,19 +10,20 @@ from typing import Any
 
 from ktu_desktop.domain import plan as p
 from ktu_desktop.domain.organisation import Names, Organisation, OrgUnit
+from ktu_desktop.domain.plan_faults import plan_faults
 from ktu_desktop.domain.values import Value, band_from_text, number_from_decimal
 
 _RULE = re.compile(r"(\S+) (=|>=|<=) (.+)")
 
 
 def plan_from_data(data: Mapping[str, Any], translations: Mapping[str, Any]) -> p.Plan:
-    """The plan of the two files: ``ktu-*.json`` and ``names-*.json``.
+    """The plan of the two files: ``ktu-*.json`` and ``names-*.json`` (the second may be empty).
 
-    Raises KeyError or ValueError where the data is not of that form.
+    Raises KeyError or ValueError where the data are not of that form or contradict themselves.
     """
     plan = data["plan"]
     figures = {f["code"]: _figure(f, translations) for f in data["figures"]}
-    return p.Plan(
+    made = p.Plan(
         code=plan["code"],
         titles=_names(plan["title"], translations.get("title", {})),
         years=tuple(plan["years"]),
@@ -32,13 +33,13 @@ def plan_from_data(data: Mapping[str, Any], translations: Mapping[str, Any]) -> 
         indicators={i["code"]: _indicator(i, figures, translations) for i in data["indicators"]},
         figures=figures,
         rules=tuple(_rule(rule, translations) for rule in data["rules"]),
-        unit_names={
-            unit["symbol"]: _names(unit["symbol"], translations["units"][unit["symbol"]])
-            for unit in data["units"]
-            if unit["symbol"]
-        },
+        unit_names={symbol: _names(symbol, _in(translations, "units", symbol)) for symbol in _symbols(data)},
         funding=dict(plan.get("funding_billion_tenge", {})),
     )
+    faults = plan_faults(made)
+    if faults:
+        raise ValueError("; ".join(faults))
+    return made
 
 
 def organisation_from_data(data: Mapping[str, Any]) -> Organisation:
@@ -61,20 +62,30 @@ def _names(english: str, translated: Mapping[str, str]) -> Names:
     return {"en": english, **translated}
 
 
+def _in(translations: Mapping[str, Any], section: str, key: str) -> Mapping[str, Any]:
+    """What the translations have for one thing; a plan may come without them."""
+    found: Mapping[str, Any] = translations.get(section, {}).get(key, {})
+    return found
+
+
+def _symbols(data: Mapping[str, Any]) -> Iterator[str]:
+    return (unit["symbol"] for unit in data["units"] if unit["symbol"])
+
+
 def _line(line: Mapping[str, Any], translations: Mapping[str, Any]) -> p.Line:
-    by_language = translations["lines"][str(line["number"])]
+    by_language = _in(translations, "lines", str(line["number"]))
     titles = {language: texts["title"] for language, texts in by_language.items()}
     goals = {language: texts["goal"] for language, texts in by_language.items()}
     return p.Line(line["number"], _names(line["title"], titles), _names(line["goal"], goals))
 
 
 def _task(task: Mapping[str, Any], translations: Mapping[str, Any]) -> p.Task:
-    return p.Task(task["number"], _names(task["title"], translations["tasks"][str(task["number"])]))
+    return p.Task(task["number"], _names(task["title"], _in(translations, "tasks", str(task["number"]))))
 
 
 def _figure(figure: Mapping[str, Any], translations: Mapping[str, Any]) -> p.Figure:
     label = figure["label"]
-    translated = translations["figures"].get(label) or translations["indicators"].get(figure["code"], {})
+    translated = _in(translations, "figures", label) or _in(translations, "indicators", figure["code"])
     return p.Figure(
         code=figure["code"],
         names=_names(label, translated),
@@ -97,7 +108,7 @@ def _indicator(
         line=data["line"],
         task=data["task"],
         number=data["number"],
-        names=_names(data["name"], translations["indicators"][code]),
+        names=_names(data["name"], _in(translations, "indicators", code)),
         unit=data["unit"],
         measure=data["measure"],
         better=data["better"],
@@ -107,7 +118,7 @@ def _indicator(
         },
         supplied_by=data["supplied_by"],
         roles=_roles(data, figures),
-        notes=_names(note, translations.get("notes", {}).get(code, {})) if note else None,
+        notes=_names(note, _in(translations, "notes", code)) if note else None,
         same_as=data.get("same_as"),
         continues=data.get("continues"),
     )
@@ -134,7 +145,7 @@ def _rule(rule: Mapping[str, Any], translations: Mapping[str, Any]) -> p.Rule:
         operator=match[2],
         right=_terms(match[3]),
         severity=rule["severity"],
-        meanings=_names(rule["meaning"], translations.get("rules", {}).get(rule["expression"], {})),
+        meanings=_names(rule["meaning"], _in(translations, "rules", rule["expression"])),
         fills=rule.get("fills", False),
     )
 
