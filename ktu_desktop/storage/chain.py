@@ -91,7 +91,7 @@ def _links(connection: Connection) -> Iterator[tuple[Any, ...]]:
 
 
 def _kept_heads(connection: Connection) -> dict[int, set[bytes]]:
-    """Every head that was kept elsewhere than in the history itself: number -> hashes, one when all is well."""
+    """Every head that was kept outside the history itself: number -> hashes (one, when all is well)."""
     texts = fetch(
         connection,
         """SELECT previous_head FROM batch UNION SELECT chain_head FROM sheet_state

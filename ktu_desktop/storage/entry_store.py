@@ -22,7 +22,7 @@ def sheet_entries(
     rows = fetch(
         connection,
         """SELECT code, field, text FROM entry JOIN plan_indicator ON plan_indicator.id = plan_indicator_id
-        WHERE period_id = ? AND org_unit_id = ? AND plan_id = ?""",
+        WHERE period_id = ? AND org_unit_id = ? AND plan_id = ? AND position IS NOT NULL""",
         (period_id(period), org_id(connection, org_unit), plan_id(connection, plan_code)),
     )
     texts: dict[str, dict[str, str]] = {}
@@ -40,7 +40,8 @@ def not_applicable(
         """SELECT plan_indicator.code, org_unit.code FROM entry
         JOIN plan_indicator ON plan_indicator.id = plan_indicator_id
         JOIN org_unit ON org_unit.id = org_unit_id
-        WHERE period_id = ? AND field = 'not_applicable' AND plan_id = ?""",
+        WHERE period_id = ? AND field = 'not_applicable' AND plan_id = ?
+        AND plan_indicator.position IS NOT NULL""",
         (period_id(period), plan_id(connection, plan_code)),
     )
     found: dict[str, set[str]] = {}

@@ -37,11 +37,7 @@ def save_plan(connection: Connection, plan: p.Plan) -> None:
     _save_structure(connection, number, plan)
     _save_indicators(connection, number, plan)
     _save_targets(connection, number, plan)
-    run_many(
-        connection,
-        "INSERT INTO element (plan_id, code) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        [(number, code) for code in plan.elements],
-    )
+    _save_elements(connection, number, plan)
 
 
 def load_plans(connection: Connection) -> tuple[p.Plan, ...]:
@@ -157,6 +153,16 @@ def _save_targets(connection: Connection, number: int, plan: p.Plan) -> None:
             for code, indicator in plan.indicators.items()
             for year, target in indicator.targets.items()
         ],
+    )
+
+
+def _save_elements(connection: Connection, number: int, plan: p.Plan) -> None:
+    run(connection, "UPDATE element SET in_plan = 0 WHERE plan_id = ?", (number,))
+    run_many(
+        connection,
+        """INSERT INTO element (plan_id, code, in_plan) VALUES (?, ?, 1)
+        ON CONFLICT (plan_id, code) DO UPDATE SET in_plan = 1""",
+        [(number, code) for code in plan.elements],
     )
 
 

@@ -36,7 +36,7 @@ def sheet_values(
         FROM element JOIN data_value ON data_value.element_id = element.id AND data_value.period_id = ?
         AND data_value.org_unit_id = ?
         JOIN history ON history.id = version JOIN batch ON batch.id = batch_id
-        WHERE element.plan_id = ?""",
+        WHERE element.plan_id = ? AND in_plan = 1""",
         (period_id(period), org_id(connection, org_unit), plan_id(connection, plan_code)),
     )
     return {
@@ -52,21 +52,19 @@ def plain_values(
 
     ``org_units`` None: all. Equal values are one object.
     """
-    elements = {
-        number: code for code, number in element_ids(connection, plan_id(connection, plan_code)).items()
-    }
+    elements = _plan_elements(connection, plan_code)
     units = _units(connection, org_units)
     found: dict[int, dict[str, Value]] = {}
     known: dict[tuple[int, int | None, int | None], Value] = {}
-    current, row_of = -1, {}
-    for element, unit, *columns in _value_rows(connection, period, units):
+    current, values_of = 0, dict[str, Value]()
+    for element, unit, amount, upper, places in _value_rows(connection, period, units):
         if element != current:
-            current, row_of = element, found.setdefault(element, {})
-        key = (columns[0], columns[1], columns[2])
+            current, values_of = element, found.setdefault(element, {})
+        key = (amount, upper, places)
         value = known.get(key)
         if value is None:
-            value = known[key] = stored_value(*key)
-        row_of[units[unit]] = value
+            value = known[key] = stored_value(amount, upper, places)
+        values_of[units[unit]] = value
     return {elements[number]: values for number, values in found.items() if number in elements}
 
 
@@ -147,6 +145,12 @@ def add_periods(connection: Connection, periods: Collection[Period]) -> None:
         "INSERT INTO period VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         [(period_id(period), period.year, period.part) for period in periods],
     )
+
+
+def _plan_elements(connection: Connection, plan_code: str) -> dict[int, str]:
+    """Number -> code of the elements that the plan's newest edition has."""
+    plan = plan_id(connection, plan_code)
+    return dict(fetch(connection, "SELECT id, code FROM element WHERE plan_id = ? AND in_plan = 1", (plan,)))
 
 
 def _units(connection: Connection, org_units: Collection[str] | None) -> dict[int, str]:

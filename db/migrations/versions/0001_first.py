@@ -123,11 +123,12 @@ CREATE TABLE responsibility (
     PRIMARY KEY (plan_id, code)
 ) STRICT, WITHOUT ROWID;
 
--- What a data value is about: a figure or an own result.
+-- What a data value is about: a figure or an own result. in_plan 0: the newest edition no longer has it.
 CREATE TABLE element (
     id INTEGER PRIMARY KEY,
     plan_id INTEGER NOT NULL REFERENCES plan (id),
     code TEXT NOT NULL,
+    in_plan INTEGER NOT NULL CHECK (in_plan IN (0, 1)),
     UNIQUE (plan_id, code)
 ) STRICT;
 
