@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from ktu_desktop.errors import WorldRefusal
@@ -31,7 +31,8 @@ def copy_database(source: Path, target: Path) -> None:
     except OSError as error:
         raise WorldRefusal(CANNOT_WRITE, path=target, reason=error.strerror) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def fill(target: Path, source: sqlite3.Connection) -> None:
