@@ -64,8 +64,7 @@ def _head(rows: Sequence[Sequence[Any]]) -> list[str]:
     for line in rows[:_HEAD_ROWS]:
         texts = [_text(value) for value in line]
         if SHEET_MARK in texts:
-            start = texts.index(SHEET_MARK) + 1
-            return texts[start : start + 4]
+            return [text for text in texts[texts.index(SHEET_MARK) + 1 :] if text][:4]
     return []
 
 

@@ -24,7 +24,7 @@ from ktu_desktop.workbooks.validation import validation
 _SHEET_ROW, _HEADER_ROW, _MARK_ROW = 4, 5, 6
 _NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]]")
 _LAST = len(COLUMNS) - 1
-_NAME_LETTERS, _SMALL_LETTERS, _HEADING_LETTERS = 54, 70, 200
+_NAME_LETTERS, _SMALL_LETTERS, _HEADING_LETTERS = 50, 68, 195
 _LINE_HEIGHT, _SMALL_HEIGHT = 13.5, 11.5
 _UNIT = mark("Organisation unit: {name} ({code})")
 _PERIOD = mark("Period: {period}")
