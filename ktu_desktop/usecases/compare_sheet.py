@@ -25,10 +25,24 @@ from ktu_desktop.usecases.doubtful_scale import ask_hundredfold
 from ktu_desktop.usecases.file_preview import CellPreview, TextPreview
 from ktu_desktop.usecases.here import Here
 from ktu_desktop.usecases.not_applicable import own_elements, own_indicator
+from ktu_desktop.workbooks.contents import Stamp
 from ktu_desktop.workbooks.read_file import ReadCell, ReadSheet, ReadText
 
 Cells = Mapping[tuple[str, str], Value | None]
 """Values by organisation unit and element; None: the cell was blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a file once held, and (for a file of this database) when it was written.
+
+    ``at`` is the export's record's; ``entries`` is how many changes there had been: the file's own word,
+    which only tells apart what happened within the same second.
+    """
+
+    cells: Cells
+    at: str = ""
+    entries: int = 0
 
 
 @dataclass
@@ -36,26 +50,30 @@ class Bases:
     """The bases of comparison for files of one run; those of other databases are read once."""
 
     own_id: str
-    _foreign: dict[tuple[str, str, Period], Cells] = field(default_factory=dict)
+    _foreign: dict[tuple[str, str, Period], Base] = field(default_factory=dict)
 
-    def base(
-        self, conn: Connection, database: str, export_id: str, plan: str, period: Period
-    ) -> tuple[Cells, bool]:
-        """What the file's cells once held, and whether this database wrote the file."""
-        if not database:
-            return {}, False
-        if database == self.own_id:
-            return export_store.export_base(conn, export_id) or {}, True
-        key = (database, plan, period)
+    def base(self, conn: Connection, stamp: Stamp, period: Period) -> Base:
+        """What the file's cells once held."""
+        if not stamp.database_id:
+            return Base({})
+        if stamp.database_id == self.own_id:
+            export = export_store.find_export(conn, stamp.export_id)
+            return Base(export.base, export.at, _entries(stamp.chain_head)) if export else Base({})
+        key = (stamp.database_id, stamp.plan, period)
         if key not in self._foreign:
-            self._foreign[key] = export_store.foreign_base(conn, database, plan, period)
-        return self._foreign[key], False
+            self._foreign[key] = Base(export_store.foreign_base(conn, *key))
+        return self._foreign[key]
 
 
-def compare_numbers(here: Here, sheet: ReadSheet, base: Cells) -> tuple[CellPreview, ...]:
+def _entries(chain_head: str) -> int:
+    number = chain_head.partition(":")[0]
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 16 else 0
+
+
+def compare_numbers(here: Here, sheet: ReadSheet, base: Base) -> tuple[CellPreview, ...]:
     """Every number that the sheet gives, compared. Blank cells give none: a blank never erases."""
     said = {text.indicator for text in sheet.texts if text.field == NOT_APPLICABLE}
-    found = (_number(here, sheet.name, cell, base, said) for cell in sheet.cells)
+    found = (_number(here, sheet.name, cell, base.cells, said) for cell in sheet.cells)
     return ask_hundredfold(here, tuple(number for number in found if number is not None))
 
 
@@ -152,22 +170,21 @@ def _preview(
 
 
 def compare_texts(
-    conn: Connection, here: Here, sheet: ReadSheet, numbers: tuple[CellPreview, ...], written_at: str | None
+    conn: Connection, here: Here, sheet: ReadSheet, numbers: tuple[CellPreview, ...], base: Base
 ) -> tuple[TextPreview, ...]:
-    """Every text that the sheet gives, compared. ``written_at``: when this database wrote the file.
+    """Every text that the sheet gives, compared.
 
-    Files keep no text they once held: a text is changed there when nobody changed it here since the file
-    was written, or since it came from a file.
+    No record keeps a text that a file once held: a text is changed there when nobody changed it here since
+    the file was written, or since it came from a file.
     """
     changed = {item.element for item in numbers if item.status in ("new", "changed", "ask", "conflict")}
-    return tuple(_text(conn, here, sheet.name, text, changed, written_at) for text in sheet.texts)
+    return tuple(_text(conn, here, sheet.name, text, changed, base) for text in sheet.texts)
 
 
 def _text(
-    conn: Connection, here: Here, sheet: str, text: ReadText, changed: set[str], written_at: str | None
+    conn: Connection, here: Here, sheet: str, text: ReadText, changed: set[str], base: Base
 ) -> TextPreview:
-    entry = here.entries.get(text.indicator, Entry())
-    old = getattr(entry, text.field) or None
+    old = getattr(here.entries.get(text.indicator, Entry()), text.field) or None
     place = Place(here.org, here.period.code, text.indicator, None, sheet, text.cell)
     given = text.text.strip()
     finding = None
@@ -177,27 +194,27 @@ def _text(
         status, finding = "rejected", Finding("sheet_locked", Severity.ERROR, place, {"lock": here.lock})
     elif text.field == NOT_APPLICABLE and changed & set(own_elements(here.plan, text.indicator)):
         status, finding = "ask", Finding("number_and_not_applicable", Severity.ERROR, place)
-    elif text.field == NOT_APPLICABLE and _has_numbers(here, text.indicator):
-        status = "changed" if _unchanged_since(conn, here, text, written_at) else "conflict"
-    elif old is None:
-        status = "new"
+    elif not (_text_unchanged(conn, here, text, base) and _numbers_unchanged(here, text, base)):
+        status = "conflict"
     else:
-        status = "changed" if _unchanged_since(conn, here, text, written_at) else "conflict"
+        status = "new" if old is None else "changed"
     return TextPreview(sheet, text.cell, here.org, text.indicator, text.field, given, old, status, finding)
 
 
-def _has_numbers(here: Here, indicator: str) -> bool:
-    return any(element in here.values for element in own_elements(here.plan, indicator))
-
-
-def _unchanged_since(conn: Connection, here: Here, text: ReadText, written_at: str | None) -> bool:
-    """Whether nobody here changed the text (or the numbers that "does not apply" ends) since then."""
+def _text_unchanged(conn: Connection, here: Here, text: ReadText, base: Base) -> bool:
+    """Whether nobody here changed the text since the file was written, or since it came from a file."""
+    if text.indicator not in here.entries:
+        return True
     where = (here.plan.code, here.org, here.period)
-    found = [history_store.newest_entry(conn, *where, indicator=text.indicator, field=text.field)]
-    if text.field == NOT_APPLICABLE:
-        found += [
-            history_store.newest_entry(conn, *where, element=element)
-            for element in own_elements(here.plan, text.indicator)
-        ]
-    newest = [entry for entry in found if entry is not None]
-    return all(entry.via == "import" or entry.at < (written_at or "") for entry in newest)
+    newest = history_store.newest_entry(conn, *where, indicator=text.indicator, field=text.field)
+    if newest is None or newest.new is None or newest.via == "import":
+        return True
+    return newest.at <= base.at and newest.id <= base.entries
+
+
+def _numbers_unchanged(here: Here, text: ReadText, base: Base) -> bool:
+    """Whether the numbers that "does not apply" would end are as they were sent."""
+    if text.field != NOT_APPLICABLE:
+        return True
+    own = (element for element in own_elements(here.plan, text.indicator) if element in here.values)
+    return all(here.values[element] == base.cells.get((here.org, element)) for element in own)

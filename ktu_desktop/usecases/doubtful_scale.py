@@ -46,7 +46,8 @@ def _doubts(
         result = _result(here, figures, code)
         target, _ = target_for(plan, indicator, here.unit, here.period.year, here.targets)
         last_result = _result(here, last, code) if last else None
-        own = [e.code for e in plan.indicator_elements(code).values() if e.code in taken]
+        elements = plan.indicator_elements(code).values()
+        own = [e.code for e in elements if e.code in taken and own_indicator(e, plan) == code]
         place = Place(here.org, here.period.code, code, own[0])
         if hundredfold(result, target):
             facts = {"value": result, "other": target, "against": "target"}

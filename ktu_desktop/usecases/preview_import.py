@@ -107,9 +107,9 @@ def _sheet(
         return (), (), (Finding("file_unknown_org_unit", Severity.ERROR, place, {"org_unit": org}),)
     with workspace.db.reading() as conn:
         here = read_here(conn, workspace, org, period)
-        base, own = run.bases.base(conn, stamp.database_id, stamp.export_id, stamp.plan, period)
+        base = run.bases.base(conn, stamp, period)
         numbers = compare_numbers(here, sheet, base)
-        texts = compare_texts(conn, here, sheet, numbers, stamp.at if own else None)
+        texts = compare_texts(conn, here, sheet, numbers, base)
     return numbers, texts, ()
 
 

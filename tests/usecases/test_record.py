@@ -95,7 +95,7 @@ def test_an_unknown_name_stores_nothing(workspace: Workspace, name: str) -> None
 
 @pytest.mark.parametrize(("org", "year"), [("NOBODY", 2023), (ORG, 2031)])
 def test_an_unknown_sheet_is_named(workspace: Workspace, org: str, year: int) -> None:
-    with pytest.raises(WrongUse, match="NOBODY|2031"):
+    with pytest.raises(WrongUse, match=r"NOBODY|2031"):
         record(workspace, org, Period(year), [TypedValue("1.2.3", "12")])
 
 

@@ -55,7 +55,7 @@ def test_two_plans_with_the_same_year_have_to_be_told_apart(workspace: Workspace
 
 @pytest.mark.parametrize(("plan", "year"), [("nothing", None), (None, 1999)])
 def test_what_is_not_there_is_named(workspace: Workspace, plan: str | None, year: int | None) -> None:
-    with pytest.raises(WrongUse, match="nothing|1999"):
+    with pytest.raises(WrongUse, match=r"nothing|1999"):
         open_workspace(workspace.db.path, "Aigerim", plan, year)
 
 
