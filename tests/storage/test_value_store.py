@@ -101,6 +101,16 @@ def test_plain_values_by_element_and_unit(db):
     assert nobody == {}
 
 
+def test_plain_values_of_few_of_many_and_of_all_units_are_the_same_values(db, organisation):
+    units = [unit.code for unit in organisation.units]
+    record(db, [change(e, i, org_unit=u) for i, u in enumerate(units) for e in ("1.2.1", "1.1.3/numerator")])
+    with db.reading() as connection:
+        for count in range(1, len(units) + 1):
+            found = value_store.plain_values(connection, PLAN, units[:count], YEAR)
+            expected = {unit: whole(i) for i, unit in enumerate(units[:count])}
+            assert found == {"1.2.1": expected, "1.1.3/numerator": expected}
+
+
 def test_the_roll_up_reads_the_table_in_its_own_order(db):
     with db.reading() as connection:
         plan = fetch(
