@@ -4,13 +4,13 @@
 that nobody says any more go out) and compiles them to the .mo files that the program reads.
 """
 
+import ast
 import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -18,20 +18,36 @@ ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "resources" / "locale"
 TRANSLATED = ("ru", "kk")
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # version control knows when; a date here only makes noise
-KEYWORDS = {
-    "say": None,
-    "_say": None,
-    "mark": None,
-    "plural": (1, 2),
-}
+KEYWORDS = {"say": 1, "_say": 1, "mark": 1, "plural": 2}
+"""What a text is passed to, and how many texts it takes."""
 
 
 def said() -> Iterator[str | tuple[str, ...]]:
     """Every message id that the code says: a text, or a singular and a plural."""
-    for _file, _line, message, _comments, _context in extract_from_dir(
-        ROOT / "ktu_desktop", method_map=[("**.py", "python")], keywords=KEYWORDS
-    ):
-        yield message
+    for file in sorted((ROOT / "ktu_desktop").rglob("*.py")):
+        yield from said_in(file.read_text("utf-8"))
+
+
+def said_in(source: str) -> Iterator[str | tuple[str, ...]]:
+    """The message ids in one file's source; what is put together when the program runs is none."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        texts = [list(_texts(argument)) for argument in node.args[: KEYWORDS.get(name, 0)]]
+        if name == "plural" and all(texts):
+            yield tuple(one for (one,) in texts)
+        elif name != "plural":
+            yield from (text for alternatives in texts for text in alternatives)
+
+
+def _texts(argument: ast.expr) -> Iterator[str]:
+    """The texts that an argument can be: itself, or both sides of a choice."""
+    if isinstance(argument, ast.IfExp):
+        yield from _texts(argument.body)
+        yield from _texts(argument.orelse)
+    elif isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value:
+        yield argument.value
 
 
 def translated(language: str) -> Catalog:

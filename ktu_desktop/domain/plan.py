@@ -126,7 +126,7 @@ class Plan:
                 return self.elements[stated]
         if indicator is not None and role in indicator.roles:
             return self.elements[self.canonical(indicator.roles[role])]
-        raise WrongUse(mark("The plan has no figure or indicator named {name}."), name=name)
+        raise WrongUse(mark("The plan has no number or indicator named {name}."), name=name)
 
     def indicator_elements(self, code: str) -> Mapping[str, Element]:
         """The elements of an indicator by role, in the order of a form; ``stated`` last."""

@@ -38,7 +38,7 @@ def undo(workspace: Workspace, batch: int) -> Undone:
         found = batch_store.batch(conn, batch)
         if found.undone_by is not None:
             raise Refusal(
-                mark("Batch {batch} has been undone already, by batch {by}."),
+                mark("Change {batch} has been undone already, by change {by}."),
                 batch=str(batch),
                 by=str(found.undone_by),
             )

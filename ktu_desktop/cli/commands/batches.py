@@ -19,7 +19,7 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
     say = desk.say
     with desk.workspace(arguments) as workspace:
         found = all_batches(workspace)
-    head = (say(mark("Batch")), say(mark("When")), say(mark("Who")), "", "", say(mark("Changes")), "")
+    head = (say(mark("Change")), say(mark("When")), say(mark("Who")), "", "", say(mark("Changes")), "")
     lines = table([head, *(_row(batch, say) for batch in found)])
     return Outcome({"batches": [_batch_json(batch) for batch in found]}, lines)
 
@@ -45,4 +45,4 @@ def _row(batch: Batch, say: Translator) -> tuple[str, ...]:
     return (str(batch.id), when, batch.author, batch.kind, batch.label, str(batch.changes), undone)
 
 
-COMMAND = Command("batches", mark("what was changed, as batches"), _arguments, _run, {"batches": []})
+COMMAND = Command("batches", mark("what was changed, newest first"), _arguments, _run, {"batches": []})

@@ -62,7 +62,7 @@ def _lines(
     if batch is None:
         yield say(mark("Nothing changed."))
     else:
-        yield say(mark("Stored: {names} (batch {batch})."), names=", ".join(changed), batch=str(batch))
+        yield say(mark("Stored: {names} (change {batch})."), names=", ".join(changed), batch=str(batch))
     yield from finding_lines(findings, say, plan)
 
 

@@ -9,7 +9,7 @@ from ktu_desktop.i18n import Translator, mark
 
 
 def _arguments(parser: ArgumentParser, say: Translator) -> None:
-    parser.add_argument("batch", metavar="BATCH", help=say(mark("the batch's number; `batches` lists them")))
+    parser.add_argument("batch", metavar="BATCH", help=say(mark("the change's number; `batches` lists them")))
 
 
 def _run(desk: Desk, arguments: Namespace) -> Outcome:
@@ -17,7 +17,7 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
 
     number = arguments.batch
     if not (number.isascii() and number.isdigit() and len(number) < 16):
-        raise WrongUse(mark("{batch} is no batch's number; `batches` lists them."), batch=number)
+        raise WrongUse(mark("{batch} is no number of a change; `batches` lists them."), batch=number)
     say = desk.say
     with desk.workspace(arguments) as workspace:
         undone = undo(workspace, int(number))
@@ -34,5 +34,9 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
 
 
 COMMAND = Command(
-    "undo", mark("undo a batch"), _arguments, _run, {"undone": None, "batch": None, "restored": 0, "kept": []}
+    "undo",
+    mark("undo a change"),
+    _arguments,
+    _run,
+    {"undone": None, "batch": None, "restored": 0, "kept": []},
 )
