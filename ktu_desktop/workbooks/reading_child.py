@@ -64,18 +64,19 @@ def _is_hidden_sheet(sheet: RawSheet) -> bool:
 
 
 def _sheets(found: door.Door) -> Iterator[RawSheet]:
-    if found.kind == "xlsx":
-        from ktu_desktop.workbooks.foreign.xlsx_cells import read_sheets as read_xlsx
+    """The sheets; each format's library is imported when the first file of it comes."""
+    if found.package is None:
+        from ktu_desktop.workbooks.foreign.xls_cells import read_sheets as read_xls
 
-        yield from read_xlsx(found.path)
+        yield from read_xls(found.content)
     elif found.kind == "ods":
         from ktu_desktop.workbooks.foreign.ods_cells import read_sheets as read_ods
 
-        yield from read_ods(found.path)
+        yield from read_ods(found.package)
     else:
-        from ktu_desktop.workbooks.foreign.xls_cells import read_sheets as read_xls
+        from ktu_desktop.workbooks.foreign.xlsx_cells import read_sheets as read_xlsx
 
-        yield from read_xls(found.path)
+        yield from read_xlsx(found.content, found.package)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 import stat
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from ktu_desktop.workbooks.foreign.raw import CannotRead
@@ -26,28 +27,28 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A file that may be opened. ``kind``: ``xlsx``, ``xls`` or ``ods``; ``names``: a package's parts."""
+    """A file that may be opened. ``kind``: ``xlsx``, ``xls`` or ``ods``; ``package`` of all but ``xls``."""
 
-    path: Path
     kind: str
-    names: frozenset[str] = field(default_factory=frozenset)
+    content: bytes
+    package: zipfile.ZipFile | None = None
 
 
 def look_at(path: Path) -> Door:
     """Say what the file is. Raises CannotRead with a code that names what is wrong with it."""
-    start = _first_bytes(path)
-    if start.startswith(_ZIP):
-        return _package(path)
-    if start.startswith(_OLE):
-        return _ole(path)
-    if start[:2] in _BIFF:
-        return Door(path, "xls")
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
+    content = _content(path)
+    if content.startswith(_ZIP):
+        return _package(content)
+    if content.startswith(_OLE):
+        return _ole(content)
+    if content[:2] in _BIFF:
+        return Door("xls", content)
+    if content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
         raise CannotRead("web_page_not_a_spreadsheet")
     raise CannotRead("not_a_spreadsheet")
 
 
-def _first_bytes(path: Path) -> bytes:
+def _content(path: Path) -> bytes:
     try:
         facts = path.stat()
         if stat.S_ISDIR(facts.st_mode):
@@ -58,8 +59,7 @@ def _first_bytes(path: Path) -> bytes:
             raise CannotRead("file_is_empty")
         if facts.st_size > LARGEST_FILE:
             raise CannotRead("file_too_large")
-        with path.open("rb") as stream:
-            return stream.read(1024)
+        return path.read_bytes()
     except FileNotFoundError:
         raise CannotRead("file_missing") from None
     except PermissionError:
@@ -68,19 +68,18 @@ def _first_bytes(path: Path) -> bytes:
         raise CannotRead("file_not_readable", why=str(getattr(error, "strerror", None) or error)) from None
 
 
-def _ole(path: Path) -> Door:
-    content = path.read_bytes()
+def _ole(content: bytes) -> Door:
     if _ENCRYPTED_PACKAGE in content:
         raise CannotRead("file_encrypted")
     if not any(name in content for name in _OLE_BOOKS):
         raise CannotRead("not_a_spreadsheet")
-    return Door(path, "xls")
+    return Door("xls", content)
 
 
-def _package(path: Path) -> Door:
+def _package(content: bytes) -> Door:
     try:
-        with zipfile.ZipFile(path) as package:
-            return Door(path, _kind_of(package), frozenset(package.namelist()))
+        package = zipfile.ZipFile(BytesIO(content))
+        return Door(_kind_of(package), content, package)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError):
         raise CannotRead("file_damaged") from None
 

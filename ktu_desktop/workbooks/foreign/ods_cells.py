@@ -3,7 +3,6 @@
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from defusedxml import ElementTree
@@ -17,10 +16,12 @@ from ktu_desktop.workbooks.foreign.raw import (
     RawCell,
     raw_cell,
 )
+from ktu_desktop.workbooks.foreign.raw_grid import Corners, Shape
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _ERROR_MARKS = ("#", "Err:")
@@ -29,8 +30,9 @@ _ERROR_MARKS = ("#", "Err:")
 class OdsSheet:
     """One sheet (see raw.RawSheet)."""
 
-    def __init__(self, name: str, cells: list[list[RawCell]]) -> None:
+    def __init__(self, name: str, cells: list[list[RawCell]], shape: Shape) -> None:
         self.name = name
+        self.shape = shape
         self._cells = cells
         self.rows = [[cell[1] for cell in row] for row in cells]
 
@@ -40,14 +42,51 @@ class OdsSheet:
         return line[column] if column < len(line) else EMPTY
 
 
-def read_sheets(path: Path) -> Iterator[OdsSheet]:
+def read_sheets(package: zipfile.ZipFile) -> Iterator[OdsSheet]:
     """The document's sheets. Raises CannotRead and what the libraries raise."""
-    with zipfile.ZipFile(path) as package:
+    with package:
         content = BytesIO(read_part(package, "content.xml"))
+    hidden: set[str] = set()
     for _, node in ElementTree.iterparse(content, events=("end",), forbid_dtd=True):
+        if node.tag == f"{_STYLE}style" and any(part.get(f"{_TABLE}display") == "false" for part in node):
+            hidden.add(node.get(f"{_STYLE}name", ""))
         if node.tag == f"{_TABLE}table":
-            yield OdsSheet(node.get(f"{_TABLE}name", ""), _rows(node))
+            shape = _shape(node, node.get(f"{_TABLE}style-name", "") in hidden)
+            yield OdsSheet(node.get(f"{_TABLE}name", ""), _rows(node), shape)
             node.clear()
+
+
+def _shape(table: Element, hidden: bool) -> Shape:
+    rows: list[int] = []
+    merged: list[Corners] = []
+    number = 0
+    for node in table.iter(f"{_TABLE}table-row"):
+        times = min(int(node.get(f"{_TABLE}number-rows-repeated", 1)), MOST_ROWS - number)
+        if node.get(f"{_TABLE}visibility", "visible") != "visible":
+            rows += range(number, number + times)
+        merged += _merged(node, number)
+        number += times
+    columns: list[int] = []
+    place = 0
+    for node in table.iter(f"{_TABLE}table-column"):
+        times = min(int(node.get(f"{_TABLE}number-columns-repeated", 1)), MOST_COLUMNS - place)
+        if node.get(f"{_TABLE}visibility", "visible") != "visible":
+            columns += range(place, place + times)
+        place += times
+    return Shape(tuple(merged), tuple(rows), tuple(columns), hidden)
+
+
+def _merged(row: Element, number: int) -> Iterator[Corners]:
+    column = 0
+    for node in row:
+        if node.tag not in _CELLS:
+            continue
+        down = int(node.get(f"{_TABLE}number-rows-spanned", 1))
+        along = int(node.get(f"{_TABLE}number-columns-spanned", 1))
+        if down > 1 or along > 1:
+            bottom, right = min(number + down, MOST_ROWS) - 1, min(column + along, MOST_COLUMNS) - 1
+            yield number, column, bottom, right
+        column += int(node.get(f"{_TABLE}number-columns-repeated", 1))
 
 
 def _rows(table: Element) -> list[list[RawCell]]:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from math import isfinite
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ktu_desktop.domain.cells import exact_text
+
+if TYPE_CHECKING:
+    from ktu_desktop.workbooks.foreign.raw_grid import Shape
 
 RawCell = tuple[str, str, bool]
 """kind (see domain.cells.Cell), text, whether the cell's format is a percent format."""
@@ -38,8 +41,20 @@ class RawSheet(Protocol):
     def rows(self) -> Sequence[Sequence[Any]]:
         """Values by row and column from A1 on, rows of any length; ``""`` where a cell is empty."""
 
+    @property
+    def shape(self) -> "Shape":
+        """Merged areas and what is hidden."""
+
     def cell(self, row: int, column: int) -> RawCell:
         """The cell (both from 0)."""
+
+
+def shown_text(number: float) -> str:
+    """The decimal text of a cell's number to the 15 digits that spreadsheets show, save and know.
+
+    A formula's 0.1 + 0.2 is shown as 0.3 everywhere; only some formats keep the binary noise behind it.
+    """
+    return exact_text(float(format(number, ".15g")))
 
 
 def raw_cell(value: object, percent: bool = False) -> RawCell:
@@ -51,7 +66,7 @@ def raw_cell(value: object, percent: bool = False) -> RawCell:
     if isinstance(value, bool):
         return ("boolean", "1" if value else "0", False)
     if isinstance(value, int | float):
-        return ("number", exact_text(value), percent) if isfinite(value) else ("error", str(value), False)
+        return ("number", shown_text(value), percent) if isfinite(value) else ("error", str(value), False)
     if isinstance(value, date | datetime | time):
         return ("date", value.isoformat(), False)
     if isinstance(value, timedelta):

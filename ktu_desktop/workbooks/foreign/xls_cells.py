@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import xlrd
@@ -16,6 +15,7 @@ from ktu_desktop.workbooks.foreign.raw import (
     RawCell,
     raw_cell,
 )
+from ktu_desktop.workbooks.foreign.raw_grid import Shape
 
 
 class XlsSheet:
@@ -30,6 +30,17 @@ class XlsSheet:
             sheet.row_values(row, 0, min(columns, sheet.row_len(row)))
             for row in range(min(sheet.nrows, MOST_ROWS))
         ]
+
+    @property
+    def shape(self) -> Shape:
+        """Merged areas and what is hidden."""
+        sheet = self._sheet
+        return Shape(
+            tuple((top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells),
+            tuple(row for row, info in sheet.rowinfo_map.items() if info.hidden),
+            tuple(column for column, info in sheet.colinfo_map.items() if info.hidden),
+            bool(sheet.visibility),
+        )
 
     def cell(self, row: int, column: int) -> RawCell:
         """The cell (both from 0)."""
@@ -57,10 +68,10 @@ class XlsSheet:
         return number_format is not None and shows_percent(number_format.format_str)
 
 
-def read_sheets(path: Path) -> Iterator[XlsSheet]:
+def read_sheets(content: bytes) -> Iterator[XlsSheet]:
     """The workbook's sheets. Raises CannotRead and what xlrd raises."""
     try:
-        book = xlrd.open_workbook(str(path), formatting_info=True, logfile=io.StringIO())
+        book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
     except xlrd.XLRDError as error:
         raise CannotRead("file_encrypted" if "encrypt" in str(error).lower() else "file_damaged") from None
     for sheet in book.sheets():

@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from defusedxml import ElementTree
@@ -24,6 +24,8 @@ from ktu_desktop.workbooks.foreign.raw import (
     RawCell,
     raw_cell,
 )
+from ktu_desktop.workbooks.foreign.raw_grid import Shape
+from ktu_desktop.workbooks.foreign.sheet_shape import shape_of_xml
 
 _BUILT_IN_PERCENT = frozenset({9, 10})
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
@@ -38,11 +40,24 @@ _HAS_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*\br\s*=")
 class XlsxSheet:
     """One sheet (see raw.RawSheet)."""
 
-    def __init__(self, name: str, rows: Sequence[Sequence[Any]], xml: bytes, percent: frozenset[int]) -> None:
+    def __init__(
+        self,
+        name: str,
+        rows: Sequence[Sequence[Any]],
+        xml: bytes,
+        percent: frozenset[int],
+        hidden: bool = False,
+    ) -> None:
         self.name = name
         self.rows = rows
         self._xml = xml
         self._percent = percent
+        self._hidden = hidden
+
+    @cached_property
+    def shape(self) -> Shape:
+        """Merged areas and what is hidden."""
+        return shape_of_xml(self._xml, self._hidden)
 
     def cell(self, row: int, column: int) -> RawCell:
         """The cell (both from 0)."""
@@ -90,16 +105,16 @@ def _position(reference: bytes) -> tuple[int, int]:
     return int(match[2]) - 1, column - 1
 
 
-def read_sheets(path: Path) -> Iterator[XlsxSheet]:
+def read_sheets(content: bytes, package: zipfile.ZipFile) -> Iterator[XlsxSheet]:
     """The workbook's sheets with cells, hidden ones too. Raises CannotRead and what the libraries raise."""
-    workbook = CalamineWorkbook.from_path(str(path))
-    with zipfile.ZipFile(path) as package:
+    workbook = CalamineWorkbook.from_filelike(BytesIO(content))
+    with package:
         names = {name.lower(): name for name in package.namelist()}
         book = read_part(package, names["xl/workbook.xml"])
         relations = read_part(package, names["xl/_rels/workbook.xml.rels"])
         styles = names.get("xl/styles.xml")
         percent = _percent_styles(read_part(package, styles)) if styles else frozenset()
-        parts = _sheet_parts(book, relations)
+        parts, hidden = _sheet_parts(book, relations), _hidden_sheets(book)
         for name in workbook.sheet_names:
             part = names.get(parts.get(name, "").lower())
             if part is None:
@@ -108,7 +123,7 @@ def read_sheets(path: Path) -> Iterator[XlsxSheet]:
             rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS)
             if rows and len(rows[0]) > MOST_COLUMNS:
                 rows = [row[:MOST_COLUMNS] for row in rows]
-            yield XlsxSheet(name, rows, xml, percent)
+            yield XlsxSheet(name, rows, xml, percent, name in hidden)
 
 
 @lru_cache(maxsize=8)
@@ -137,6 +152,13 @@ def _sheet_parts(book: bytes, relations: bytes) -> dict[str, str]:
             target = targets.get(identity, "")
             found[node.get("name", "")] = target[1:] if target.startswith("/") else f"xl/{target}"
     return found
+
+
+@lru_cache(maxsize=8)
+def _hidden_sheets(book: bytes) -> frozenset[str]:
+    """Names of the sheets that the workbook hides."""
+    sheets = [node for node in ElementTree.fromstring(book).iter() if _local(node.tag) == "sheet"]
+    return frozenset(node.get("name", "") for node in sheets if node.get("state", "visible") != "visible")
 
 
 def _local(tag: str) -> str:

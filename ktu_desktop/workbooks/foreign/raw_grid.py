@@ -1,0 +1,42 @@
+"""A whole foreign sheet for the pipe: its cells that are not empty, merged areas, what is hidden."""
+
+from typing import Any, NamedTuple
+
+from ktu_desktop.workbooks.foreign.raw import EMPTY, MOST_COLUMNS, MOST_ROWS, RawSheet
+
+Corners = tuple[int, int, int, int]
+"""Top, left, bottom, right of a merged area, all from 0."""
+
+_MOST_CELLS = 60_000
+"""No sheet of a department holds more; the rest of a longer one is said to be cut."""
+
+
+class Shape(NamedTuple):
+    """How a sheet looks beside its cells. Rows and columns from 0."""
+
+    merged: tuple[Corners, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    hidden: bool = False
+
+
+def raw_grid(sheet: RawSheet) -> dict[str, Any]:
+    """The sheet as JSON takes it; ``cells``: row, column, kind, text, 1 for a percent format."""
+    cells: list[tuple[int, int, str, str, int]] = []
+    for row, line in enumerate(sheet.rows[:MOST_ROWS]):
+        if len(cells) > _MOST_CELLS:
+            break
+        for column in range(min(len(line), MOST_COLUMNS)):
+            kind, text, percent = cell = sheet.cell(row, column)
+            if cell != EMPTY and (kind != "text" or text.strip()):
+                cells.append((row, column, kind, text, int(percent)))
+    shape = sheet.shape
+    return {
+        "name": sheet.name,
+        "cells": cells,
+        "merged": [area for area in shape.merged if area[0] < MOST_ROWS and area[1] < MOST_COLUMNS],
+        "hidden_rows": shape.hidden_rows,
+        "hidden_columns": shape.hidden_columns,
+        "hidden": shape.hidden,
+        "cut": len(cells) > _MOST_CELLS or len(sheet.rows) >= MOST_ROWS,
+    }
