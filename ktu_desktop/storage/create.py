@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import uuid
+from contextlib import closing
 from pathlib import Path
 
 from ktu_desktop import paths
@@ -19,6 +20,7 @@ FIRST_HEAD = "0:" + "0" * 64
 """The history's head before there is any history."""
 
 _MAGIC = b"SQLite format 3\0"
+_HEAD = 100
 _APPLICATION_ID_AT = 68
 
 NOT_OURS = mark("The file {path} is not a database of this program. Name another file; nothing was changed.")
@@ -30,6 +32,7 @@ NEWER = mark(
     "The database {path} was written by a newer version of the program. Install the newest version; "
     "nothing was changed."
 )
+CANNOT_READ = mark("The file {path} cannot be read: {reason}.")
 NO_FOLDER = mark("The folder {path} cannot be made. Check the name and whether writing is allowed there.")
 IS_FOLDER = mark("{path} is a folder. Name a file for the database.")
 
@@ -39,26 +42,36 @@ def open_database(path: Path, busy_seconds: float = BUSY_SECONDS) -> Database:
     with refusing(path):
         recovering = path.with_name(path.name + "-journal").exists()
         if _is_missing(path):
-            _create(path)
-        else:
+            _make_file(path)
+        elif not (recovering and _is_blank(path)):
             check_marks(path)
-        _bring_up_to_date(path, busy_seconds, recovering)
+        if _look_inside(path, busy_seconds, recovering) < SCHEMA_VERSION:
+            from ktu_desktop.storage.migrate import upgrade  # Alembic is slow to load and rarely needed
+
+            upgrade(path, paths.migrations(), SCHEMA_VERSION)
     return Database(path, busy_seconds)
 
 
 def check_marks(path: Path) -> None:
     """Look at the file's first bytes. Raises WorldRefusal when it is no database, or another program's."""
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(100)
-    except OSError as error:
-        raise WorldRefusal(
-            mark("The file {path} cannot be read: {reason}."), path=path, reason=error.strerror
-        ) from error
-    if not head.startswith(_MAGIC) or len(head) < 100:
+    head = _head(path)
+    if not head.startswith(_MAGIC) or len(head) < _HEAD:
         raise WorldRefusal(NO_DATABASE, path=path)
     if int.from_bytes(head[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4], "big") != APPLICATION_ID:
         raise WorldRefusal(NOT_OURS, path=path)
+
+
+def _is_blank(path: Path) -> bool:
+    """Whether the first page was never written: somebody was killed while the database was made."""
+    return not any(_head(path))
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_HEAD)
+    except OSError as error:
+        raise WorldRefusal(CANNOT_READ, path=path, reason=error.strerror) from error
 
 
 def create_schema(connection: sqlite3.Connection) -> None:
@@ -99,41 +112,40 @@ def _is_missing(path: Path) -> bool:
         raise WorldRefusal(NO_FOLDER, path=path.parent) from error
 
 
-def _create(path: Path) -> None:
-    """Make the file, private to the user, and its tables in one transaction."""
+def _make_file(path: Path) -> None:
+    """Make the file, private to the user."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise WorldRefusal(NO_FOLDER, path=path.parent) from error
-    connection = connect(path)
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        if not _has_tables(connection):  # another program may have been quicker
-            create_schema(connection)
-        connection.execute("COMMIT")
-    finally:
-        connection.close()
+
+
+def _look_inside(path: Path, busy_seconds: float, recovering: bool) -> int:
+    """The schema's version, after making the schema in a file that is empty (or was left so by a kill)."""
+    with closing(connect(path, busy_seconds)) as connection:
+        if not _has_tables(connection):
+            _fill(connection)
+        if _pragma(connection, "application_id") != APPLICATION_ID:
+            raise WorldRefusal(NOT_OURS, path=path)
+        version = _pragma(connection, "user_version")
+        if version > SCHEMA_VERSION:
+            raise WorldRefusal(NEWER, path=path)
+        if recovering:
+            check_integrity(connection, path)
+        return version
+
+
+def _fill(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    if not _has_tables(connection):  # another program may have been quicker
+        create_schema(connection)
+    connection.execute("COMMIT")
 
 
 def _has_tables(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone())
 
 
-def _bring_up_to_date(path: Path, busy_seconds: float, recovering: bool) -> None:
-    connection = connect(path, busy_seconds)
-    try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-        if ours and version > SCHEMA_VERSION:
-            raise WorldRefusal(NEWER, path=path)
-        if not ours or version < 1:
-            raise WorldRefusal(NOT_OURS, path=path)
-        if recovering:
-            check_integrity(connection, path)
-    finally:
-        connection.close()
-    if version < SCHEMA_VERSION:
-        from ktu_desktop.storage.migrate import upgrade  # Alembic is slow to load and rarely needed
-
-        upgrade(path, paths.migrations(), SCHEMA_VERSION)
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])

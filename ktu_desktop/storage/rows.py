@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -20,9 +20,9 @@ def run(connection: Connection, sql: str, parameters: Sequence[Any] = ()) -> int
     return driver(connection).execute(sql, parameters).rowcount
 
 
-def run_many(connection: Connection, sql: str, rows: Iterable[Sequence[Any]]) -> int:
+def run_many(connection: Connection, sql: str, rows: Collection[Sequence[Any]]) -> int:
     """Run a statement once for each of ``rows``; how many rows that touched."""
-    return driver(connection).executemany(sql, rows).rowcount
+    return driver(connection).executemany(sql, rows).rowcount if rows else 0
 
 
 def driver(connection: Connection) -> sqlite3.Connection:

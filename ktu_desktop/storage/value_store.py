@@ -1,6 +1,7 @@
 """Data values: read for a sheet and for the roll-up, written with their history in one go."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection
@@ -22,6 +23,9 @@ from ktu_desktop.storage.keys import (
     stored_value,
 )
 from ktu_desktop.storage.rows import driver, fetch, run_many, to_json
+
+Key = tuple[int, int, int]
+"""period_id, element_id, org_unit_id: the key of data_value."""
 
 CHANGED_MEANWHILE = mark("The data were changed by another program in the meantime. Look again and repeat.")
 
@@ -77,64 +81,48 @@ def store(connection: Connection, batch_id: int, changes: Sequence[ValueChange])
     if not changes:
         return
     plan, author, at = fetch(connection, "SELECT plan_id, author, at FROM batch WHERE id = ?", (batch_id,))[0]
+    rows = list(zip(changes, _keys(connection, plan, changes), count(next_number(connection))))
+    append(connection, [_history_row(batch_id, key, change) for change, key, _ in rows], author, at)
+    _write(connection, rows)
+
+
+def _keys(connection: Connection, plan: int, changes: Sequence[ValueChange]) -> list[Key]:
     elements, units = element_ids(connection, plan), org_ids(connection)
-    add_periods(connection, {change.period for change in changes})
-    periods = {change.period: period_id(change.period) for change in changes}
-    first = next_number(connection)
-    entries: list[tuple[Any, ...]] = []
-    new: list[tuple[Any, ...]] = []
-    changed: list[tuple[Any, ...]] = []
-    deleted: list[tuple[Any, ...]] = []
-    for version, change in enumerate(changes, first):
-        key = (periods[change.period], elements[change.element], units[change.org_unit])
-        before, after = columns_of(change.old), columns_of(change.new)
-        entries.append(
-            (
-                batch_id,
-                change.via,
-                change.source,
-                key[0],
-                key[2],
-                key[1],
-                None,
-                None,
-                *before,
-                *after,
-                None,
-                None,
-            )
-        )
-        if change.old is None:
-            new.append((*key, *after, version))
-        elif change.new is None:
-            deleted.append((*key, before[0], before[1]))
-        else:
-            changed.append((*after, version, *key, before[0], before[1]))
-    append(connection, entries, author, at)
-    _write(connection, new, changed, deleted)
+    periods = {period: period_id(period) for period in {change.period for change in changes}}
+    add_periods(connection, periods)
+    return [(periods[c.period], elements[c.element], units[c.org_unit]) for c in changes]
 
 
-def _write(
-    connection: Connection,
-    new: list[tuple[Any, ...]],
-    changed: list[tuple[Any, ...]],
-    deleted: list[tuple[Any, ...]],
-) -> None:
+def _history_row(batch: int, key: Key, change: ValueChange) -> tuple[Any, ...]:
+    """The entry's columns without its number (see chain.ENTRY_COLUMNS)."""
+    period, element, unit = key
+    old, new = columns_of(change.old), columns_of(change.new)
+    return (batch, change.via, change.source, period, unit, element, None, None, *old, *new, None, None)
+
+
+def _write(connection: Connection, rows: Sequence[tuple[ValueChange, Key, int]]) -> None:
+    """Insert, update and delete; a row that is not as its change says is not touched, and refused."""
     same_row = "period_id = ? AND element_id = ? AND org_unit_id = ? AND amount = ? AND upper IS ?"
-    done = 0
-    if new:
-        done += run_many(
-            connection, "INSERT INTO data_value VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", new
-        )
-    if changed:
-        done += run_many(
-            connection,
-            f"UPDATE data_value SET amount = ?, upper = ?, places = ?, version = ? WHERE {same_row}",
-            changed,
-        )
-    if deleted:
-        done += run_many(connection, f"DELETE FROM data_value WHERE {same_row}", deleted)
-    if done != len(new) + len(changed) + len(deleted):
+    inserted = run_many(
+        connection,
+        "INSERT INTO data_value VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        [(*key, *columns_of(c.new), version) for c, key, version in rows if c.old is None],
+    )
+    updated = run_many(
+        connection,
+        f"UPDATE data_value SET amount = ?, upper = ?, places = ?, version = ? WHERE {same_row}",
+        [
+            (*columns_of(c.new), version, *key, *columns_of(c.old)[:2])
+            for c, key, version in rows
+            if c.old is not None and c.new is not None
+        ],
+    )
+    deleted = run_many(
+        connection,
+        f"DELETE FROM data_value WHERE {same_row}",
+        [(*key, *columns_of(c.old)[:2]) for c, key, _ in rows if c.old is not None and c.new is None],
+    )
+    if inserted + updated + deleted != len(rows):
         raise Refusal(CHANGED_MEANWHILE)
 
 

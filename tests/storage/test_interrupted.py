@@ -79,6 +79,32 @@ def test_killed_while_batches_are_stored(path, acknowledged, delay):
     assert examine(path) == ()
 
 
+HALF_MADE = """
+import os, sys
+from pathlib import Path
+from ktu_desktop.storage import create
+from ktu_desktop.storage.engine import connect
+path = Path(sys.argv[1])
+create._make_file(path)
+connection = connect(path)
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN IMMEDIATE")
+create.create_schema(connection)
+connection.execute("CREATE TABLE spill (text)")
+connection.executemany("INSERT INTO spill VALUES (?)", [("x" * 900,)] * 1000)
+os._exit(0)
+"""
+
+
+def test_killed_while_the_database_is_made(tmp_path):
+    path = tmp_path / "ktu.db"
+    subprocess.run([sys.executable, "-c", HALF_MADE, str(path)], cwd=ROOT, check=True)
+    assert path.stat().st_size > 0 and path.with_name("ktu.db-journal").exists()
+    with open_database(path) as db, db.reading() as connection:
+        assert fetch(connection, "SELECT count(*) FROM plan") == [(0,)]
+    assert examine(path) == ()
+
+
 def test_a_full_disk_is_a_sentence_and_the_database_goes_on_working(db, path):
     record(db, [EARLIER])
     with db.reading() as connection:
