@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -37,7 +37,8 @@ class Outcome:
 class Desk:
     """What a command works at: the reader's language, the database's file, who works, progress.
 
-    ``tolerance``: the part of a target that may lack while it counts as near.
+    ``tolerance``: the part of a target that may lack while it counts as near. ``kept``: what is closed when
+    everything has been said.
     """
 
     say: Translator
@@ -45,6 +46,7 @@ class Desk:
     author: str
     progress: Progress
     tolerance: Fraction
+    kept: ExitStack
 
     @contextmanager
     def workspace(self, arguments: Namespace, period: Period | None = None) -> "Iterator[Workspace]":

@@ -2,7 +2,9 @@
 
 import sys
 import traceback
+from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Any
 from ktu_desktop import __version__, paths
 from ktu_desktop.cli import terminal
 from ktu_desktop.cli.arguments import HelpWanted, find_command, language_wanted, overview, parse
-from ktu_desktop.cli.command import DONE, REFUSED, WRONG_USE, Command, Desk, Outcome
+from ktu_desktop.cli.command import REFUSED, WRONG_USE, Command, Desk, Outcome
 from ktu_desktop.cli.commands import COMMANDS
 from ktu_desktop.errors import Cancelled, Refusal, WorldRefusal, WrongUse
 from ktu_desktop.i18n import Translator, mark
@@ -24,29 +26,47 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command with these arguments (the process's own by default); the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    settings = load_settings(paths.user_data_folder())
+    say = Translator(language_wanted(arguments) or settings.language or system_language())
     terminal.prepare()
     try:
-        return _answer(arguments)
+        with ExitStack() as kept:
+            return _show(_outcome(arguments, say, settings, kept), as_json="--json" in arguments)
+    except HelpWanted as wanted:
+        return _show(Outcome({"help": wanted.text}, (wanted.text.rstrip("\n"),)), as_json=False)
+    except KeyboardInterrupt:
+        terminal.write_messages([say(mark("Interrupted."))])
+        return INTERRUPTED
     except BrokenPipeError:
         terminal.close_pipe()
         return REFUSED
 
 
-def _answer(argv: list[str]) -> int:
-    settings = load_settings(paths.user_data_folder())
-    say = Translator(language_wanted(argv) or settings.language or system_language())
+def _outcome(argv: list[str], say: Translator, settings: Settings, kept: ExitStack) -> Outcome:
     command: Command | None = None
     try:
         command, rest = find_command(argv, COMMANDS)
-        outcome = _run(command, rest, say, settings) if command else _without_command(rest, say)
-    except HelpWanted as wanted:
-        terminal.write_lines([wanted.text.rstrip("\n")])
-        return DONE
+        if command is None:
+            return _without_command(rest, say)
+        arguments = parse(command, rest, say)
+        return command.run(_desk(arguments, say, settings, kept), arguments)
+    except (HelpWanted, BrokenPipeError):
+        raise
     except Exception as error:  # noqa: BLE001 - the last door before a traceback
-        outcome = _refusal(error, command, say)
+        return _refusal(error, command, say)
     except KeyboardInterrupt:
-        outcome = _error("interrupted", say(mark("Interrupted; nothing was changed.")), INTERRUPTED, command)
-    return _show(outcome, as_json="--json" in argv)
+        return _error("interrupted", say(mark("Interrupted; nothing was changed.")), INTERRUPTED, command)
+
+
+def _desk(arguments: Namespace, say: Translator, settings: Settings, kept: ExitStack) -> Desk:
+    return Desk(
+        say=say,
+        database=Path(arguments.db) if arguments.db else paths.default_database(),
+        author=settings.author or system_user(),
+        progress=terminal.progress(),
+        tolerance=Fraction(settings.near_percent, 100),
+        kept=kept,
+    )
 
 
 def _show(outcome: Outcome, as_json: bool) -> int:
@@ -56,14 +76,6 @@ def _show(outcome: Outcome, as_json: bool) -> int:
     else:
         terminal.write_lines(outcome.lines)
     return outcome.exit_code
-
-
-def _run(command: Command, rest: list[str], say: Translator, settings: Settings) -> Outcome:
-    arguments = parse(command, rest, say)
-    database = Path(arguments.db) if arguments.db else paths.default_database()
-    near = Fraction(settings.near_percent, 100)
-    desk = Desk(say, database, settings.author or system_user(), terminal.progress(), near)
-    return command.run(desk, arguments)
 
 
 def _without_command(rest: list[str], say: Translator) -> Outcome:
@@ -76,8 +88,6 @@ def _without_command(rest: list[str], say: Translator) -> Outcome:
 
 def _refusal(error: Exception, command: Command | None, say: Translator) -> Outcome:
     match error:
-        case BrokenPipeError():
-            raise error
         case WrongUse():
             return _error("wrong_use", say.refusal(error), WRONG_USE, command)
         case WorldRefusal():

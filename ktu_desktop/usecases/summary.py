@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from ktu_desktop.domain.columns import last_year_elements
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.roll_up import RollUp, roll_up
-from ktu_desktop.domain.values import Value
 from ktu_desktop.storage import entry_store, value_store
 from ktu_desktop.storage.engine import Connection
 from ktu_desktop.usecases.workspace import Workspace
@@ -19,22 +19,20 @@ def summarise(workspace: Workspace, org_unit: str, period: Period) -> RollUp:
     workspace.org_unit(org_unit)
     workspace.check_period(period)
     with workspace.db.reading() as conn:
-        values = _values(conn, workspace, period)
-        last = _values(conn, workspace, period.last_year)
+        values = value_store.plain_values(conn, workspace.plan.code, None, period)
+        last = value_store.plain_values(
+            conn, workspace.plan.code, None, period.last_year, last_year_elements(workspace.plan)
+        )
         not_applicable = _not_applicable(conn, workspace, period)
     history = workspace.history.get(period.year - 1, {}) if period.part is None else {}
     return roll_up(
         workspace.plan,
-        workspace.organisation,
+        workspace.organisation.existing(*period.days),
         values,
         not_applicable,
         last_year_values=last,
         history=history,
     )
-
-
-def _values(conn: Connection, workspace: Workspace, period: Period) -> Mapping[str, Mapping[str, Value]]:
-    return value_store.plain_values(conn, workspace.plan.code, None, period)
 
 
 def _not_applicable(conn: Connection, workspace: Workspace, period: Period) -> Mapping[str, AbstractSet[str]]:

@@ -46,7 +46,7 @@ def _arguments(parser: ArgumentParser, say: Translator) -> None:
 
 def _run(desk: Desk, arguments: Namespace) -> Outcome:
     paths = [existing_file(name) for name in arguments.files]
-    answer = _Answer(desk.say, arguments.dry_run)
+    answer = _Answer(desk.say, arguments.dry_run, desk.kept.enter_context(Spool[dict[str, Any]]()))
     with desk.workspace(arguments) as workspace:
         _import(desk, arguments, workspace, paths, answer)
     exit_code = REFUSED if answer.is_partly_open else DONE
@@ -77,10 +77,10 @@ def _import(
 class _Answer:
     """What is said about each file, kept outside of memory until the command has done its work."""
 
-    def __init__(self, say: Translator, dry_run: bool) -> None:
+    def __init__(self, say: Translator, dry_run: bool, files: Spool[dict[str, Any]]) -> None:
         self._say = say
         self._dry_run = dry_run
-        self._files = Spool[dict[str, Any]]()
+        self._files = files
         self.plans: Mapping[str, Plan] = {}
         self.is_partly_open = False
 
