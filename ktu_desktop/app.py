@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ktu_desktop import paths
 from ktu_desktop.gui.background_jobs import Jobs
-from ktu_desktop.gui.crash_report import CrashReport
 from ktu_desktop.gui.dialogs import WindowDialogs
 from ktu_desktop.gui.main_window import MainWindow
 from ktu_desktop.gui.one_window import OneWindow
-from ktu_desktop.gui.remembered import Remembered
+from ktu_desktop.gui.remembered import Remembered, name_of
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import Translator
@@ -54,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     if not one.is_first():
         return 0 if one.raise_first() else _say_it_hangs(options)
     program = Program(application, options)
-    program.crash_report.guard()
+    program.window.painted.connect(lambda: program.crash_report.guard())
     program.window.painted.connect(lambda: one.listen(program.window.raise_up))
     program.window.show()
     code = application.exec()
@@ -82,10 +81,14 @@ def _say_it_hangs(options: Options) -> int:
 
 
 class Program:
-    """The running program: its window with all that the window needs. Tests and the tour build one too."""
+    """The running program: its window with all that the window needs. Tests and the tour make one too.
+
+    ``completed`` becomes true when every screen is there and the database has been opened (or refused).
+    """
 
     def __init__(self, application: QApplication, options: Options) -> None:
         self.options = options
+        self.completed = False
         self._folder = paths.user_data_folder()
         self.settings = load_settings(self._folder)
         self.remembered = Remembered(self._folder, options.database)
@@ -98,37 +101,80 @@ class Program:
             session=self.session, theme=self.theme, dialogs=self.dialogs, remembered=self.remembered
         )
         self.dialogs.window = self.window
-        self.crash_report = CrashReport(self.session, self.window.notice, paths.log_folder())
-        self.session.language_changed.connect(self._keep_language)
         self.window.painted.connect(self._painted)
-        self.session.sheet_changed.connect(self._first_sheet)
-        self._completed = False
 
     def close(self) -> None:
-        """Finish what was typed, then close the database."""
+        """Finish what was typed, keep the sheet for the next start, close the database."""
         self.jobs.stop()
+        QApplication.processEvents()  # the answers of the last jobs
+        self._keep_sheet()
         if self.session.workspace is not None:
             self.session.workspace.close()
 
     def _painted(self) -> None:
         self._mark("painted")
+        self.window.furnish()
+        self._guard()
+        self._show_last()
         self.session.open(
-            self._open_workspace, self.remembered.text("org_unit"), self.remembered.text("period")
+            self._open_workspace,
+            self.remembered.text("org_unit"),
+            self.remembered.text("period"),
+            self._refused,
         )
+        self.session.language_changed.connect(self._keep_language)
+
+    def _guard(self) -> None:
+        from ktu_desktop.gui.change_feed import ChangeFeed
+        from ktu_desktop.gui.crash_report import CrashReport
+
+        self.crash_report = CrashReport(self.session, self.window.notice, paths.log_folder())
+        self.change_feed = ChangeFeed(self.session)
+
+    def _show_last(self) -> None:
+        from ktu_desktop.gui.last_sheet import recall
+
+        self.session.sheet_changed.connect(self._sheet_shown)
+        last = recall(self._last_sheet_file, self.options.database)
+        if last is not None:
+            self.session.show_last(last)
+
+    @property
+    def _last_sheet_file(self) -> Path:
+        return self._folder / f"last-sheet-{name_of(self.options.database)}"
+
+    def _keep_sheet(self) -> None:
+        from ktu_desktop.gui.last_sheet import LastSheet, keep
+
+        session = self.session
+        if session.sheet is None or session.sheet_mark is None or session.period is None:
+            return
+        place = (session.org_unit, session.period, session.indicator)
+        last = LastSheet(session.sheet_mark, session.plan, session.organisation, *place, session.sheet)
+        with contextlib.suppress(OSError):  # the next start is slower, that is all
+            keep(self._last_sheet_file, last)
 
     def _open_workspace(self) -> "Workspace":
         from ktu_desktop.usecases.workspace import open_workspace
 
         return open_workspace(self.options.database, self.settings.author or system_user())
 
-    def _first_sheet(self, _: object) -> None:
-        if not self._completed:
-            self._completed = True
-            QTimer.singleShot(0, self._complete)
+    def _refused(self, error: Exception) -> None:
+        self.crash_report.show_error(error)
+        self._complete()
+
+    def _sheet_shown(self, _: object) -> None:
+        self.session.sheet_changed.disconnect(self._sheet_shown)
+        QTimer.singleShot(0, self._ready)
+
+    def _ready(self) -> None:
+        self._mark("ready")
+        self._complete()
 
     def _complete(self) -> None:
-        self._mark("ready")
-        self.window.complete()
+        if not self.completed:
+            self.window.complete()
+            self.completed = True
 
     def _keep_language(self) -> None:
         self.settings = replace(self.settings, language=self.session.say.language)

@@ -4,30 +4,36 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStatusBar, QTableView, QVBoxLayout, QWidget
 
-from ktu_desktop.gui.menu_bar import Menus
-from ktu_desktop.gui.panes import Panes
 from ktu_desktop.gui.remembered import Remembered
-from ktu_desktop.gui.screens import shown_after, shown_at_once
-from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import Session
-from ktu_desktop.gui.status_line import StatusLine
 from ktu_desktop.gui.theme import Theme
-from ktu_desktop.gui.top_bar import TopBar
-from ktu_desktop.gui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from ktu_desktop.gui.dialogs import Dialogs
+    from ktu_desktop.gui.menu_bar import Menus
+    from ktu_desktop.gui.panes import Panes
+    from ktu_desktop.gui.screens.screen import Place, Screen
+    from ktu_desktop.gui.status_line import StatusLine
+    from ktu_desktop.gui.top_bar import TopBar
+    from ktu_desktop.gui.widgets.notice_bar import NoticeBar
 
 
 class MainWindow(QMainWindow):
     """The one window. It asks the list of screens and of actions and knows none of them by name.
 
-    ``painted`` is emitted once, after the first paint; ``complete()`` then builds the remaining screens.
+    It is made in three steps, so that it is seen at once: as made, a frame with an empty table; ``furnish()``
+    gives it the bars, menus and the screens one types into; ``complete()`` the other screens. ``painted`` is
+    emitted once, after the first paint.
     """
 
     painted = Signal()
+    notice: "NoticeBar"
+    top_bar: "TopBar"
+    panes: "Panes"
+    status_line: "StatusLine"
+    menus: "Menus"
 
     def __init__(
         self,
@@ -41,33 +47,50 @@ class MainWindow(QMainWindow):
         self.session, self.theme, self.dialogs = session, theme, dialogs
         self._remembered = remembered
         self._shown_once = False
-        self.notice = NoticeBar(theme)
-        self.top_bar = TopBar(session, theme)
+        self.setWindowTitle("KTU Desktop")
+        self.setCentralWidget(QTableView())
+        self.resize(1366, 740)
+        geometry = remembered.state("window")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    def furnish(self) -> None:
+        """Give the window its bars and menus, and the screens that one types into first."""
+        from ktu_desktop.gui.menu_bar import Menus
+        from ktu_desktop.gui.panes import Panes
+        from ktu_desktop.gui.screens import shown_at_once
+        from ktu_desktop.gui.status_line import StatusLine
+        from ktu_desktop.gui.top_bar import TopBar
+        from ktu_desktop.gui.widgets.notice_bar import NoticeBar
+
+        self.notice = NoticeBar(self.theme)
+        self.top_bar = TopBar(self.session, self.theme)
         self.panes = Panes()
-        self.status_line = StatusLine(session, theme)
+        self.status_line = StatusLine(self.session, self.theme)
         self.menus = Menus(self.menuBar(), self)
         self._lay_out()
-        self._listen()
         for screen in shown_at_once():
             self._add(screen)
-        self.panes.recall(remembered)
+        self.panes.recall(self._remembered)
         self._retranslate()
+        self._listen()
         self.setAcceptDrops(True)
-        self._restore_place()
 
     def complete(self) -> None:
-        """Build the screens that the first paint does not need."""
+        """Build the screens that are not needed to type."""
+        from ktu_desktop.gui.screens import shown_after
+
         for screen in shown_after():
             self._add(screen)
         self.panes.recall(self._remembered)
         self._retranslate()
         self.menus.recolour()
 
-    def show_screen(self, name: str) -> Screen:
+    def show_screen(self, name: str) -> "Screen":
         """Bring a screen to view, give it the keyboard and return it."""
         return self.panes.bring(name)
 
-    def screen_named(self, name: str) -> Screen:
+    def screen_named(self, name: str) -> "Screen":
         """A screen, shown or not."""
         return self.panes.screen_named(name)
 
@@ -75,7 +98,7 @@ class MainWindow(QMainWindow):
         """The window, as a parent for dialogs."""
         return self
 
-    def fold(self, place: Place) -> None:
+    def fold(self, place: "Place") -> None:
         """Fold a pane, or open it again."""
         self.panes.fold(place)
 
@@ -158,7 +181,7 @@ class MainWindow(QMainWindow):
         session.field_wanted.connect(lambda *_: self.panes.back())
         self.theme.changed.connect(self.menus.recolour)
 
-    def _add(self, kind: type[Screen]) -> None:
+    def _add(self, kind: "type[Screen]") -> None:
         screen = kind(self.session, self.theme, self.dialogs)
         self.panes.add(screen)
 
@@ -175,23 +198,16 @@ class MainWindow(QMainWindow):
 
     def _name_window(self) -> None:
         session = self.session
-        if session.workspace is None or session.period is None:
-            self.setWindowTitle("KTU Desktop")
+        if session.sheet is None or session.period is None:
             return
         unit = session.organisation.by_code[session.org_unit]
         self.setWindowTitle(f"{session.say.name(unit.names)}, {session.period.code} \u2013 KTU Desktop")
-
-    def _restore_place(self) -> None:
-        self.resize(1366, 740)
-        geometry = self._remembered.state("window")
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
 
     def _remember(self) -> None:
         session, remembered = self.session, self._remembered
         remembered.keep_state("window", self.saveGeometry())
         self.panes.remember(remembered)
-        if session.workspace is not None and session.period is not None:
+        if session.period is not None:
             remembered.keep_text("org_unit", session.org_unit)
             remembered.keep_text("period", session.period.code)
             remembered.keep_text("indicator", session.indicator)

@@ -1,12 +1,13 @@
 """One window for each database: a second start brings the first one's window to the front."""
 
-import hashlib
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
+
+from ktu_desktop.gui.remembered import name_of
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -19,7 +20,7 @@ class OneWindow:
     """Holds the lock of a database's window; QtNetwork is loaded late."""
 
     def __init__(self, database: Path) -> None:
-        self._name = "ktu-desktop-" + hashlib.sha256(str(database).encode()).hexdigest()[:24]
+        self._name = "ktu-desktop-" + name_of(database)
         self._lock = QLockFile(str(database.with_name(f"{database.name}.window-lock")))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None

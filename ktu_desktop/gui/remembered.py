@@ -1,6 +1,6 @@
 """What the window remembers between two starts: a small file of the user's, by database."""
 
-import hashlib
+import zlib
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -8,12 +8,18 @@ from PySide6.QtCore import QByteArray, QSettings
 FILE_NAME = "window.ini"
 
 
+def name_of(database: Path) -> str:
+    """A short name for a database's path, for files and groups; not secret, and cheap at the start."""
+    path = str(database).encode()
+    return f"{zlib.crc32(path):08x}{zlib.adler32(path):08x}"
+
+
 class Remembered:
     """Language, organisation unit, period, who works, where the window stood. What is missing is empty."""
 
     def __init__(self, folder: Path, database: Path) -> None:
         self._settings = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
-        self._settings.beginGroup(hashlib.sha256(str(database).encode()).hexdigest()[:16])
+        self._settings.beginGroup(name_of(database))
 
     def text(self, name: str) -> str:
         """The text remembered under ``name``; empty when there is none."""

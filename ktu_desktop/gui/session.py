@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from ktu_desktop.domain.periods import Period
+from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.gui.background_jobs import Failed, Job, Jobs
-from ktu_desktop.i18n import Translator
+from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.jobs import Progress
 
 if TYPE_CHECKING:
     from ktu_desktop.domain.changes import Changed
     from ktu_desktop.domain.evaluation import Row, Sheet
     from ktu_desktop.domain.organisation import Organisation
+    from ktu_desktop.domain.periods import Period
     from ktu_desktop.domain.plan import Plan
+    from ktu_desktop.gui.last_sheet import LastSheet, Mark
     from ktu_desktop.usecases.record import Edit, Recorded
     from ktu_desktop.usecases.workspace import Workspace
 
@@ -40,8 +42,9 @@ class Looking:
 class Session(QObject):
     """The workspace through the worker, and the sheet and indicator one stands on.
 
-    Until ``opened`` there is no plan, organisation or sheet. ``jobs`` runs slow work; ``say`` is the current
-    language's translator: ask for it each time, it changes.
+    ``opened`` may come twice: with the sheet kept from the last time, then with the workspace. Before it
+    there is no plan, organisation or sheet. ``jobs`` runs slow work; ``say`` is the translator of now:
+    ask for it each time, it changes.
     """
 
     opened = Signal()
@@ -68,20 +71,24 @@ class Session(QObject):
         self.indicator = COMMON_DATA
         self.sheet: Sheet | None = None
         self.looking = Looking()
+        self.sheet_mark: Mark | None = None
+        self._arriving: Workspace | None = None
+        self._plan: Plan | None = None
+        self._organisation: Organisation | None = None
         self._edits_waiting = 0
         self._rows: dict[str, Row] = {}
 
     @property
     def plan(self) -> Plan:
-        """The plan of the open workspace."""
-        assert self.workspace is not None
-        return self.workspace.plan
+        """The plan of the sheet."""
+        assert self._plan is not None
+        return self._plan
 
     @property
     def organisation(self) -> Organisation:
-        """The organisation of the open workspace."""
-        assert self.workspace is not None
-        return self.workspace.organisation
+        """The organisation with all its units."""
+        assert self._organisation is not None
+        return self._organisation
 
     @property
     def saving_now(self) -> bool:
@@ -92,25 +99,32 @@ class Session(QObject):
         """The row of the sheet shown now for an indicator; None for COMMON_DATA or while nothing is shown."""
         return self._rows.get(indicator)
 
-    def open(self, open_workspace: Callable[[], Workspace], org_unit: str, period: str) -> None:
+    def show_last(self, last: LastSheet) -> None:
+        """Show the sheet kept from the last time while the database is still being opened."""
+        self._plan, self._organisation = last.plan, last.organisation
+        self.org_unit, self.period = last.org_unit, last.period
+        self.opened.emit()
+        self.sheet_selected.emit()
+        self._show(last.sheet, last.mark)
+        self.select_indicator(last.indicator)
+
+    def open(
+        self,
+        open_workspace: Callable[[], Workspace],
+        org_unit: str,
+        period: str,
+        failed: Failed | None = None,
+    ) -> None:
         """Open the workspace in the worker and show its sheet; empty or unknown: the first of each."""
 
-        def work(_: Progress) -> tuple[Workspace, str, Period, Sheet]:
-            from ktu_desktop.gui.first_sheet import (
-                first_sheet,
-            )  # late: the window paints before this is needed
+        def work(_: Progress) -> tuple[Workspace, str, Period, Sheet, Mark | None]:
+            from ktu_desktop.gui.first_sheet import first_sheet  # late: the window paints before it is needed
 
-            workspace = open_workspace()
+            workspace = self._arriving = open_workspace()
             org, where = first_sheet(workspace.plan, workspace.organisation, org_unit, period)
-            return workspace, org, where, _load(workspace, org, where)
+            return workspace, org, where, *_load(workspace, org, where)
 
-        def done(answer: tuple[Workspace, str, Period, Sheet]) -> None:
-            self.workspace, self.org_unit, self.period, sheet = answer
-            self.opened.emit()
-            self.sheet_selected.emit()
-            self._show(sheet)
-
-        self.jobs.run(work, done)
+        self.jobs.run(work, self._arrived, failed)
 
     def run(
         self,
@@ -120,19 +134,24 @@ class Session(QObject):
         title: str | None = None,
     ) -> Job:
         """Run ``work`` on the worker with the workspace; see Jobs.run."""
-        workspace = self.workspace
-        assert workspace is not None
-        return self.jobs.run(lambda progress: work(workspace, progress), done, failed, title)
+
+        def with_workspace(progress: Progress) -> T:
+            workspace = self._arriving  # the worker opened it before: work is done in turn
+            if workspace is None:
+                raise WorldRefusal(mark("The database is not open, so nothing can be read or saved."))
+            return work(workspace, progress)
+
+        return self.jobs.run(with_workspace, done, failed, title)
 
     def record(self, edits: Sequence[Edit], via: str = "form") -> None:
         """Store edits of the sheet one stands on, in the background; then show the sheet as it is now."""
         org, period = self.org_unit, self.period
-        if self.workspace is None or period is None or not edits:
+        if period is None or not edits:
             return
         self._edits_waiting += 1
         self.saving.emit()
 
-        def work(workspace: Workspace, _: Progress) -> tuple[Recorded, Sheet | None]:
+        def work(workspace: Workspace, _: Progress) -> tuple[Recorded, tuple[Sheet, Mark | None] | None]:
             from ktu_desktop.usecases.record import record
 
             recorded = record(workspace, org, period, edits, via=via)
@@ -143,7 +162,7 @@ class Session(QObject):
 
     def select_sheet(self, org_unit: str, period: Period) -> None:
         """Show another organisation unit's or period's sheet."""
-        if (org_unit, period) == (self.org_unit, self.period) or self.workspace is None:
+        if (org_unit, period) == (self.org_unit, self.period):
             return
         self.org_unit, self.period = org_unit, period
         self.sheet_selected.emit()
@@ -189,12 +208,12 @@ class Session(QObject):
     def refresh(self) -> None:
         """Read the sheet again: something else may have changed it."""
         org, period = self.org_unit, self.period
-        if self.workspace is None or period is None:
+        if period is None:
             return
 
-        def show(sheet: Sheet) -> None:
+        def show(loaded: tuple[Sheet, Mark | None]) -> None:
             if (org, period) == (self.org_unit, self.period) and not self._edits_waiting:
-                self._show(sheet)
+                self._show(*loaded)
 
         self.run(lambda workspace, _: _load(workspace, org, period), show)
 
@@ -213,28 +232,47 @@ class Session(QObject):
         """Show a sentence in the bar above the table."""
         self.said.emit(sentence, tone)
 
-    def _recorded(self, recorded: Recorded, sheet: Sheet | None, org: str, period: Period) -> None:
+    def _arrived(self, answer: tuple[Workspace, str, Period, Sheet, Mark | None]) -> None:
+        workspace, org_unit, period, sheet, mark_ = answer
+        self.workspace = workspace
+        self._plan, self._organisation = workspace.plan, workspace.organisation
+        first = self.sheet is None
+        if first:
+            self.org_unit, self.period = org_unit, period
+        self.opened.emit()
+        if first:
+            self.sheet_selected.emit()
+        if (org_unit, period) == (self.org_unit, self.period) and not self._edits_waiting:
+            self._show(sheet, mark_)
+
+    def _recorded(
+        self, recorded: Recorded, loaded: tuple[Sheet, Mark | None] | None, org: str, period: Period
+    ) -> None:
         self._edits_waiting -= 1
         self.recorded.emit(recorded)
         self.changed.emit(recorded.affects)
         if not self._edits_waiting:
             self.saved.emit(datetime.now().strftime("%H:%M"))
         here = (org, period) == (self.org_unit, self.period)
-        if sheet is not None and here and not self._edits_waiting:
-            self._show(sheet)
+        if loaded is not None and here and not self._edits_waiting:
+            self._show(*loaded)
 
     def _not_recorded(self, error: Exception) -> None:
         self._edits_waiting -= 1
         self.jobs.unexpected.emit(error)
+        self.refresh()
 
-    def _show(self, sheet: Sheet) -> None:
-        self.sheet = sheet
+    def _show(self, sheet: Sheet, mark_: Mark | None) -> None:
+        self.sheet, self.sheet_mark = sheet, mark_
         self._rows = {row.indicator.code: row for row in sheet.rows}
         self.sheet_changed.emit(sheet)
 
 
-def _load(workspace: Workspace, org_unit: str, period: Period) -> Sheet:
+def _load(workspace: Workspace, org_unit: str, period: Period) -> tuple[Sheet, Mark | None]:
+    """The evaluated sheet, and the mark of the file as it was before the sheet was read from it."""
     from ktu_desktop.domain.evaluation import evaluate
+    from ktu_desktop.gui.last_sheet import mark_of
     from ktu_desktop.usecases.open_sheet import open_sheet
 
-    return evaluate(open_sheet(workspace, org_unit, period))
+    found = mark_of(workspace.db.path)
+    return evaluate(open_sheet(workspace, org_unit, period)), found

@@ -71,7 +71,7 @@ class TopBar(QWidget):
         self.org_unit.setAccessibleName(say("Organisation unit"))
         self.period.setAccessibleName(say("Period"))
         self.only.setAccessibleName(say("Which rows are shown"))
-        if self._session.workspace is not None:
+        if self._session.sheet is not None:
             self.org_unit.set_organisation(self._session.organisation, say)
             self._show_selected()
         else:
@@ -94,7 +94,7 @@ class TopBar(QWidget):
 
     def _fill_periods(self, say: Translator) -> None:
         self.period.clear()
-        if self._session.workspace is not None:
+        if self._session.period is not None:
             for period in periods(self._session.plan):
                 self.period.addItem(period_name(period, say), period.code)
 
