@@ -18,7 +18,7 @@ from ktu_desktop.storage.keys import (
     plan_id,
     value_of,
 )
-from ktu_desktop.storage.rows import fetch
+from ktu_desktop.storage.rows import fetch, to_json
 
 _ENTRIES = """SELECT h.id, h.batch_id, batch.at, batch.author, h.via, h.source, org_unit.code, h.period_id,
     element.code, plan_indicator.code, h.field, h.old_amount, h.old_upper, h.old_places,
@@ -92,8 +92,9 @@ def overtaken(connection: Connection, batch: int) -> Mapping[int, HistoryEntry]:
         WHERE mine.batch_id = ? GROUP BY mine.id""",
         (batch,),
     )
-    newest = sorted({later for _, later in pairs})
-    entries = {e.id: e for number in newest for e in _entries(connection, "WHERE h.id = ?", (number,))}
+    newest = to_json(sorted({later for _, later in pairs}))
+    found = _entries(connection, "WHERE h.id IN (SELECT value FROM json_each(?))", (newest,))
+    entries = {entry.id: entry for entry in found}
     return {mine: entries[later] for mine, later in pairs}
 
 

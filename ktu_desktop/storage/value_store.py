@@ -50,18 +50,24 @@ def sheet_values(
 
 
 def plain_values(
-    connection: Connection, plan_code: str, org_units: Collection[str] | None, period: Period
+    connection: Connection,
+    plan_code: str,
+    org_units: Collection[str] | None,
+    period: Period,
+    only: Collection[str] | None = None,
 ) -> dict[str, dict[str, Value]]:
     """Element code -> organisation unit -> value, without who and when: what the roll-up needs.
 
-    ``org_units`` None: all. Equal values are one object.
+    ``org_units`` None: all; ``only``: the elements wanted, None for all. Equal values are one object.
     """
     elements = _plan_elements(connection, plan_code)
+    if only is not None:
+        elements = {number: code for number, code in elements.items() if code in only}
     units = _units(connection, org_units)
     found: dict[int, dict[str, Value]] = {}
     known: dict[tuple[int, int | None, int | None], Value] = {}
     current, values_of = 0, dict[str, Value]()
-    for element, unit, amount, upper, places in _value_rows(connection, period, units):
+    for element, unit, amount, upper, places in _value_rows(connection, period, units, elements):
         if element != current:
             current, values_of = element, found.setdefault(element, {})
         key = (amount, upper, places)
@@ -147,19 +153,19 @@ def _units(connection: Connection, org_units: Collection[str] | None) -> dict[in
 
 
 def _value_rows(
-    connection: Connection, period: Period, units: Mapping[int, str]
+    connection: Connection, period: Period, units: Mapping[int, str], elements: Mapping[int, str]
 ) -> Iterable[tuple[Any, ...]]:
-    """element_id, org_unit_id, amount, upper, places of these units."""
+    """element_id, org_unit_id, amount, upper, places of these units, and of these elements at least."""
     number = period_id(period)
     ((everybody,),) = fetch(connection, "SELECT count(*) FROM org_unit")
     if len(units) * _FEW < everybody:
         return driver(connection).execute(_VALUES_OF_FEW, (to_json(list(units)), number))
-    rows = driver(connection).execute(_ALL_VALUES, (number,))
+    rows = driver(connection).execute(_ALL_VALUES, (number, to_json(list(elements))))
     return rows if len(units) == everybody else (row for row in rows if row[1] in units)
 
 
 _ALL_VALUES = """SELECT element_id, org_unit_id, amount, upper, places FROM data_value
-    WHERE period_id = ? ORDER BY element_id"""
+    WHERE period_id = ? AND element_id IN (SELECT value FROM json_each(?)) ORDER BY element_id"""
 
 _VALUES_OF_FEW = """SELECT element_id, org_unit_id, amount, upper, places
     FROM element CROSS JOIN json_each(?) AS unit CROSS JOIN data_value ON data_value.element_id = element.id
