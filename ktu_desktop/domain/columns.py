@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ktu_desktop.domain.measures import Amount, Need
+from ktu_desktop.domain.measures import Amount, Need, measure_of
 from ktu_desktop.domain.plan import Element, Plan
 from ktu_desktop.domain.unit_tree import UnitTree
 from ktu_desktop.domain.values import Number, Value
@@ -31,6 +31,25 @@ def source_of(need: Need, roles: Mapping[str, Element]) -> Source | None:
         return None
     typed = roles.get(need.typed_as or "")
     return Source(roles[need.role].code, need.last_year, typed.code if typed else None)
+
+
+def last_year_elements(plan: Plan) -> frozenset[str]:
+    """The elements whose last year's values some measure needs, and those that give them."""
+    needed = {
+        field.element.code
+        for code, indicator in plan.indicators.items()
+        for need in measure_of(indicator.measure).needs
+        for field in plan.forms[code]
+        if need.last_year and field.role == need.role
+    }
+    found: set[str] = set()
+    while needed:
+        found |= needed
+        needed = {
+            term for code in needed if code in plan.derivations for term in plan.derivations[code].terms
+        }
+        needed -= found
+    return frozenset(found)
 
 
 class Columns:
@@ -67,6 +86,13 @@ class Columns:
             if lifted[place] is None:
                 lifted[place] = column[office]
         return lifted
+
+    def taken_off(self, source: Source) -> Column | None:
+        """What units take off the sum of what is below them; None where nobody does."""
+        correction = self._plan.correction_of(source.element)
+        if correction is None or not self._years[source.last_year].get(correction):
+            return None
+        return self.own(Source(correction, source.last_year))
 
     def office(self, element: str) -> int | None:
         """The place of the named supplier, where it is one unit."""

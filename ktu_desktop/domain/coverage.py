@@ -12,7 +12,8 @@ from ktu_desktop.domain.unit_tree import mask_of
 class Coverage:
     """``expected`` = ``given`` + missing + stated; those for which it does not apply count as given.
 
-    ``own``: units that were not asked and whose typed figures stand in place of what is below them.
+    ``own``: units that were not asked and whose typed figures stand in place of what is below them;
+    ``corrected``: units that took something off the sum of what is below them.
     """
 
     expected: int
@@ -21,6 +22,7 @@ class Coverage:
     stated: tuple[str, ...]
     not_applicable: tuple[str, ...]
     own: tuple[str, ...]
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class _Masks:
     stated: int
     not_applicable: int
     own: int
+    corrected: int
 
 
 class Coverages:
@@ -59,22 +62,26 @@ class Coverages:
             stated=names(stated),
             not_applicable=names(masks.not_applicable & expected),
             own=names(masks.own & below),
+            corrected=names(masks.corrected & below),
         )
 
     def _masks_of(self, indicator: str, holder: str) -> _Masks:
         results, plan = self._results, self._results.plan
         asked = self._tree.asked(plan.indicators[indicator].supplied_by)
         out = sum(1 << place for place in results.out(holder))
-        complete, asked_figures, typed = -1, 0, 0
+        complete, asked_figures, typed, corrected = -1, 0, 0, 0
         sources = results.field_sources(holder)
         for field in plan.forms[holder]:
             if field.role != STATED:
                 theirs = self._tree.asked(plan.figures[field.figure].supplied_by)
                 complete &= mask_of(results.figure(sources[field.role])) | ~theirs
                 asked_figures |= theirs
-                typed |= mask_of(results.columns.own(Source(field.element.code)))
+                source = Source(field.element.code)
+                typed |= mask_of(results.columns.own(source))
+                corrected |= mask_of(results.columns.taken_off(source) or ())
         with_result = mask_of(results.column(holder))
         given = asked & (out | (complete & asked_figures) | (with_result & ~asked_figures))
         stated = asked & ~given & mask_of(results.stated(holder))
         upper = sum(1 << place for place in self._tree.upper)
-        return _Masks(asked, given, stated, asked & out, typed & upper & ~asked & ~asked_figures)
+        own = typed & upper & ~asked & ~asked_figures
+        return _Masks(asked, given, stated, asked & out, own, corrected & upper & ~typed)

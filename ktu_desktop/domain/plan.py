@@ -10,6 +10,7 @@ from functools import cached_property
 
 from ktu_desktop.domain.organisation import Names, OrgUnit
 from ktu_desktop.domain.plan_parts import (
+    CORRECTION,
     ROLES,
     STATED,
     Derivation,
@@ -56,7 +57,8 @@ class Plan:
             found += own[indicator.code]
             if indicator.same_as is None and ("numerator" in indicator.roles or "current" in indicator.roles):
                 found.append(_stated_element(indicator))
-        return {element.code: element for element in found}
+        corrections = [_correction_element(element) for element in found if _counted(element)]
+        return {element.code: element for element in (*found, *corrections)}
 
     @cached_property
     def common(self) -> tuple[Figure, ...]:
@@ -119,6 +121,8 @@ class Plan:
             return self.element(indicator.same_as + slash + role)
         if name in self.figures:
             return self.elements[self.canonical(name)]
+        if role == CORRECTION and name in self.elements:
+            return self.elements[name]
         if indicator is not None and role in ("", STATED):
             own = indicator.roles.get("value")
             stated = self.canonical(own) if own else f"{code}/{STATED}"
@@ -127,6 +131,11 @@ class Plan:
         if indicator is not None and role in indicator.roles:
             return self.elements[self.canonical(indicator.roles[role])]
         raise WrongUse(mark("The plan has no number or indicator named {name}."), name=name)
+
+    def correction_of(self, element: str) -> str | None:
+        """The element in which a correction of ``element``'s totals is typed; None where it has none."""
+        code = f"{_owner_code(element)}/{CORRECTION}"
+        return code if self.elements[element].role == "value" and code in self.elements else None
 
     def indicator_elements(self, code: str) -> Mapping[str, Element]:
         """The elements of an indicator by role, in the order of a form; ``stated`` last."""
@@ -195,6 +204,25 @@ def _owner_code(figure: str) -> str:
     return figure.partition("/")[0]
 
 
+def _counted(element: Element) -> bool:
+    """Whether units below may have counted the same thing twice."""
+    return element.role == "value" and element.summed
+
+
+def _correction_element(counted: Element) -> Element:
+    """What an upper unit takes off a count's total; nobody is asked for it."""
+    indicator = _owner_code(counted.code)
+    return replace(
+        counted,
+        code=f"{indicator}/{CORRECTION}",
+        summed=False,
+        supplied_by="",
+        role=CORRECTION,
+        indicators=(indicator,),
+        sum_of=(),
+    )
+
+
 def _stated_element(indicator: Indicator) -> Element:
     return Element(
         code=f"{indicator.code}/{STATED}",
@@ -210,6 +238,7 @@ def _stated_element(indicator: Indicator) -> Element:
 
 
 __all__ = [
+    "CORRECTION",
     "ROLES",
     "STATED",
     "Derivation",

@@ -7,6 +7,9 @@ from ktu_desktop.domain.organisation import Names, OrgUnit
 from ktu_desktop.domain.values import Value
 
 STATED = "stated"
+CORRECTION = "correction"
+"""The role of what is taken off a count's total because units below counted the same thing."""
+
 ROLES = ("value", "numerator", "denominator", "current", "previous", "weight")
 """What a figure can be in its indicator, in the order of a form."""
 
@@ -91,9 +94,10 @@ class Rule:
 class Element:
     """What one data value is about.
 
-    ``role``: a role of ROLES, ``stated``, or ``common`` for a shared figure. ``indicators``: the codes it
-    serves. ``sum_of``: elements whose sum it is (empty otherwise). ``measure``: how the indicator that it
-    belongs to comes about (None for a shared figure); an own result's limits follow from it.
+    ``role``: a role of ROLES, ``stated``, ``correction``, or ``common`` for a shared figure.
+    ``indicators``: the codes it serves. ``sum_of``: elements whose sum it is (empty otherwise).
+    ``measure``: how the indicator that it belongs to comes about (None for a shared figure); an own result's
+    limits follow from it.
     """
 
     code: str

@@ -10,8 +10,8 @@ from ktu_desktop.domain.evaluated_sheet import NOT_APPLICABLE, STATED, VALUE, Co
 from ktu_desktop.domain.figures import UnitFigures, result_of
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.measures import measure_of
+from ktu_desktop.domain.plan import CORRECTION, Element, Plan, is_asked
 from ktu_desktop.domain.plan import STATED as STATED_ROLE
-from ktu_desktop.domain.plan import Element, Plan, is_asked
 from ktu_desktop.domain.rules import EXACT, check_rules
 from ktu_desktop.domain.sheet import SheetData
 from ktu_desktop.domain.values import Number, Result, decimal_text
@@ -139,10 +139,15 @@ class _Check:
                 yield Finding("jump", Severity.WARNING, self._place(field.element), facts)
 
     def _not_asked(self) -> Iterator[Finding]:
+        """Numbers that need a reason: of a unit that was not asked, or taken off a total."""
         unit = self.data.org_unit
         for code, stored in self.data.values.items():
             element = self.plan.elements.get(code)
             if element is None or is_asked(element.supplied_by, unit):
+                continue
+            if element.role == CORRECTION:
+                facts: dict[str, Any] = {"value": stored.value}
+                yield Finding("correction", Severity.WARNING, self._place(element), facts)
                 continue
             if not any(is_asked(figure.supplied_by, unit) for figure in self.plan.named_as.get(code, ())):
                 facts = {"value": stored.value, "supplied_by": element.supplied_by}

@@ -105,8 +105,14 @@ class Totals:
             return None
         filled = list(row)
         for k, amounts in zip(rest, zip(*cast(Sums, given), strict=True), strict=True):
-            filled[k] = sum(amounts)
+            filled[k] = sum(amounts) - self._taken_off(together[k], place)
         return tuple(filled)
+
+    def _taken_off(self, source: Source, place: int) -> int:
+        """The correction that the unit makes to what is summed below it."""
+        column = self._columns.taken_off(source)
+        amount = column[place] if column else None
+        return amount if isinstance(amount, int) else 0
 
     def _with_known(
         self, together: Together, row: Row, sums: Sequence[Row | None], out: AbstractSet[int]

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.columns import last_year_elements
+from ktu_desktop.domain.plan import Plan, is_asked
 from ktu_desktop.domain.plan_data import plan_from_data
 from ktu_desktop.errors import WrongUse
 from tests.domain.plans import real_plan, resource, sample_organisation, small_plan
@@ -66,7 +67,20 @@ def test_common_figures_stand_first_and_belong_to_no_indicator() -> None:
 def test_every_element_is_a_field_of_some_form_or_common() -> None:
     plan = real_plan()
     fields = {field.element.code for form in plan.forms.values() for field in form}
-    assert set(plan.elements) == fields
+    others = [element for code, element in plan.elements.items() if code not in fields]
+    assert {element.role for element in others} == {"correction"}
+
+
+def test_only_summed_counts_can_be_corrected() -> None:
+    plan = real_plan()
+    correction = plan.element("2.5.7/correction")
+    assert (correction.role, correction.unit, correction.indicators) == ("correction", "amt.", ("2.5.7",))
+    assert plan.correction_of("2.5.7") == "2.5.7/correction"
+    assert plan.correction_of("1.2.1") == "1.2.1/correction"
+    assert plan.correction_of("1.1.3/numerator") is None
+    with pytest.raises(WrongUse):
+        plan.element("3.3.1/correction")
+    assert not any(is_asked(correction.supplied_by, unit) for unit in sample_organisation().units)
 
 
 def test_forms_are_in_the_order_of_roles_with_the_stated_result_last() -> None:
@@ -87,6 +101,13 @@ def test_derivations_are_sums_of_several_parts_and_rules_that_fill() -> None:
     assert found["1.2.2"].terms == ("1.2.3", "1.2.4")
     assert found["1.2.2"].typed_stays
     assert len(found) == 7
+
+
+def test_last_years_values_that_some_measure_needs() -> None:
+    needed = last_year_elements(real_plan())
+    assert {"1.1.10/current", "1.3.6/numerator", "1.3.6/denominator"} <= needed
+    assert not {"1.1.10/previous", "1.2.1", "1.1.3/numerator"} & needed
+    assert len(needed) == 10
 
 
 def test_other_suppliers_reach_the_figures_of_an_indicator() -> None:

@@ -57,6 +57,20 @@ def test_a_units_own_value_stands_for_what_is_below() -> None:
     assert at(found, "works", "7-1-1").coverage.own == ("north",)
 
 
+def test_a_correction_is_taken_off_the_sum_below() -> None:
+    texts: Texts = {
+        "7-1-1": {"lathe": 3, "press": 4, "paint": 5},
+        "7-1-1/correction": {"north": 1, "works": 2},
+    }
+    found = rolled(texts)
+    assert [at(found, unit, "7-1-1").result for unit in ("lathe", "north", "works")] == [3, 6, 9]
+    assert at(found, "works", "7-1-1").coverage.corrected == ("works", "north")
+    assert at(found, "south", "7-1-1").coverage.corrected == ()
+    typed_over = rolled({**texts, "7-1-1": {"north": 10, "paint": 5}})
+    assert at(typed_over, "north", "7-1-1").result == 10
+    assert at(typed_over, "works", "7-1-1").coverage.corrected == ("works",)
+
+
 def test_a_share_takes_only_units_that_give_both() -> None:
     found = rolled(
         {"7-1-4/numerator": {"lathe": 1, "paint": 3}, "staff": {"lathe": 2, "press": 100, "paint": 4}}

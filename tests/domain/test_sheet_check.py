@@ -115,6 +115,14 @@ def test_who_was_not_asked() -> None:
     assert finding.facts["supplied_by"] == "department"
 
 
+def test_a_correction_needs_a_reason() -> None:
+    finding = only(evaluate(sheet(PLAN, UNITS["KTU"], "2023", {"2.5.7/correction": 1})))
+    assert (finding.code, finding.severity) == ("correction", Severity.WARNING)
+    entries = {"2.5.7": Entry(confirmations={warning_key(finding): "one patent of two departments"})}
+    found = evaluate(sheet(PLAN, UNITS["KTU"], "2023", {"2.5.7/correction": 1}, entries=entries))
+    assert found.counts.warnings == 0
+
+
 def test_a_figure_asked_under_another_name_is_asked() -> None:
     found = evaluate(sheet(PLAN, UNITS["IT"], "2023", {"bachelor_students": 700}))
     assert not found.findings

@@ -101,6 +101,16 @@ def test_plain_values_by_element_and_unit(db):
     assert nobody == {}
 
 
+def test_plain_values_of_the_elements_wanted(db):
+    record(db, [change("1.1.3/numerator", 1), change("1.2.1", 9)])
+    with db.reading() as connection:
+        found = value_store.plain_values(connection, PLAN, None, YEAR, {"1.2.1", "students"})
+        few = value_store.plain_values(connection, PLAN, [ORG], YEAR, {"1.2.1"})
+        nothing = value_store.plain_values(connection, PLAN, None, YEAR, ())
+    assert found == few == {"1.2.1": {ORG: whole(9)}}
+    assert nothing == {}
+
+
 def test_plain_values_of_few_of_many_and_of_all_units_are_the_same_values(db, organisation):
     units = [unit.code for unit in organisation.units]
     record(db, [change(e, i, org_unit=u) for i, u in enumerate(units) for e in ("1.2.1", "1.1.3/numerator")])
