@@ -54,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0 if one.raise_first() else _say_it_hangs(options)
     program = Program(application, options)
     program.window.painted.connect(lambda: program.crash_report.guard())
-    program.window.painted.connect(lambda: one.listen(program.window.raise_up))
+    program.window.completed.connect(lambda: one.listen(program.window.raise_up))
     program.window.show()
     code = application.exec()
     program.close()
@@ -115,14 +115,18 @@ class Program:
         self._mark("painted")
         self.window.furnish()
         self._guard()
-        self._show_last()
+        self.session.language_changed.connect(self._keep_language)
+        self.session.sheet_changed.connect(self._sheet_shown)
+        if not self._show_last():
+            self._open()
+
+    def _open(self) -> None:
         self.session.open(
             self._open_workspace,
             self.remembered.text("org_unit"),
             self.remembered.text("period"),
             self._refused,
         )
-        self.session.language_changed.connect(self._keep_language)
 
     def _guard(self) -> None:
         from ktu_desktop.gui.change_feed import ChangeFeed
@@ -131,13 +135,14 @@ class Program:
         self.crash_report = CrashReport(self.session, self.window.notice, paths.log_folder())
         self.change_feed = ChangeFeed(self.session)
 
-    def _show_last(self) -> None:
+    def _show_last(self) -> bool:
+        """Show the sheet kept from the last time; the database is opened once it is on the screen."""
         from ktu_desktop.gui.last_sheet import recall
 
-        self.session.sheet_changed.connect(self._sheet_shown)
         last = recall(self._last_sheet_file, self.options.database)
         if last is not None:
             self.session.show_last(last)
+        return last is not None
 
     @property
     def _last_sheet_file(self) -> Path:
@@ -169,6 +174,8 @@ class Program:
 
     def _ready(self) -> None:
         self._mark("ready")
+        if self.session.workspace is None:
+            self._open()
         self._complete()
 
     def _complete(self) -> None:

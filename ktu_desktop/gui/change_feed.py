@@ -1,10 +1,14 @@
 """Notices when somebody else (the command line) wrote into the database, and has the sheet shown anew."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 
 from ktu_desktop.gui.session import Session
 from ktu_desktop.jobs import Progress
-from ktu_desktop.usecases.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ktu_desktop.usecases.workspace import Workspace
 
 EVERY = 1000
 """Milliseconds between two looks; a look is one PRAGMA on the worker."""
@@ -42,5 +46,5 @@ class ChangeFeed(QObject):
         self._version = None
 
 
-def _version(workspace: Workspace, _: Progress) -> int:
+def _version(workspace: "Workspace", _: Progress) -> int:
     return workspace.db.data_version()

@@ -24,11 +24,12 @@ class MainWindow(QMainWindow):
     """The one window. It asks the list of screens and of actions and knows none of them by name.
 
     It is made in three steps, so that it is seen at once: as made, a frame with an empty table; ``furnish()``
-    gives it the bars, menus and the screens one types into; ``complete()`` the other screens. ``painted`` is
-    emitted once, after the first paint.
+    gives it the bars, menus and the screens one types into; ``complete()`` the other screens. ``painted`` and
+    ``completed`` are emitted once.
     """
 
     painted = Signal()
+    completed = Signal()
     notice: "NoticeBar"
     top_bar: "TopBar"
     panes: "Panes"
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.panes.recall(self._remembered)
         self._retranslate()
         self.menus.recolour()
+        self.completed.emit()
 
     def show_screen(self, name: str) -> "Screen":
         """Bring a screen to view, give it the keyboard and return it."""
