@@ -142,4 +142,6 @@ class RollUp:
                 amount = results.figure(source)[place]
             if amount is not None:
                 figures[results.roles(indicator)[role].code] = result_of(amount)
-        return figures
+        mean = reduced(results.column(indicator)[place]) if results.measure(indicator).weighted else None
+        value = results.stated_element(indicator)
+        return figures if mean is None or value is None else {value.code: mean, **figures}

@@ -181,6 +181,7 @@ def test_an_index_is_a_mean_weighted_by_those_who_gave_both() -> None:
     )
     north = at(found, "works", "7-1-8")
     assert north.result == 70
+    assert north.figures == {"7-1-8/value": 70, "7-1-8/weight": 3}
     assert north.coverage.stated == ("paint",)
     paint = at(found, "paint", "7-1-8")
     assert (paint.result, paint.stated) == (None, value(10))
