@@ -115,7 +115,8 @@ class Program:
         self._mark("painted")
         self.window.furnish()
         self._guard()
-        self.session.language_changed.connect(self._keep_language)
+        self.session.language_changed.connect(self._keep_choices)
+        self.session.author_changed.connect(self._keep_choices)
         self.session.sheet_changed.connect(self._sheet_shown)
         if not self._show_last():
             self._open()
@@ -182,10 +183,14 @@ class Program:
         if not self.completed:
             self.window.complete()
             self.completed = True
+            if not self.remembered.text("org_unit") and self.session.sheet is not None:
+                self.window.show_screen("first_start")
 
-    def _keep_language(self) -> None:
-        self.settings = replace(self.settings, language=self.session.say.language)
-        with contextlib.suppress(OSError):  # a language that is not kept is no reason to stop
+    def _keep_choices(self) -> None:
+        workspace = self.session.workspace
+        author = workspace.author.name if workspace is not None else self.settings.author
+        self.settings = replace(self.settings, language=self.session.say.language, author=author)
+        with contextlib.suppress(OSError):  # a choice that is not kept is no reason to stop
             save_settings(self._folder, self.settings)
 
     def _mark(self, what: str) -> None:

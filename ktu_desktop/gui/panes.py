@@ -7,7 +7,7 @@ from ktu_desktop.gui.remembered import Remembered
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.i18n import Translator
 
-_WIDTHS = (226, 814, 326)
+_WIDTHS = (216, 830, 320)
 _HEIGHTS = (560, 130)
 
 

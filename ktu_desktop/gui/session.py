@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -56,6 +56,7 @@ class Session(QObject):
     looking_changed = Signal(object)  # Looking
     language_changed = Signal()
     changed = Signal(object)  # Changed: what a use case wrote, for screens that show more than the sheet
+    author_changed = Signal(str)  # who works from now on
     changed_elsewhere = Signal()  # another program wrote into the database
     recorded = Signal(object)  # Recorded: what became of one's edits
     saved = Signal(str)  # local time "14:32"
@@ -227,6 +228,14 @@ class Session(QObject):
         if language != self.say.language:
             self.say = Translator(language)
             self.language_changed.emit()
+
+    def set_author(self, name: str) -> None:
+        """Let somebody else work from now on: the history names who did what."""
+        from ktu_desktop.domain.changes import Author  # late: the window paints before it is needed
+
+        if self.workspace is not None and name != self.workspace.author.name:
+            self.workspace = self._arriving = replace(self.workspace, author=Author(name))
+            self.author_changed.emit(name)
 
     def tell(self, sentence: str, tone: str = "quiet") -> None:
         """Show a sentence in the bar above the table."""

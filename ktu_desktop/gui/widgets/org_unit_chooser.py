@@ -1,8 +1,18 @@
 """A button that opens the searchable tree of organisation units."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ktu_desktop.domain.organisation import Organisation, OrgUnit
 from ktu_desktop.gui.theme import Theme
@@ -55,6 +65,17 @@ class OrgUnitChooser(QPushButton):
         self._popup.resize(max(self.width(), 480), 460)
         self._popup.move(self.mapToGlobal(QPoint(0, self.height())))
         self._popup.open_at(self._code)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As a combo box is painted: that is what it is."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        option.initFrom(self)
+        option.currentIcon, option.iconSize = self.icon(), self.iconSize()
+        inside = self.width() - self.iconSize().width() - 40
+        option.currentText = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inside)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down opens the list as in any chooser."""

@@ -39,10 +39,10 @@ def state_of_row(row: Row) -> RowState:
         return REMARK
     if row.state == NOT_APPLICABLE:
         return DOES_NOT_APPLY
-    if row.given or row.state == VALUE:
-        return FILLED
     if row.state == STATED:
         return PERCENT_ONLY
+    if row.given or row.state == VALUE:
+        return FILLED
     return NOT_FILLED if row.asked else NOT_ASKED
 
 

@@ -22,10 +22,10 @@ CODE, NAME, UNIT, LAST_YEAR, TARGET, ACTUAL, DEVIATION, STATE = range(8)
 COLUMNS = (
     Column(mark("Code"), 6),
     Column(mark("Indicator"), None),
-    Column(mark("Unit"), 6),
-    Column(mark("Last year"), 8, number=True),
-    Column(mark("Plan"), 8, number=True),
+    Column(mark("Unit"), 8),
+    Column(mark("Last year"), 7, number=True),
+    Column(mark("Plan"), 7, number=True),
     Column(mark("Actual"), 10, number=True),
-    Column(mark("Deviation"), 9, number=True),
-    Column(mark("State"), 15),
+    Column(mark("Deviation"), 10, number=True),
+    Column(mark("State"), 17),
 )

@@ -48,6 +48,8 @@ class RowDelegate(QStyledItemDelegate):
         elif column == c.STATE:
             self._paint_state(painter, inside, row, index.data(_DISPLAY))
         else:
+            if column == c.ACTUAL:
+                inside = inside.adjusted(0, 0, -PADDING // 2, 0)  # the frame stands there
             painter.drawText(inside, index.data(_ALIGN), index.data(_DISPLAY))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -1,0 +1,123 @@
+"""The page of the first start: language, who works, whose figures; then the sheet."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ktu_desktop.gui.dialogs import Dialogs
+from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.org_unit_chooser import OrgUnitChooser
+from ktu_desktop.i18n import LANGUAGE_NAMES, mark
+from ktu_desktop.settings import system_user
+
+_WIDTH = 560
+_SHOWN_FIRST = ("kk", "ru", "en")
+
+
+class FirstStartScreen(Screen):
+    """Asks three things at once, each with a sensible answer already there; Enter begins."""
+
+    name = "first_start"
+    title = mark("Welcome")
+    place = Place.PAGE
+
+    def __init__(
+        self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, theme, dialogs, parent)
+        self.welcome, self.what = QLabel(), QLabel()
+        self.language_words, self.author_words, self.unit_words = QLabel(), QLabel(), QLabel()
+        self.author = QLineEdit(system_user())
+        self.org_unit = OrgUnitChooser(theme)
+        self.begin = QPushButton()
+        self.languages = QButtonGroup(self)
+        self._lay_out()
+        self.org_unit.chosen.connect(self._chose)
+        self.begin.clicked.connect(self._begin)
+        self.author.returnPressed.connect(self.begin.click)
+        session.opened.connect(self.retranslate)
+        self._code = ""
+
+    def first_focus(self) -> QWidget:
+        return self.org_unit
+
+    def retranslate(self) -> None:
+        say = self.session.say
+        self.welcome.setText(say("Welcome to KTU Desktop"))
+        self.what.setText(
+            say("Figures of the strategic plan: typed or imported, checked, summed up. They stay with you.")
+        )
+        self.language_words.setText(say("Language"))
+        self.author_words.setText(say("Your &name, as the history shows it"))
+        self.unit_words.setText(say("&Whose figures do you enter?"))
+        self.begin.setText(say("&Begin"))
+        for button in self.languages.buttons():
+            button.setChecked(button.objectName() == say.language)
+        if self.session.sheet is not None or self.session.workspace is not None:
+            self.org_unit.set_organisation(self.session.organisation, say)
+            self.org_unit.set_code(self._code or self.session.org_unit)
+
+    def _lay_out(self) -> None:
+        title = QFont(self.theme.strong_font)
+        title.setPointSizeF(title.pointSizeF() * 1.8)
+        self.welcome.setFont(title)
+        self.what.setWordWrap(True)
+        column = QWidget()
+        column.setFixedWidth(_WIDTH)
+        inside = QVBoxLayout(column)
+        inside.setSpacing(16)
+        inside.addWidget(self.welcome)
+        inside.addWidget(self.what)
+        inside.addLayout(self._form())
+        inside.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignRight)
+        whole = QVBoxLayout(self)
+        whole.addStretch(2)
+        whole.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addStretch(3)
+
+    def _form(self) -> QFormLayout:
+        languages = QHBoxLayout()
+        for language in _SHOWN_FIRST:
+            button = QPushButton(LANGUAGE_NAMES[language])
+            button.setObjectName(language)
+            button.setCheckable(True)
+            button.clicked.connect(partial(self.session.set_language, language))
+            self.languages.addButton(button)
+            languages.addWidget(button)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setVerticalSpacing(8)
+        form.addRow(self.language_words, languages)
+        form.addRow(self.unit_words, self.org_unit)
+        form.addRow(self.author_words, self.author)
+        for field in (*self.languages.buttons(), self.org_unit, self.author, self.begin):
+            field.setMinimumHeight(32)
+        self.unit_words.setBuddy(self.org_unit)
+        self.author_words.setBuddy(self.author)
+        self.begin.setDefault(True)
+        self.begin.setMinimumWidth(140)
+        return form
+
+    def _chose(self, code: str) -> None:
+        self._code = code
+        self.begin.setFocus()
+
+    def _begin(self) -> None:
+        session = self.session
+        session.set_author(self.author.text().strip() or system_user())
+        if self._code and session.period is not None:
+            session.select_sheet(self._code, session.period)
+        session.row_wanted.emit("")
