@@ -199,7 +199,7 @@ def _headline(file: Mapping[str, Any], say: Translator, dry_run: bool) -> str:
     if dry_run:
         words.append(say(mark("nothing was changed")))
     elif file["batch"] is not None:
-        words.append(say(mark("batch {batch}"), batch=str(file["batch"])))
+        words.append(say(mark("change {batch}"), batch=str(file["batch"])))
     return "; ".join(words)
 
 

@@ -1,4 +1,4 @@
-"""The page of the first start: language, who works, whose figures; then the sheet."""
+"""The page of the first start: language, who works, whose numbers; then the sheet."""
 
 from functools import partial
 
@@ -58,11 +58,11 @@ class FirstStartScreen(Screen):
         say = self.session.say
         self.welcome.setText(say("Welcome to KTU Desktop"))
         self.what.setText(
-            say("Figures of the strategic plan: typed or imported, checked, summed up. They stay with you.")
+            say("Numbers of the strategic plan: typed or imported, checked, summed up. They stay with you.")
         )
         self.language_words.setText(say("Language"))
         self.author_words.setText(say("Your &name, as the history shows it"))
-        self.unit_words.setText(say("&Whose figures do you enter?"))
+        self.unit_words.setText(say("&Whose numbers do you enter?"))
         self.begin.setText(say("&Begin"))
         for button in self.languages.buttons():
             button.setChecked(button.objectName() == say.language)
