@@ -11,6 +11,9 @@ from typing import Any
 SHEET_NAME = "ktu-desktop"
 SHEET_OPENS_WITH = "ktu-desktop"
 HEADERS = "headers"
+CELLS = "cells "
+"""Opens the key of a sheet's cells as exported: a record for people; comparing takes the database's own."""
+
 DIGEST = "digest"
 _PIECE = 30_000
 """A cell holds 32,767 characters."""

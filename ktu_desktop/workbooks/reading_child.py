@@ -13,7 +13,13 @@ from typing import Any, TextIO
 from ktu_desktop.workbooks.foreign import door
 from ktu_desktop.workbooks.foreign.raw import CannotRead, RawSheet
 from ktu_desktop.workbooks.foreign.sheet_rows import find_rows
-from ktu_desktop.workbooks.hidden_sheet import SHEET_OPENS_WITH, hidden_texts, recorded_headers
+from ktu_desktop.workbooks.hidden_sheet import (
+    CELLS,
+    SHEET_OPENS_WITH,
+    hidden_texts,
+    is_intact,
+    recorded_headers,
+)
 from ktu_desktop.workbooks.process_limits import limit_this_process
 
 READY = "ready"
@@ -56,7 +62,8 @@ def _read(path: Path) -> dict[str, Any]:
     hidden = next((hidden_texts(sheet.rows) for sheet in sheets if _is_hidden_sheet(sheet)), [])
     headers = recorded_headers(hidden)
     found = (find_rows(sheet, headers) for sheet in sheets if not _is_hidden_sheet(sheet))
-    return {"hidden": hidden, "sheets": [rows for rows in found if rows]}
+    told = [pair for pair in hidden if not pair[0].startswith(CELLS)]
+    return {"hidden": told, "intact": is_intact(hidden), "sheets": [rows for rows in found if rows]}
 
 
 def _is_hidden_sheet(sheet: RawSheet) -> bool:

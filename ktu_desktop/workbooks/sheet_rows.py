@@ -6,14 +6,13 @@ Texts are inline strings and never formulas. Numbers are written as the exact de
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_767
 _DIGITS = 15
 """More significant digits a spreadsheet's number does not hold."""
-
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def is_exact(decimal: str) -> bool:
@@ -43,8 +42,19 @@ class Row:
 
 
 def reference(row: int, column: int) -> str:
-    """``F12`` for row 12 and column 5 (columns from 0, up to 25)."""
-    return f"{_LETTERS[column]}{row}"
+    """``F12`` for row 12 and column 5 (columns from 0)."""
+    return f"{letters(column)}{row}"
+
+
+@lru_cache(maxsize=512)
+def letters(column: int) -> str:
+    """``F`` for column 5, counted from 0."""
+    found = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(65 + rest) + found
+    return found
 
 
 def blank(place: str, style: int) -> str:

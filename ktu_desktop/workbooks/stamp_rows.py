@@ -6,11 +6,10 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from ktu_desktop.domain.sheet import Entry
-from ktu_desktop.workbooks import hidden_sheet
 from ktu_desktop.workbooks.contents import SheetRecord, Stamp
-from ktu_desktop.workbooks.hidden_sheet import HEADERS, Texts
+from ktu_desktop.workbooks.hidden_sheet import CELLS, HEADERS, Texts
 
-_CELLS, _RECORD = "cells ", "record "
+_RECORD = "record "
 _NUMBERS = frozenset(("template_version",))
 _ENTRY_TEXTS = frozenset(field.name for field in fields(Entry)) - {"confirmations"}
 
@@ -20,11 +19,10 @@ ExportedCells = Mapping[str, tuple[str, str, str | None]]
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What a hidden sheet says. ``stamp`` is None where it is missing or was edited (``edited`` then)."""
+    """What a hidden sheet says. ``stamp`` is None where it is missing, or was edited (``edited`` then)."""
 
     stamp: Stamp | None
     records: Mapping[str, SheetRecord]
-    cells: Mapping[str, Mapping[str, Any]]
     edited: bool = False
 
 
@@ -37,21 +35,20 @@ def texts_of(
     """The hidden sheet's keys and texts. ``cells`` by organisation unit."""
     texts = [(key, str(value)) for key, value in asdict(stamp).items()]
     texts.append((HEADERS, _json(headers)))
-    texts += [(_CELLS + org, _json(found)) for org, found in cells.items()]
+    texts += [(CELLS + org, _json(found)) for org, found in cells.items()]
     texts += [(_RECORD + record.org_unit, _json(asdict(record))) for record in records]
     return texts
 
 
-def understand(texts: Texts) -> Hidden:
-    """What the texts of a file's hidden sheet say."""
-    stamp = _stamp(dict(texts))
-    if not texts or stamp is None or not hidden_sheet.is_intact(texts):
-        return Hidden(None, {}, {}, edited=bool(texts))
+def understand(texts: Texts, intact: bool) -> Hidden:
+    """What the texts of a file's hidden sheet say. ``intact``: they are what its digest was made of."""
+    stamp = _stamp(dict(texts)) if intact else None
+    if stamp is None:
+        return Hidden(None, {}, edited=bool(texts))
     records = {
         key.removeprefix(_RECORD): _record(_read(text)) for key, text in texts if key.startswith(_RECORD)
     }
-    cells = {key.removeprefix(_CELLS): _read(text) for key, text in texts if key.startswith(_CELLS)}
-    return Hidden(stamp, records, cells)
+    return Hidden(stamp, records)
 
 
 def _json(value: object) -> str:

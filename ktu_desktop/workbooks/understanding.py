@@ -54,9 +54,9 @@ class Understanding:
         if not sheets:
             return file_refused(path, "not_our_workbook")
         try:
-            hidden = understand([(key, text) for key, text in answer["hidden"]])
+            hidden = understand([(key, text) for key, text in answer["hidden"]], answer["intact"])
         except (ValueError, KeyError, TypeError, AttributeError):
-            hidden = Hidden(None, {}, {}, edited=True)
+            hidden = Hidden(None, {}, edited=True)
         return self._with_hidden(path, sheets, hidden)
 
     def _with_hidden(self, path: Path, sheets: Sequence[Mapping[str, Any]], hidden: Hidden) -> ReadFile:

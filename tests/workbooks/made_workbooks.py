@@ -35,8 +35,9 @@ def sheet_of(
         code: StoredValue(value, 1, "2023-12-01T00:00:00+00:00", "A", "form")
         for code, value in (values or {}).items()
     }
+    unit = sample_organisation().by_code[org]
     data = SheetData(
-        real_plan(), sample_organisation().by_code[org], PERIOD, stored, last_year or {}, entries or {}, {}, {},
+        real_plan(), unit, PERIOD, stored, last_year or {}, entries or {}, {}, {},
         last_results or {}, state,
     )  # fmt: skip
     return evaluate(data)

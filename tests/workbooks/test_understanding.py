@@ -1,6 +1,7 @@
 """What the child may send is anything: it is understood or refused, and never fails."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from ktu_desktop.workbooks import hidden_sheet, stamp_rows
 from ktu_desktop.workbooks.columns import COLUMNS, NUMBER_MARKS, column_of, input_cells
 from ktu_desktop.workbooks.contents import SheetRecord
 from ktu_desktop.workbooks.foreign.raw import EMPTY, RawCell, raw_cell
+from ktu_desktop.workbooks.foreign.raw_grid import Shape
 from ktu_desktop.workbooks.foreign.sheet_rows import find_rows
 from ktu_desktop.workbooks.understanding import Understanding
 from tests.domain.plans import real_plan
@@ -28,6 +30,7 @@ class Grid:
     """A sheet of any values."""
 
     name = "any"
+    shape = Shape()
 
     def __init__(self, rows: list[list[object]]) -> None:
         self.rows = rows
@@ -36,6 +39,9 @@ class Grid:
         line = self.rows[row]
         return raw_cell(line[column]) if column < len(line) else EMPTY
 
+    def filled(self, row: int, columns: Sequence[int]) -> list[tuple[int, RawCell]]:
+        return [(c, self.cell(row, c)) for c in columns if self.cell(row, c) != EMPTY]
+
 
 @given(st.lists(st.lists(TEXTS | st.floats() | st.integers() | st.booleans(), max_size=14), max_size=12))
 def test_any_grid_is_understood_or_refused(rows: list[list[object]]) -> None:
@@ -43,7 +49,9 @@ def test_any_grid_is_understood_or_refused(rows: list[list[object]]) -> None:
     head: list[object] = ["#sheet", "MF-DMD", "2023", PLAN.code, "1"]
     for grid in (rows, [head, marks, *rows]):
         sheet = find_rows(Grid(grid), {})
-        answer: dict[str, Any] = json.loads(json.dumps({"hidden": [], "sheets": [sheet] if sheet else []}))
+        answer: dict[str, Any] = json.loads(
+            json.dumps({"hidden": [], "intact": False, "sheets": [sheet] if sheet else []})
+        )
         found = Understanding([PLAN]).file(Path("any.xlsx"), answer)
         assert (found.recognised == "workbook") is (found.reason is None)
         elements = [cell.element for read in found.sheets for cell in read.cells]
@@ -88,9 +96,9 @@ def test_the_hidden_sheet_s_texts_come_back(
     rows = hidden_sheet.rows_of(texts)
     assert max(len(text) for row in rows for text in row) < 32_767
     back = hidden_sheet.hidden_texts(rows)
-    hidden = stamp_rows.understand(back)
+    hidden = stamp_rows.understand(back, hidden_sheet.is_intact(back))
     assert hidden.stamp == stamp_of("MF")
     assert hidden.records == {"MF-DMD": record}
     assert not hidden.edited
     forged = [(key, text.replace("MF", "ME")) for key, text in back]
-    assert stamp_rows.understand(forged).stamp is None
+    assert not hidden_sheet.is_intact(forged)

@@ -1,7 +1,7 @@
 """Cells of .ods from its own XML: calamine does not tell percents and errors apart from numbers and texts."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from xml.etree.ElementTree import Element
 
@@ -40,6 +40,11 @@ class OdsSheet:
         """The cell (both from 0)."""
         line = self._cells[row] if row < len(self._cells) else []
         return line[column] if column < len(line) else EMPTY
+
+    def filled(self, row: int, columns: Sequence[int]) -> Sequence[tuple[int, RawCell]]:
+        """Those of the row's cells in these columns (all from 0) that are not empty."""
+        line = self._cells[row]
+        return [(c, line[c]) for c in columns if c < len(line) and line[c] != EMPTY]
 
 
 def read_sheets(package: zipfile.ZipFile) -> Iterator[OdsSheet]:

@@ -19,6 +19,7 @@ LONGEST_TEXT = 40_000
 
 EMPTY: RawCell = ("empty", "", False)
 NO_VALUE: RawCell = ("no_value", "", False)
+_PLAIN_BELOW = 1e15
 
 
 class CannotRead(Exception):
@@ -31,7 +32,7 @@ class CannotRead(Exception):
 
 
 class RawSheet(Protocol):
-    """A sheet: ``rows`` for finding one's way (texts as they stand), ``cell`` for what is then read."""
+    """A sheet: ``rows`` for finding one's way, ``cell`` and ``filled`` for what is then read."""
 
     @property
     def name(self) -> str:
@@ -48,12 +49,17 @@ class RawSheet(Protocol):
     def cell(self, row: int, column: int) -> RawCell:
         """The cell (both from 0)."""
 
+    def filled(self, row: int, columns: Sequence[int]) -> Sequence[tuple[int, RawCell]]:
+        """Those of the row's cells in these columns (all from 0) that are not empty."""
+
 
 def shown_text(number: float) -> str:
     """The decimal text of a cell's number to the 15 digits that spreadsheets show, save and know.
 
     A formula's 0.1 + 0.2 is shown as 0.3 everywhere; only some formats keep the binary noise behind it.
     """
+    if number.is_integer() and -_PLAIN_BELOW < number < _PLAIN_BELOW:
+        return str(int(number))
     return exact_text(float(format(number, ".15g")))
 
 
@@ -66,7 +72,9 @@ def raw_cell(value: object, percent: bool = False) -> RawCell:
     if isinstance(value, bool):
         return ("boolean", "1" if value else "0", False)
     if isinstance(value, int | float):
-        return ("number", shown_text(value), percent) if isfinite(value) else ("error", str(value), False)
+        if not isfinite(value):
+            return ("error", str(value), False)
+        return ("number", shown_text(float(value)), percent)
     if isinstance(value, date | datetime | time):
         return ("date", value.isoformat(), False)
     if isinstance(value, timedelta):

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ktu_desktop.workbooks.columns import CODE, COLUMNS, INPUT_MARKS, SHEET_MARK
-from ktu_desktop.workbooks.foreign.raw import EMPTY, RawSheet
+from ktu_desktop.workbooks.foreign.raw import RawSheet
+from ktu_desktop.workbooks.sheet_rows import letters
 
 _HEAD_ROWS = 60
 _FEWEST_HEADERS = 6
+_LONGEST_CODE = 60
 _MARKS = frozenset(column.mark for column in COLUMNS)
 _CAN_HOLD_INPUT = frozenset(INPUT_MARKS)
 
@@ -32,28 +34,28 @@ def find_rows(sheet: RawSheet, headers: Mapping[str, str]) -> dict[str, Any] | N
         return None
     heading, columns = found
     codes = columns.pop(CODE)
-    inputs = [(mark, column) for mark, column in columns.items() if mark in _CAN_HOLD_INPUT]
+    inputs = {column: (mark, letters(column)) for mark, column in columns.items() if mark in _CAN_HOLD_INPUT}
     rows: list[FoundRow] = []
     for number in range(heading + 1, len(sheet.rows)):
         line = sheet.rows[number]
         code = _text(line[codes]) if codes < len(line) else ""
         cells = _cells(sheet, number, inputs)
-        if cells or code:
-            rows.append((code, number + 1, cells))
+        if cells or 0 < len(code) < _LONGEST_CODE:
+            rows.append((code[:_LONGEST_CODE], number + 1, cells))
     return {"name": sheet.name, "head": _head(sheet.rows), "rows": rows}
 
 
 def _columns(rows: Sequence[Sequence[Any]], headers: Mapping[str, str]) -> tuple[int, dict[str, int]] | None:
     """The last row of the heading and the column of each mark."""
-    by_header = {_plain(text): mark for mark, text in headers.items() if mark in _MARKS}
-    for number, line in enumerate(rows[:_HEAD_ROWS]):
+    wide = [(number, line) for number, line in enumerate(rows[:_HEAD_ROWS]) if len(line) >= _FEWEST_HEADERS]
+    for number, line in wide:
         marks = {text: column for column, text in enumerate(line) if isinstance(text, str) and text in _MARKS}
         if CODE in marks and len(marks) >= _FEWEST_HEADERS:
             return number, marks
-    for number, line in enumerate(rows[:_HEAD_ROWS]):
-        named = {
-            by_header[_plain(text)]: column for column, text in enumerate(line) if _plain(text) in by_header
-        }
+    by_header = {_plain(text): mark for mark, text in headers.items() if mark in _MARKS}
+    for number, line in wide if by_header else ():
+        texts = [_plain(text) for text in line]
+        named = {by_header[text]: column for column, text in enumerate(texts) if text in by_header}
         if CODE in named and len(named) >= _FEWEST_HEADERS:
             return number, named
     return None
@@ -68,23 +70,13 @@ def _head(rows: Sequence[Sequence[Any]]) -> list[str]:
     return []
 
 
-def _cells(sheet: RawSheet, row: int, inputs: Sequence[tuple[str, int]]) -> list[FoundCell]:
+def _cells(sheet: RawSheet, row: int, inputs: Mapping[int, tuple[str, str]]) -> list[FoundCell]:
     found: list[FoundCell] = []
-    for mark, column in inputs:
-        kind, text, percent = cell = sheet.cell(row, column)
-        if cell != EMPTY and (kind != "text" or text.strip()):
-            found.append((mark, reference(row, column), kind, text, int(percent)))
+    for column, (kind, text, percent) in sheet.filled(row, tuple(inputs)):
+        if kind != "text" or text.strip():
+            mark, letter = inputs[column]
+            found.append((mark, f"{letter}{row + 1}", kind, text, int(percent)))
     return found
-
-
-def reference(row: int, column: int) -> str:
-    """``F12`` for row 11 and column 5, both from 0."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
 
 
 def _text(value: object) -> str:

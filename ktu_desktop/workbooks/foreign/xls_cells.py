@@ -42,6 +42,11 @@ class XlsSheet:
             bool(sheet.visibility),
         )
 
+    def filled(self, row: int, columns: Sequence[int]) -> Sequence[tuple[int, RawCell]]:
+        """Those of the row's cells in these columns (all from 0) that are not empty."""
+        found = ((column, self.cell(row, column)) for column in columns)
+        return [(column, cell) for column, cell in found if cell != EMPTY]
+
     def cell(self, row: int, column: int) -> RawCell:
         """The cell (both from 0)."""
         if row >= len(self.rows) or column >= len(self.rows[row]):

@@ -11,7 +11,6 @@ from ktu_desktop.domain.values import Band, Result
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.workbooks import sheet_rows
 from ktu_desktop.workbooks.contents import SummaryLine
-from ktu_desktop.workbooks.foreign.sheet_rows import reference
 from ktu_desktop.workbooks.layouts.unit_sheet import set_up_page
 from ktu_desktop.workbooks.sheet_rows import Row
 from ktu_desktop.workbooks.styles import Styles
@@ -35,14 +34,14 @@ def write_summary_sheet(
     frame = book.create_sheet(say(_TITLE)[:31])
     headers = [*(say(header) for header in _HEADERS), *(sheet.data.org_unit.code for sheet in sheets)]
     for column, width in enumerate((*_WIDTHS, *(_UNIT_WIDTH for _ in sheets))):
-        frame.column_dimensions[reference(0, column)[:-1]].width = width
+        frame.column_dimensions[sheet_rows.letters(column)].width = width
     frame.freeze_panes = "C3"
     frame.protection.sheet = True
     set_up_page(frame, say(_TITLE), say)
     frame.print_title_rows = "2:2"
     rows = [
         Row(1, [sheet_rows.text("A1", say(_TITLE), styles.title)], 24, fixed=True),
-        Row(2, [sheet_rows.text(reference(1, i), text, styles.header) for i, text in enumerate(headers)], 30),
+        Row(2, [sheet_rows.text(_at(1, i), text, styles.header) for i, text in enumerate(headers)], 30),
     ]
     shown = [row for row in sheets[0].rows if row.indicator.code in summary]
     for number, row in enumerate(shown, 3):
@@ -60,15 +59,15 @@ def _line(
     words = [typed.write(r, say) if r is not None and typed.kind == "yes_no" else None for r in results]
     strong, plain = styles.shown("General", strong=True), styles.shown("General")
     cells = [
-        _cell(reference(at, 3 if i == 0 else 4 + i), result, words[i], strong if i == 0 else plain)
+        _cell(_at(at, 3 if i == 0 else 4 + i), result, words[i], strong if i == 0 else plain)
         for i, result in enumerate(results)
     ]
     return [
-        sheet_rows.text(reference(at, 0), code, styles.code),
-        sheet_rows.text(reference(at, 1), say.name(row.indicator.names), styles.name),
-        sheet_rows.text(reference(at, 2), unit.suffix(say), styles.unit),
+        sheet_rows.text(_at(at, 0), code, styles.code),
+        sheet_rows.text(_at(at, 1), say.name(row.indicator.names), styles.name),
+        sheet_rows.text(_at(at, 2), unit.suffix(say), styles.unit),
         cells[0],
-        sheet_rows.text(reference(at, 4), _rests_on(line, say), styles.locked_text),
+        sheet_rows.text(_at(at, 4), _rests_on(line, say), styles.locked_text),
         *cells[1:],
     ]
 
@@ -87,3 +86,8 @@ def _rests_on(line: SummaryLine, say: Translator) -> str:
     if not line.missing:
         return say(_COUNTED, given=line.given, expected=line.expected)
     return say(_COUNTED_WITHOUT, given=line.given, expected=line.expected, missing=", ".join(line.missing))
+
+
+def _at(row: int, column: int) -> str:
+    """``F12`` for row 11 and column 5, both from 0."""
+    return sheet_rows.reference(row + 1, column)
