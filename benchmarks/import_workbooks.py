@@ -94,10 +94,14 @@ def _values(workspace: Workspace, unit: int) -> list[ValueChange]:
     asked = [
         element.code
         for element in plan.elements.values()
-        if element.supplied_by == "department" and element.role != STATED and element.code not in plan.derivations
+        if element.supplied_by == "department"
+        and element.role != STATED
+        and element.code not in plan.derivations
     ]
     return [
-        ValueChange(code, f"D-{unit}", PERIOD, None, whole(_amount(plan.elements[code].role, unit + i)), "form")
+        ValueChange(
+            code, f"D-{unit}", PERIOD, None, whole(_amount(plan.elements[code].role, unit + i)), "form"
+        )
         for i, code in enumerate(asked)
     ]
 

@@ -11,8 +11,7 @@ from ktu_desktop.domain.changes import NOT_APPLICABLE
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.merge import compare
 from ktu_desktop.domain.periods import Period
-from ktu_desktop.domain.plan import Element
-from ktu_desktop.domain.reading import is_divisor, read_cell
+from ktu_desktop.domain.reading import read_cell
 from ktu_desktop.domain.readings import Absent, Asked, Deleted, Given, Refused, finding_of
 from ktu_desktop.domain.sheet import Entry
 from ktu_desktop.domain.values import Value
@@ -24,7 +23,7 @@ from ktu_desktop.storage.engine import Connection
 from ktu_desktop.usecases.doubtful_scale import ask_hundredfold
 from ktu_desktop.usecases.file_preview import CellPreview, TextPreview
 from ktu_desktop.usecases.here import Here
-from ktu_desktop.usecases.not_applicable import own_elements, own_indicator
+from ktu_desktop.usecases.not_applicable import own_elements
 from ktu_desktop.workbooks.contents import Stamp
 from ktu_desktop.workbooks.read_file import ReadCell, ReadSheet, ReadText
 
@@ -87,68 +86,52 @@ def _number(
         return _preview(here, sheet, cell, None, None, None, "rejected", finding)
     old, before = here.values.get(element.code), base.get((here.org, element.code))
     name = f"{cell.indicator}/{cell.figure}" if cell.indicator else cell.figure
-    reading = read_cell(cell.content, element, is_divisor(here.plan, name))
-    place = Place(
-        here.org, here.period.code, own_indicator(element, here.plan), element.code, sheet, cell.cell
-    )
+    doubt: Finding | None
+    reading = read_cell(cell.content, element, here.known.is_divisor(name))
     match reading:
+        case Given(value):
+            status = _status(here, compare(before, old, value, False))
+            if status == "same":
+                return _preview(here, sheet, cell, value, old, before, status, None)
+            status, doubt = _doubted(here, _place(here, sheet, cell), status, not_applicable)
+            return _preview(here, sheet, cell, value, old, before, status, doubt)
         case Absent():
             return None
         case Refused():
-            doubt = finding_of(reading, place)
+            doubt = finding_of(reading, _place(here, sheet, cell))
             return _preview(here, sheet, cell, None, old, before, "rejected", doubt)
         case Asked(_, candidates):
-            doubt = finding_of(reading, place)
+            doubt = finding_of(reading, _place(here, sheet, cell))
             return _preview(here, sheet, cell, None, old, before, "ask", doubt, candidates=candidates)
-        case Given(value):
-            return _given(here, sheet, cell, element, value, old, before, place, not_applicable)
         case Deleted():
             status = _status(here, compare(before, old, None, True))
-            return _preview(here, sheet, cell, None, old, before, status, _lock(here, place, status), True)
+            status, doubt = _doubted(here, _place(here, sheet, cell), status, set())
+            return _preview(here, sheet, cell, None, old, before, status, doubt, True)
 
 
-def _given(
-    here: Here,
-    sheet: str,
-    cell: ReadCell,
-    element: Element,
-    value: Value,
-    old: Value | None,
-    base: Value | None,
-    place: Place,
-    not_applicable: set[str],
-) -> CellPreview:
-    status = _status(here, compare(base, old, value, False))
-    finding = _lock(here, place, status)
-    if status in ("new", "changed"):
-        doubt = _doubt(here, element, place, not_applicable)
-        if doubt is not None:
-            status, finding = ("conflict" if doubt.code == "not_applicable_there" else "ask"), doubt
-    return _preview(here, sheet, cell, value, old, base, status, finding)
+def _place(here: Here, sheet: str, cell: ReadCell) -> Place:
+    owner = here.known.owners[cell.element]
+    return Place(here.org, here.period.code, owner, cell.element, sheet, cell.cell)
 
 
-def _doubt(here: Here, element: Element, place: Place, not_applicable: set[str]) -> Finding | None:
-    """Why a number that changes something is not simply taken."""
-    indicator = own_indicator(element, here.plan)
-    if indicator is not None and indicator in not_applicable:
-        return Finding("number_and_not_applicable", Severity.ERROR, place)
-    if indicator is not None and indicator in here.entries:
-        reason = here.entries[indicator].not_applicable
-        if reason is not None:
-            return Finding("not_applicable_there", Severity.ERROR, place, {"reason": reason})
-    return None
+def _doubted(here: Here, place: Place, status: str, not_applicable: set[str]) -> tuple[str, Finding | None]:
+    """The status, and why a number that changes something is not simply taken."""
+    if status == "rejected":
+        return status, Finding("sheet_locked", Severity.ERROR, place, {"lock": here.lock})
+    if status not in ("new", "changed") or place.indicator is None:
+        return status, None
+    if place.indicator in not_applicable:
+        return "ask", Finding("number_and_not_applicable", Severity.ERROR, place)
+    reason = here.entries[place.indicator].not_applicable if place.indicator in here.entries else None
+    if reason is not None:
+        return "conflict", Finding("not_applicable_there", Severity.ERROR, place, {"reason": reason})
+    return status, None
 
 
 def _status(here: Here, compared: str) -> str:
     """The comparison in the words of the preview; in a locked sheet what differs is refused."""
     status = "same" if compared == "mine" else compared
     return "rejected" if here.lock is not None and status != "same" else status
-
-
-def _lock(here: Here, place: Place, status: str) -> Finding | None:
-    if status != "rejected":
-        return None
-    return Finding("sheet_locked", Severity.ERROR, place, {"lock": here.lock})
 
 
 def _preview(

@@ -1,17 +1,17 @@
 """A percent or ratio in a file that is about a hundred times off is asked instead of taken."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
-from ktu_desktop.domain.doubts import hundredfold
-from ktu_desktop.domain.figures import UnitFigures, result_of
+from ktu_desktop.domain.doubts import HUNDREDFOLD
+from ktu_desktop.domain.figures import UnitFigures
 from ktu_desktop.domain.findings import Finding, Place, Severity
-from ktu_desktop.domain.measures import measure_of
+from ktu_desktop.domain.measures import Pair, measure_of
 from ktu_desktop.domain.plan import STATED
 from ktu_desktop.domain.progress import target_for
-from ktu_desktop.domain.values import Result, Value
+from ktu_desktop.domain.values import MILLION, Number, Value
 from ktu_desktop.usecases.file_preview import CellPreview
 from ktu_desktop.usecases.here import Here
-from ktu_desktop.usecases.not_applicable import own_indicator
 
 _TAKEN = ("new", "changed")
 
@@ -35,33 +35,54 @@ def _doubts(
     here: Here, values: Mapping[str, Value], taken: Mapping[str, Value | None]
 ) -> Iterator[tuple[str, Finding]]:
     """The element whose cell asks, and why: of each doubtful indicator its first own number taken."""
-    plan = here.plan
+    plan, owners = here.plan, here.known.owners
     figures = UnitFigures(plan, values, here.last_year)
     last = UnitFigures(plan, here.last_year) if here.last_year else None
-    touched = (own_indicator(plan.elements[element], plan) for element in taken)
-    for code in dict.fromkeys(code for code in touched if code is not None):
-        indicator = plan.indicators[code]
-        if not measure_of(indicator.measure).scale_doubtful:
+    for code in dict.fromkeys(owners[element] for element in taken):
+        if code is None or not measure_of(plan.indicators[code].measure).scale_doubtful:
             continue
         result = _result(here, figures, code)
-        target, _ = target_for(plan, indicator, here.unit, here.period.year, here.targets)
-        last_result = _result(here, last, code) if last else None
-        elements = plan.indicator_elements(code).values()
-        own = [e.code for e in elements if e.code in taken and own_indicator(e, plan) == code]
-        place = Place(here.org, here.period.code, code, own[0])
-        if hundredfold(result, target):
-            facts = {"value": result, "other": target, "against": "target"}
-            yield own[0], Finding("hundredfold", Severity.WARNING, place, facts)
-        elif hundredfold(result, last_result):
-            facts = {"value": result, "other": last_result, "against": "last_year"}
-            yield own[0], Finding("hundredfold", Severity.WARNING, place, facts)
+        other, against = _doubted_by(here, last, code, result)
+        if result is not None and other is not None:
+            elements = plan.indicator_elements(code)
+            own = next(e for e in (e.code for e in elements.values()) if e in taken and owners[e] == code)
+            facts = {"value": Fraction(*result), "other": other, "against": against}
+            place = Place(here.org, here.period.code, code, own)
+            yield own, Finding("hundredfold", Severity.WARNING, place, facts)
 
 
-def _result(here: Here, figures: UnitFigures, code: str) -> Result | None:
+def _doubted_by(
+    here: Here, last: UnitFigures | None, code: str, result: Pair | None
+) -> tuple[Fraction | None, str]:
+    """The target, or else last year's result, that the result is about a hundred times off."""
+    indicator = here.plan.indicators[code]
+    target, _ = target_for(here.plan, indicator, here.unit, here.period.year, here.targets)
+    if isinstance(target, Number) and _is_hundredfold(result, (target.millionths, MILLION)):
+        return target.fraction, "target"
+    last_result = _result(here, last, code) if last else None
+    if last_result is not None and _is_hundredfold(result, last_result):
+        return Fraction(*last_result), "last_year"
+    return None, ""
+
+
+def _is_hundredfold(result: Pair | None, other: Pair) -> bool:
+    """As doubts.hundredfold, without making fractions for the many that are not."""
+    if result is None:
+        return False
+    first, second = result[0] * other[1], other[0] * result[1]
+    small, large = min(first, second), max(first, second)
+    least, most = HUNDREDFOLD
+    return small > 0 and least * small <= large <= most * small
+
+
+def _result(here: Here, figures: UnitFigures, code: str) -> Pair | None:
+    """The indicator's result as numerator and denominator, from its figures or as stated."""
     elements = here.plan.indicator_elements(code)
     measure = measure_of(here.plan.indicators[code].measure)
-    result = measure.result([figures.needed(need, elements).amount for need in measure.needs])
-    if result is not None or STATED not in elements:
-        return result
-    amount = figures.settled(elements[STATED].code).amount
-    return None if amount is None else result_of(amount)
+    amounts = [figures.needed(need, elements).amount for need in measure.needs]
+    if all(isinstance(amount, int) for amount in amounts):
+        found = measure.quotient(*amounts)
+        if found is not None:
+            return found
+    stated = figures.settled(elements[STATED].code).amount if STATED in elements else None
+    return (stated, MILLION) if isinstance(stated, int) else None

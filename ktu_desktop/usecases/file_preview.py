@@ -72,6 +72,7 @@ class FilePreview:
 
     ``reason`` with ``workbook``: why nothing of it can be taken. ``database_id``: the database it came
     from, where that is another one. ``on_conflict``: one of CHOICES. ``findings``: doubts about the whole.
+    ``seen``: how far the history here went when it was compared.
     """
 
     path: Path
@@ -85,6 +86,7 @@ class FilePreview:
     findings: tuple[Finding, ...] = ()
     database_id: str | None = None
     on_conflict: str = ASK
+    seen: str = ""
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -100,6 +102,11 @@ class FilePreview:
         statuses = {cell.status for cell in self.cells} | {text.status for text in self.texts}
         wrong = any(finding.severity is Severity.ERROR for finding in self.findings)
         return self.reason is not None or wrong or bool(statuses & left)
+
+    @property
+    def has_open_cells(self) -> bool:
+        """Whether a person may still decide about one of its numbers."""
+        return any(cell.status in ("conflict", "ask") for cell in self.cells)
 
     def key(self, item: CellPreview | TextPreview) -> CellKey:
         """What a decision about one of its numbers or texts is filed under."""

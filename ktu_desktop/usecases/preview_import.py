@@ -12,10 +12,11 @@ from ktu_desktop.domain.periods import Period, period_from_code
 from ktu_desktop.errors import WrongUse
 from ktu_desktop.i18n import mark
 from ktu_desktop.jobs import Progress, Silent
-from ktu_desktop.storage import export_store
+from ktu_desktop.storage import export_store, history_store
+from ktu_desktop.storage.engine import Connection
 from ktu_desktop.usecases.compare_sheet import Bases, compare_numbers, compare_texts
 from ktu_desktop.usecases.file_preview import ASK, CHOICES, CellPreview, FilePreview, TextPreview
-from ktu_desktop.usecases.here import read_here
+from ktu_desktop.usecases.here import KnownPlan, read_here
 from ktu_desktop.usecases.workspace import Workspace, with_plan
 from ktu_desktop.workbooks.contents import Stamp
 from ktu_desktop.workbooks.read_file import NONE, WORKBOOK, ReadFile, ReadSheet
@@ -53,7 +54,7 @@ def preview_each(
         raise WrongUse(mark("Conflicts can be kept, taken or left to ask, not {choice}."), choice=on_conflict)
     with workspace.db.reading() as conn:
         bases = Bases(export_store.database_id(conn))
-    run = _Run(workspace, on_conflict, expected or Expected(), bases)
+    run = _Run(workspace, on_conflict, expected or Expected(), bases, {})
     for file in read_files(paths, progress or Silent(), workspace.plans):
         yield _preview(run, file)
 
@@ -66,6 +67,7 @@ class _Run:
     on_conflict: str
     expected: Expected
     bases: Bases
+    known: dict[str, KnownPlan]
 
 
 def _preview(run: _Run, file: ReadFile) -> FilePreview:
@@ -88,9 +90,15 @@ def _preview(run: _Run, file: ReadFile) -> FilePreview:
     if reason is not None or period is None:
         return replace(empty, reason=reason)
     workspace = with_plan(run.workspace, stamp.plan)
-    found = [_sheet(run, workspace, sheet, stamp, period) for sheet in file.sheets]
+    if stamp.plan not in run.known:
+        run.known[stamp.plan] = KnownPlan(workspace.plan)
+    known = run.known[stamp.plan]
+    with workspace.db.reading() as conn:
+        found = [_sheet(conn, run, workspace, known, sheet, stamp, period) for sheet in file.sheets]
+        seen = history_store.chain_head(conn)
     return replace(
         empty,
+        seen=seen,
         cells=tuple(cell for numbers, _, _ in found for cell in numbers),
         texts=tuple(text for _, texts, _ in found for text in texts),
         findings=(*file.findings, *(finding for _, _, findings in found for finding in findings)),
@@ -98,19 +106,23 @@ def _preview(run: _Run, file: ReadFile) -> FilePreview:
 
 
 def _sheet(
-    run: _Run, workspace: Workspace, sheet: ReadSheet, stamp: Stamp, period: Period
+    conn: Connection,
+    run: _Run,
+    workspace: Workspace,
+    known: KnownPlan,
+    sheet: ReadSheet,
+    stamp: Stamp,
+    period: Period,
 ) -> tuple[tuple[CellPreview, ...], tuple[TextPreview, ...], tuple[Finding, ...]]:
     """One sheet of a file compared: its numbers, its texts, and what is wrong with it as a whole."""
     org = sheet.org_unit or stamp.org_unit
     if org not in workspace.organisation.by_code:
         place = Place(sheet=sheet.name)
         return (), (), (Finding("file_unknown_org_unit", Severity.ERROR, place, {"org_unit": org}),)
-    with workspace.db.reading() as conn:
-        here = read_here(conn, workspace, org, period)
-        base = run.bases.base(conn, stamp, period)
-        numbers = compare_numbers(here, sheet, base)
-        texts = compare_texts(conn, here, sheet, numbers, base)
-    return numbers, texts, ()
+    here = read_here(conn, workspace, known, org, period)
+    base = run.bases.base(conn, stamp, period)
+    numbers = compare_numbers(here, sheet, base)
+    return numbers, compare_texts(conn, here, sheet, numbers, base), ()
 
 
 def _why_not(workspace: Workspace, file: FilePreview, period_code: str, expected: Expected) -> Finding | None:

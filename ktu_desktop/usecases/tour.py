@@ -91,7 +91,9 @@ def _exchange(
     sent = export_all(workspace, faculty, period, folder / "sent", progress, say)
     for path in sent:
         yield Stop(say(mark("A workbook to be filled in.")), path)
-    returned = tuple(_return(workspace, path, folder / "returned", number) for number, path in enumerate(sent))
+    returned = tuple(
+        _return(workspace, path, folder / "returned", number) for number, path in enumerate(sent)
+    )
     for path in returned:
         yield Stop(say(mark("The workbook filled in and returned.")), path)
     _change_here(workspace, returned[0], period)
@@ -151,7 +153,9 @@ def _change_here(workspace: Workspace, returned: Path, period: Period) -> None:
 def _merged(previews: tuple[FilePreview, ...], taken: int, conflicts: int, say: Translator) -> str:
     refused = sum(found.counts["rejected"] + found.counts["ask"] for found in previews)
     return say(
-        mark("{files} files merged: {taken} numbers taken, {conflicts} conflict decided, {refused} left open."),
+        mark(
+            "{files} files merged: {taken} numbers taken, {conflicts} conflict decided, {refused} left open."
+        ),
         files=len(previews),
         taken=taken,
         conflicts=conflicts,

@@ -1,0 +1,156 @@
+"""Which numbers and texts of a previewed file are taken, and what that changes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from ktu_desktop.domain.changes import NOT_APPLICABLE, Cell, EntryChange, ValueChange
+from ktu_desktop.domain.findings import Finding, Place, Severity
+from ktu_desktop.domain.merge import compare
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.sheet import Entry
+from ktu_desktop.domain.values import Value
+from ktu_desktop.storage.engine import Connection
+from ktu_desktop.usecases.file_preview import (
+    ASK,
+    KEEP,
+    TAKE,
+    CellKey,
+    CellPreview,
+    FilePreview,
+    TextPreview,
+)
+from ktu_desktop.usecases.here import Here, KnownPlan, read_here
+from ktu_desktop.usecases.not_applicable import own_elements
+from ktu_desktop.usecases.workspace import Workspace
+
+Decisions = Mapping[CellKey, str]
+"""What a person decided about a number or text: ``take`` or ``keep``."""
+
+Heres = Mapping[str, Here]
+"""What is here now by organisation unit; units where a number changes nothing else may be left out."""
+
+_VIA = "import"
+
+
+@dataclass
+class Taken:
+    """What a file changes. ``agreed``: its numbers that are the same on both sides afterwards."""
+
+    values: list[ValueChange] = field(default_factory=list)
+    entries: list[EntryChange] = field(default_factory=list)
+    agreed: dict[Cell, Value | None] = field(default_factory=dict)
+
+
+def compare_again(
+    conn: Connection, workspace: Workspace, known: KnownPlan, preview: FilePreview
+) -> tuple[FilePreview, Heres]:
+    """The preview against what is here by now, in the transaction that is going to take it."""
+    assert preview.period is not None
+    orgs = {cell.org for cell in preview.cells} | {text.org for text in preview.texts}
+    heres = {org: read_here(conn, workspace, known, org, preview.period) for org in orgs}
+    cells = tuple(_cell_again(cell, heres[cell.org]) for cell in preview.cells)
+    texts = tuple(_text_again(text, heres[text.org]) for text in preview.texts)
+    return replace(preview, cells=cells, texts=texts), heres
+
+
+def _cell_again(cell: CellPreview, here: Here) -> CellPreview:
+    now = here.values.get(cell.element)
+    if cell.status == "rejected" or (cell.status == "same" and now == cell.old):
+        return cell._replace(old=now)
+    if here.lock is not None:
+        return cell._replace(old=now, status="rejected", finding=_locked(here, cell.indicator, cell))
+    if now == cell.old or cell.status == "ask":
+        return cell._replace(old=now)
+    status = compare(cell.base, now, cell.value, cell.deletes)
+    return cell._replace(old=now, status="same" if status == "mine" else status)
+
+
+def _text_again(text: TextPreview, here: Here) -> TextPreview:
+    now = getattr(here.entries.get(text.indicator, Entry()), text.field) or None
+    if text.status == "rejected" or (text.status == "same" and now == text.old):
+        return text._replace(old=now)
+    if here.lock is not None:
+        return text._replace(old=now, status="rejected", finding=_locked(here, text.indicator, text))
+    if now == text.old or text.status == "ask":
+        return text._replace(old=now)
+    return text._replace(old=now, status="same" if now == text.text else "conflict")
+
+
+def _locked(here: Here, indicator: str | None, item: CellPreview | TextPreview) -> Finding:
+    place = Place(here.org, here.period.code, indicator, None, item.sheet, item.cell)
+    return Finding("sheet_locked", Severity.ERROR, place, {"lock": here.lock})
+
+
+def take(preview: FilePreview, heres: Heres, decisions: Decisions) -> Taken:
+    """What is to be written of a file; where one number has two cells, the first one counts."""
+    assert preview.period is not None
+    taken = Taken()
+    values: dict[Cell, ValueChange] = {}
+    entries: dict[tuple[str, str, str], EntryChange] = {}
+    name, period = preview.path.name, preview.period
+    for cell in preview.cells:
+        agreed = cell.status == "same" and cell.old == cell.value
+        if not agreed and _choice(preview, cell, decisions) == TAKE:
+            source = f"{name}, {cell.sheet}, {cell.cell}"
+            new, agreed = cell.taken_value, True
+            if new != cell.old:
+                key = (cell.org, cell.element)
+                values.setdefault(
+                    key, ValueChange(cell.element, cell.org, period, cell.old, new, _VIA, source)
+                )
+                if cell.org in heres:
+                    for ended in _ended(heres[cell.org], cell.element, source):
+                        entries.setdefault((ended.org_unit, ended.indicator, ended.field), ended)
+        if agreed:
+            taken.agreed[cell.org, cell.element] = cell.taken_value
+    for text in preview.texts:
+        if _choice(preview, text, decisions) == TAKE:
+            _take_text(text, heres[text.org], f"{name}, {text.sheet}, {text.cell}", values, entries)
+    taken.values, taken.entries = list(values.values()), list(entries.values())
+    return taken
+
+
+def _choice(preview: FilePreview, item: CellPreview | TextPreview, decisions: Decisions) -> str:
+    """What is done about it: ``take``, ``keep`` or, as long as nobody decided, ``ask``."""
+    if item.status in ("same", "ignored", "rejected"):
+        return KEEP
+    decided = decisions.get(preview.key(item)) if decisions else None
+    if decided is not None:
+        return decided
+    if item.status in ("new", "changed"):
+        return TAKE
+    return preview.on_conflict if item.status == "conflict" else ASK
+
+
+def _ended(here: Here, element: str, source: str) -> Iterator[EntryChange]:
+    """A number ends "does not apply"."""
+    indicator = here.known.owners[element]
+    entry = here.entries.get(indicator or "")
+    if indicator is not None and entry is not None and entry.not_applicable is not None:
+        old = entry.not_applicable
+        yield EntryChange(indicator, here.org, here.period, NOT_APPLICABLE, old, None, _VIA, source)
+
+
+def _take_text(
+    text: TextPreview,
+    here: Here,
+    source: str,
+    values: dict[Cell, ValueChange],
+    entries: dict[tuple[str, str, str], EntryChange],
+) -> None:
+    """A text taken; "does not apply" ends the indicator's own numbers."""
+    period = here.period
+    if text.text != (text.old or ""):
+        change = EntryChange(text.indicator, here.org, period, text.field, text.old, text.text, _VIA, source)
+        entries.setdefault((here.org, text.indicator, text.field), change)
+    if text.field == NOT_APPLICABLE:
+        for element in own_elements(here.plan, text.indicator):
+            old = here.values.get(element)
+            if old is not None:
+                change_ = ValueChange(element, here.org, period, old, None, _VIA, source)
+                values.setdefault((here.org, element), change_)
+
+
+def touches(period: Period, preview: FilePreview) -> set[tuple[str, Period]]:
+    """The sheets that a file has something for."""
+    return {(cell.org, period) for cell in preview.cells} | {(text.org, period) for text in preview.texts}
