@@ -18,6 +18,7 @@ from ktu_desktop.gui.one_window import OneWindow
 from ktu_desktop.gui.remembered import Remembered, name_of
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.waste import WasteCollection
 from ktu_desktop.i18n import Translator
 from ktu_desktop.settings import load_settings, save_settings, system_language, system_user
 
@@ -92,6 +93,7 @@ class Program:
         self._folder = paths.user_data_folder()
         self.settings = load_settings(self._folder)
         self.remembered = Remembered(self._folder, options.database)
+        self.waste = WasteCollection()
         self.theme = Theme(application)
         self.jobs = Jobs()
         language = options.language or self.settings.language or system_language()
@@ -105,11 +107,13 @@ class Program:
 
     def close(self) -> None:
         """Finish what was typed, keep the sheet for the next start, close the database."""
+        self.change_feed.stop()
         self.jobs.stop()
         QApplication.processEvents()  # the answers of the last jobs
         self._keep_sheet()
         if self.session.workspace is not None:
             self.session.workspace.close()
+        self.waste.stop()
 
     def _painted(self) -> None:
         self._mark("painted")
@@ -183,6 +187,7 @@ class Program:
         if not self.completed:
             self.window.complete()
             self.completed = True
+            self.waste.settle()
             if not self.remembered.text("org_unit") and self.session.sheet is not None:
                 self.window.show_screen("first_start")
 

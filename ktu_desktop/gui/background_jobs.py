@@ -80,6 +80,7 @@ class Jobs(QObject):
         self._queue: SimpleQueue[Job | None] = SimpleQueue()
         self._outstanding = 0
         self._thread: threading.Thread | None = None
+        self._stopped = False
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -99,6 +100,7 @@ class Jobs(QObject):
         Both are called on the window's thread. ``title`` (a text in the user's language) shows the job with
         progress and a way to cancel; a cancelled job answers ``failed`` with errors.Cancelled.
         """
+        assert not self._stopped, "work after the window has closed"
         job = Job(self.progressed.emit, work, done, failed, title)
         self._outstanding += 1
         self._ensure_thread()
@@ -107,6 +109,7 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Finish what was asked for and end the thread; called once, when the window closes."""
+        self._stopped = True
         if self._thread is not None:
             self._queue.put(None)
             self._thread.join()

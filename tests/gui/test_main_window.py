@@ -1,0 +1,234 @@
+"""The frame: choosing a sheet, languages, panes, menus, messages, what is remembered."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ktu_desktop.cli import main as command_line
+from ktu_desktop.errors import WorldRefusal
+from ktu_desktop.gui.actions import ACTIONS, MENUS
+from ktu_desktop.gui.panes import Panes
+from ktu_desktop.gui.screens import shown_after, shown_at_once
+from ktu_desktop.gui.screens.screen import Place
+from ktu_desktop.i18n import LANGUAGES, Translator
+from ktu_desktop.usecases.record import TypedValue
+from tests.gui.driven_window import Driven
+
+Key = Qt.Key
+
+
+def test_choosing_a_unit_by_typing_a_part_of_its_name(driven: Driven) -> None:
+    chooser = driven.window.top_bar.org_unit
+    driven.press(Key.Key_Down, chooser)
+    popup = chooser.popup
+    assert popup.isVisible()
+    driven.qtbot.keyClicks(popup.search, "EAT-TCS")
+    driven.press(Key.Key_Return, popup.search)
+    assert driven.session.org_unit == "EAT-TCS"
+    assert driven.sheet.data.org_unit.code == "EAT-TCS"
+    assert driven.sheet.data.org_unit.names["en"] in chooser.text()
+
+
+def test_choosing_a_period(driven: Driven) -> None:
+    box = driven.window.top_bar.period
+    box.setFocus()
+    driven.press(Key.Key_Down, box)
+    box.activated.emit(box.currentIndex())
+    driven.settle()
+    assert driven.session.period is not None and driven.session.period.code == box.currentData()
+    assert driven.sheet.data.period == driven.session.period
+
+
+def test_each_sheet_keeps_its_own_values(driven: Driven) -> None:
+    driven.record(TypedValue("students", "240"))
+    driven.select("EAT-TCS")
+    assert not driven.sheet.data.values
+    driven.select("EAT-ES")
+    assert driven.sheet.data.values
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_is_switched_without_a_new_start(driven: Driven, language: str) -> None:
+    button = next(b for b in driven.window.status_line.languages.buttons() if b.objectName() == language)
+    driven.click(button)
+    say = Translator(language)
+    assert driven.session.say.language == language
+    assert driven.window.menuBar().actions()[0].text() == say(MENUS[0])
+    unit = driven.sheet.data.org_unit
+    assert say.name(unit.names) in driven.window.windowTitle()
+    assert driven.sheet.rows[0].indicator.names[language]
+    assert button.isChecked()
+
+
+def test_f6_goes_round_the_panes(driven: Driven) -> None:
+    panes = driven.window.panes
+    driven.window.activateWindow()
+    seen = []
+    for _ in range(4):
+        driven.window.focus_next_pane(1)
+        focus = driven.window.focusWidget()
+        assert focus is not None
+        seen.append(next(s.place for s in panes.screens() if s is focus or s.isAncestorOf(focus)))
+    assert set(seen) == {Place.LEFT, Place.CENTRE, Place.BOTTOM, Place.RIGHT}
+    driven.window.focus_next_pane(-1)
+
+
+def test_panes_are_folded_and_remembered(driven: Driven) -> None:
+    left = driven.window.screen_named("navigation")
+    driven.window.menus.action("fold_left").trigger()
+    assert not left.isVisible()
+    driven.window.panes.remember(driven.program.remembered)
+    again = Panes()
+    for screen in driven.window.panes.screens():
+        if screen.place is Place.LEFT:
+            again.add(screen)
+    again.recall(driven.program.remembered)
+    assert "left" in driven.program.remembered.text("folded")
+
+
+def test_the_menu_finds_the_next_to_fill(driven: Driven) -> None:
+    driven.window.menus.action("fill_next").trigger()
+    row = driven.session.row(driven.session.indicator)
+    assert row is not None and row.asked and not row.given
+
+
+def test_every_control_has_a_name_for_screen_readers(driven: Driven) -> None:
+    nameless = []
+    for kind in (QAbstractButton, QLineEdit, QComboBox):
+        for widget in driven.window.findChildren(kind):
+            inner = widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox)
+            if widget.isVisible() and not inner and not _spoken(widget):
+                nameless.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    assert not nameless
+
+
+def _spoken(widget: QWidget) -> str:
+    text = getattr(widget, "text", lambda: "")() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text or _inside_spin(widget)
+
+
+def _inside_spin(widget: QWidget) -> str:
+    """Qt's own buttons inside a line edit or a tab bar are named by their tooltips or their owner."""
+    parent = widget.parent()
+    own = isinstance(parent, QLineEdit) or type(parent).__name__ == "QTabBar"
+    return "Qt" if own else widget.toolTip()
+
+
+def test_a_refusal_is_a_sentence_in_the_bar(driven: Driven) -> None:
+    driven.program.crash_report.show_error(WorldRefusal("The disk is full."))
+    assert driven.window.notice.text == "The disk is full."
+
+
+def test_a_bug_of_ours_leaves_a_report_and_the_program_goes_on(driven: Driven, own_home: Path) -> None:
+    driven.program.crash_report.show_error(ZeroDivisionError("only in this test"))
+    assert "ZeroDivisionError" in driven.window.notice.text
+    (report,) = (own_home / "logs").iterdir()
+    assert "only in this test" in report.read_text("utf-8")
+    driven.record(TypedValue("students", "240"))
+    assert driven.sheet.data.values
+
+
+def test_what_another_program_wrote_is_shown(driven: Driven, tmp_path: Path) -> None:
+    driven.program.change_feed.look()
+    driven.settle()
+    database = str(driven.program.options.database)
+    assert command_line(["--db", database, "set", "--org", "EAT-ES", "--year", "2023", "students=55"]) == 0
+    driven.program.change_feed.look()
+    driven.settle()
+    driven.settle()
+    assert [stored.value.text for stored in driven.sheet.data.values.values()] == ["55"]
+
+
+def test_edits_in_quick_succession_all_arrive(driven: Driven) -> None:
+    codes = [r.indicator.code for r in driven.sheet.asked_rows if "value" in r.indicator.roles][:12]
+    for number, code in enumerate(codes):
+        driven.session.record([TypedValue(code, str(100 + number))])
+    driven.settle()
+    assert [driven.row(code).result for code in codes] == [100 + n for n in range(len(codes))]
+    assert "saved" in driven.window.status_line.saved.text()
+
+
+def test_the_tree_shows_how_far_it_is_and_leads_to_the_row(driven: Driven) -> None:
+    tree = driven.window.screen_named("navigation").first_focus()
+    model = tree.model()  # type: ignore[attr-defined]
+    line = model.index(1, 0)
+    assert "0/" in line.data(int(Qt.ItemDataRole.AccessibleTextRole))
+    tree.setCurrentIndex(line)  # type: ignore[attr-defined]
+    first = driven.session.indicator
+    assert first and driven.row(first).asked
+    driven.press(Key.Key_Return, tree)
+    assert driven.window.screen_named("sheet_table").first_focus().hasFocus()
+    driven.record(TypedValue(first, "50"))
+    assert "1/" in model.index(1, 0).data(int(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_actions_are_complete() -> None:
+    """The family: each has a menu, a text, a name of its own, and no key is given twice."""
+    names = [action.name for action in ACTIONS]
+    assert len(set(names)) == len(names)
+    keys = [QKeySequence(action.keys).toString() for action in ACTIONS if action.keys]
+    assert all(keys) and len(set(keys)) == len(keys)
+    assert all(action.menu in MENUS and action.text for action in ACTIONS)
+
+
+def test_screens_are_complete() -> None:
+    """The family: each has a name of its own, a title and a place."""
+    screens = [*shown_at_once(), *shown_after()]
+    assert len({screen.name for screen in screens}) == len(screens)
+    assert all(screen.name and screen.title and screen.place in Place for screen in screens)
+
+
+def test_mnemonics_of_a_menu_are_not_given_twice(driven: Driven) -> None:
+    for language in LANGUAGES:
+        driven.session.set_language(language)
+        for menu in driven.window.menuBar().actions():
+            entries = menu.menu().actions() if isinstance(menu, QAction) and menu.menu() else []  # type: ignore[attr-defined]
+            letters = [QKeySequence.mnemonic(entry.text()).toString() for entry in entries]
+            given = [letter for letter in letters if letter]
+            assert len(set(given)) == len(given), (language, menu.text(), given)
+
+
+def test_dropped_files_are_offered_to_the_screens(driven: Driven) -> None:
+    assert driven.window.acceptDrops()
+    assert driven.window.rect().contains(QPoint(10, 10))
+
+
+def test_the_first_start_asks_in_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Driven(qtbot, tmp_path / "new.db", org="")
+    page = first.window.screen_named("first_start")
+    assert page.isVisible()
+    first.qtbot.keyClicks(page.author, "\b" * 40 + "A. Ivanova")  # type: ignore[attr-defined]
+    page.author.setText("A. Ivanova")  # type: ignore[attr-defined]
+    page.org_unit.chosen.emit("EAT-APP")  # type: ignore[attr-defined]
+    first.press(Key.Key_Return, page.author)  # type: ignore[attr-defined]
+    assert not page.isVisible()
+    assert first.session.org_unit == "EAT-APP"
+    assert first.program.settings.author == "A. Ivanova"
+    first.record(TypedValue("students", "7"))
+    assert {stored.changed_by for stored in first.sheet.data.values.values()} == {"A. Ivanova"}
+    first.close()
+
+
+def test_the_next_start_shows_the_sheet_before_the_database_is_open(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Driven(qtbot, tmp_path / "plan.db")
+    first.record(TypedValue("students", "240"))
+    first.close()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    from ktu_desktop.app import Options, Program
+
+    program = Program(application, Options(tmp_path / "plan.db", "en"))
+    shown_before = []
+    program.session.sheet_changed.connect(lambda _: shown_before.append(program.session.workspace is None))
+    program.window.show()
+    qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=20_000)
+    assert shown_before[0] is True
+    assert program.session.sheet is not None and program.session.sheet.data.values
+    assert program.session.org_unit == "EAT-ES"
+    program.window.close()
+    program.close()
+    program.window.deleteLater()

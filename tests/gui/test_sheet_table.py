@@ -1,0 +1,186 @@
+"""The table of the sheet through the real window: typed over with keys, saved, refused, filtered."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.modeltest import ModelTester
+
+from ktu_desktop.gui.screens.sheet_table import columns as c
+from ktu_desktop.gui.screens.sheet_table.sheet_screen import SheetScreen
+from ktu_desktop.usecases.record import DeleteValue, TypedValue
+from tests.gui.driven_window import Driven
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def table(driven: Driven) -> SheetScreen:
+    """The table, with the keyboard on the first count that one can type over."""
+    screen = driven.window.screen_named("sheet_table")
+    assert isinstance(screen, SheetScreen)
+    driven.window.activateWindow()
+    driven.session.show_row(first_count(driven))
+    QApplication.processEvents()
+    return screen
+
+
+def counts(driven: Driven) -> list[str]:
+    return [r.indicator.code for r in driven.sheet.asked_rows if "value" in r.indicator.roles]
+
+
+def first_count(driven: Driven) -> str:
+    return counts(driven)[0]
+
+
+def cell(table: SheetScreen, indicator: str, column: int) -> str:
+    row = table.model.row_number(indicator)
+    assert row is not None
+    return str(table.model.index(row, column).data()).strip("\u2007\u2008")
+
+
+def editor(table: SheetScreen) -> QLineEdit:
+    found = [e for e in table.view.viewport().findChildren(QLineEdit) if e.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def type_over(driven: Driven, table: SheetScreen, text: str) -> None:
+    """As fingers do: the first key opens the editor, which takes the others."""
+    driven.qtbot.keyClicks(table.view, text[0])
+    if text[1:]:
+        driven.qtbot.keyClicks(editor(table), text[1:])
+
+
+def test_shows_only_what_the_unit_is_asked_for(driven: Driven, table: SheetScreen) -> None:
+    assert table.model.rowCount() == driven.sheet.counts.asked
+    driven.session.look(everything=True)
+    assert table.model.rowCount() == len(driven.sheet.rows)
+
+
+def test_typing_over_a_cell_and_enter_saves_and_goes_down(driven: Driven, table: SheetScreen) -> None:
+    code, row = first_count(driven), table.view.currentIndex().row()
+    type_over(driven, table, "74")
+    driven.press(Key.Key_Return, editor(table))
+    assert table.view.currentIndex().row() == row + 1
+    assert driven.row(code).result == 74
+    assert cell(table, code, c.ACTUAL) == "74"
+    assert cell(table, code, c.STATE) in ("Filled in", "Remark")
+
+
+def test_tab_goes_on_to_the_next_cell_to_fill(driven: Driven, table: SheetScreen) -> None:
+    code, second = counts(driven)[:2]
+    driven.record(TypedValue(second, "5"))
+    type_over(driven, table, "3")
+    driven.press(Key.Key_Tab, editor(table))
+    expected = driven.session.row(driven.session.indicator)
+    assert expected is not None and not expected.given
+    assert driven.session.indicator not in (code, second)
+
+
+def test_escape_reverts_and_f2_edits_what_is_there(driven: Driven, table: SheetScreen) -> None:
+    code = first_count(driven)
+    driven.record(TypedValue(code, "12"))
+    driven.qtbot.keyClick(table.view, Key.Key_F2)
+    assert editor(table).text() == "12"
+    editor(table).setText("13")
+    driven.press(Key.Key_Escape, editor(table))
+    assert driven.row(code).result == 12
+    assert cell(table, code, c.ACTUAL) == "12"
+
+
+def test_delete_takes_the_value_back(driven: Driven, table: SheetScreen) -> None:
+    code = first_count(driven)
+    driven.record(TypedValue(code, "12"))
+    driven.press(Key.Key_Delete, table.view)
+    assert driven.row(code).result is None
+    assert cell(table, code, c.ACTUAL) == ""
+
+
+def test_refused_text_stays_with_its_reason_and_the_value_too(driven: Driven, table: SheetScreen) -> None:
+    code = first_count(driven)
+    driven.record(TypedValue(code, "12"))
+    type_over(driven, table, "12x")
+    driven.press(Key.Key_Return, editor(table))
+    row = table.model.row_number(code)
+    assert row is not None
+    index = table.model.index(row, c.ACTUAL)
+    assert index.data() == "12x"
+    assert "12x" in index.data(int(Qt.ItemDataRole.ToolTipRole))
+    assert cell(table, code, c.STATE) == "Not accepted"
+    assert driven.row(code).result == 12
+    driven.session.show_row(code)
+    driven.press(Key.Key_Delete, table.view)  # gives the draft up, not the value
+    assert cell(table, code, c.ACTUAL) == "12"
+
+
+def test_typing_on_a_computed_value_goes_into_its_form(driven: Driven, table: SheetScreen) -> None:
+    share = next(r.indicator.code for r in driven.sheet.asked_rows if "numerator" in r.indicator.roles)
+    driven.session.show_row(share)
+    driven.qtbot.keyClicks(table.view, "7")
+    focus = driven.focus()
+    assert isinstance(focus, QLineEdit) and not table.isAncestorOf(focus)
+    assert focus.text() == "7"
+
+
+def test_computed_cells_cannot_be_edited(driven: Driven, table: SheetScreen) -> None:
+    for number, row in enumerate(driven.sheet.asked_rows):
+        editable = bool(table.model.index(number, c.ACTUAL).flags() & Qt.ItemFlag.ItemIsEditable)
+        assert editable == ("value" in row.indicator.roles and not row.indicator.same_as)
+        assert not table.model.index(number, c.TARGET).flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_arrow_keys_move_by_rows_and_the_session_follows(driven: Driven, table: SheetScreen) -> None:
+    row = table.view.currentIndex().row()
+    driven.press(Key.Key_Down, table.view)
+    assert table.view.currentIndex().row() == row + 1
+    assert driven.session.indicator == table.model.row_at(row + 1).indicator.code
+    driven.press(Key.Key_Right, table.view)
+    assert table.view.currentIndex().column() == c.ACTUAL
+
+
+def test_filters_show_what_is_missing_and_what_is_wrong(driven: Driven, table: SheetScreen) -> None:
+    code = first_count(driven)
+    driven.record(TypedValue(code, "nonsense"))
+    driven.session.look(only="errors")
+    shown = [table.model.row_at(n) for n in range(table.model.rowCount())]
+    assert code in [row.indicator.code for row in shown]
+    assert all(field.draft for row in shown for field in row.fields if field.element.code == code)
+    driven.session.look(only="missing")
+    assert table.model.rowCount() == driven.sheet.counts.missing
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_finds_by_code_and_by_name_in_each_language(
+    driven: Driven, table: SheetScreen, language: str
+) -> None:
+    indicator = driven.sheet.asked_rows[3].indicator
+    for sought in (indicator.code, indicator.names[language].upper()):
+        driven.window.top_bar.find_box.setFocus()
+        driven.window.top_bar.find_box.setText(sought)
+        driven.press(Key.Key_Return, driven.window.top_bar.find_box)
+        codes = [table.model.row_at(n).indicator.code for n in range(table.model.rowCount())]
+        assert indicator.code in codes
+    assert table.view.hasFocus()
+
+
+def test_an_empty_search_says_what_to_do(driven: Driven, table: SheetScreen) -> None:
+    driven.session.look(find="no such thing")
+    assert table.empty.isVisible() and "Nothing here fits" in table.empty.text()
+
+
+def test_only_changed_rows_are_painted_anew(driven: Driven, table: SheetScreen) -> None:
+    code = counts(driven)[2]
+    painted: list[int] = []
+    table.model.dataChanged.connect(lambda first, last: painted.extend(range(first.row(), last.row() + 1)))
+    driven.record(TypedValue(code, "5"))
+    assert 0 < len(set(painted)) < 10
+    driven.record(DeleteValue(code))
+
+
+def test_the_model_is_sound(driven: Driven, table: SheetScreen, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(table.model)
+
+
+def test_the_table_never_scrolls_sideways(driven: Driven, table: SheetScreen) -> None:
+    assert table.view.horizontalHeader().length() <= table.view.viewport().width()
+    assert sum(table.view.columnWidth(n) for n in range(len(c.COLUMNS))) > 0.9 * table.view.viewport().width()
