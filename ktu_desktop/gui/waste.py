@@ -1,4 +1,4 @@
-"""Python collects its waste on the window's thread only: a widget that dies on the worker kills the program."""
+"""Python collects its waste on the window's thread only: a widget that dies on the worker ends it all."""
 
 import gc
 
