@@ -47,7 +47,7 @@ def measure() -> float:
         ours, floors = [], []
         for run in range(RUNS):
             database = Path(folder, f"{run}.db")
-            ours.append(import_all(database, paths, WORKBOOKS))
+            ours.append(import_all(database, paths, WORKBOOKS, WORKBOOKS))
             floors.append(_floor(Path(folder, f"{run}-floor.db"), database, paths))
     return median(ours) / median(floors)
 
@@ -75,9 +75,9 @@ def workspace_of_many(path: Path, count: int) -> Workspace:
     return replace(workspace, organisation=organisation)
 
 
-def import_all(database: Path, paths: Sequence[Path], count: int) -> float:
-    """Import the files as the command does; seconds."""
-    workspace = workspace_of_many(database, count)
+def import_all(database: Path, paths: Sequence[Path], departments: int, count: int) -> float:
+    """Import so many files into a fresh database as the command does; seconds."""
+    workspace = workspace_of_many(database, departments)
     start = time.perf_counter()
     with Spool[FilePreview]() as waiting:
         for preview in preview_each(workspace, paths):
