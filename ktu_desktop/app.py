@@ -1,8 +1,9 @@
 """Joins the parts into the program with a window: paths, settings, worker, session, screens."""
 
 import contextlib
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from ktu_desktop.i18n import Translator
 from ktu_desktop.settings import load_settings, save_settings, system_language, system_user
 
 if TYPE_CHECKING:
+    from ktu_desktop.domain.periods import Period
     from ktu_desktop.usecases.workspace import Workspace
 
 MARK_START = "--mark-start"
@@ -39,6 +41,8 @@ class Options:
     database: Path
     language: str = ""
     mark_start: bool = False
+    folder: Path | None = None
+    """Where choices and the last sheet are kept; None: the user's own folder."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -81,6 +85,31 @@ def _say_it_hangs(options: Options) -> int:
     return 1
 
 
+def take_pictures(folder: Path, database: Path, org_unit: str, period: "Period") -> Iterator[Path]:
+    """Pictures of the window at a sheet, in every language, drawn without a screen; one by one.
+
+    Nothing that the user has chosen is read or changed.
+    """
+    import tempfile  # late: the window does not need it
+
+    from ktu_desktop.gui.pictures import pictures_of, wait_until
+
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = QApplication.instance() or QApplication(["ktu-desktop"])
+    assert isinstance(application, QApplication)
+    with tempfile.TemporaryDirectory() as own:
+        program = Program(application, Options(database.absolute(), folder=Path(own)))
+        program.theme.choose(False)
+        program.remembered.keep_text("org_unit", org_unit)
+        program.remembered.keep_text("period", period.code)
+        program.window.show()
+        wait_until(lambda: program.completed)
+        yield from pictures_of(program.window, folder)
+        program.window.close()
+        program.close()
+
+
 class Program:
     """The running program: its window with all that the window needs. Tests and the tour make one too.
 
@@ -90,7 +119,7 @@ class Program:
     def __init__(self, application: QApplication, options: Options) -> None:
         self.options = options
         self.completed = False
-        self._folder = paths.user_data_folder()
+        self._folder = options.folder or paths.user_data_folder()
         self.settings = load_settings(self._folder)
         self.remembered = Remembered(self._folder, options.database)
         self.waste = WasteCollection()

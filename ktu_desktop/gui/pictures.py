@@ -1,0 +1,68 @@
+"""Pictures of the window in every language, light and dark, for whoever wants to look without a screen."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from ktu_desktop.domain.evaluated_sheet import Row
+from ktu_desktop.gui.main_window import MainWindow
+from ktu_desktop.gui.session import COMMON_DATA
+from ktu_desktop.i18n import LANGUAGES
+
+SIZE = QSize(1366, 768)
+_QUIET = 0.6
+"""Seconds that everything must be at rest: the form reads other years a moment after the sheet."""
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = 60.0) -> bool:
+    """Keep the window alive until something holds; False when it took too long."""
+    until = time.monotonic() + seconds
+    while not holds() and time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.005)
+    return holds()
+
+
+def pictures_of(window: MainWindow, folder: Path) -> Iterator[Path]:
+    """The sheet in each language, once in dark colours, and the common data; written as PNG, one by one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    session = window.session
+    window.resize(SIZE)
+    session.select_indicator(_telling(window))
+    for language in LANGUAGES:
+        session.set_language(language)
+        yield _picture(window, folder / f"window-{language}.png")
+    window.theme.choose(True)
+    yield _picture(window, folder / f"window-{session.say.language}-dark.png")
+    window.theme.choose(False)
+    session.set_language("ru")
+    session.select_indicator(COMMON_DATA)
+    yield _picture(window, folder / "common-data-ru.png")
+
+
+def _telling(window: MainWindow) -> str:
+    """An indicator with a result of several figures and, where there is one, a finding."""
+    sheet = window.session.sheet
+    assert sheet is not None
+
+    def worth(row: Row) -> tuple[bool, bool, bool]:
+        return bool(row.findings), row.result is not None, len(row.fields) > 1
+
+    return max(sheet.asked_rows or sheet.rows, key=worth).indicator.code
+
+
+def _picture(window: MainWindow, path: Path) -> Path:
+    resting_since = time.monotonic()
+
+    def at_rest() -> bool:
+        nonlocal resting_since
+        if not window.session.jobs.idle:
+            resting_since = time.monotonic()
+        return time.monotonic() - resting_since > _QUIET
+
+    wait_until(at_rest)
+    window.grab().save(str(path))
+    return path
