@@ -37,6 +37,7 @@ class TopBar(QWidget):
         self.find_box.setClearButtonEnabled(True)
         self._glass = self.find_box.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.only = QComboBox()
+        self.only.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
