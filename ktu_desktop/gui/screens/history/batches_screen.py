@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from ktu_desktop.gui.screens.history.batch_table import CHANGES, NUMBER, STATE, 
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.plain_table import PlainTable
 from ktu_desktop.gui.widgets.toned_label import MarkedSentence
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.history import all_batches
@@ -46,11 +45,13 @@ class BatchesScreen(Screen):
         self.single = QCheckBox()
         self.undo, self.close_page = QPushButton(), QPushButton()
         self.model = BatchTable(theme)
-        self.table = QTableView()
+        self.table = PlainTable(theme)
         self._lay_out()
         self.single.toggled.connect(lambda _on: self._show())
         self.undo.clicked.connect(self.undo_chosen)
         self.close_page.clicked.connect(self.leave)
+        self.table.entered_row.connect(lambda _index: self.undo_chosen())
+        self.table.left.connect(self.leave)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._enable())
         session.changed.connect(self._changed)
 
@@ -72,17 +73,9 @@ class BatchesScreen(Screen):
         )
         self.read()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.undo_chosen()
-        else:
-            super().keyPressEvent(event)
-
     def read(self) -> None:
         """Read the list in the background."""
-        if self.session.workspace is not None:
+        if self.session.sheet is not None:
             self.session.run(lambda workspace, _: all_batches(workspace), self._take)
 
     def undo_chosen(self) -> None:
@@ -141,15 +134,7 @@ class BatchesScreen(Screen):
 
     def _lay_out(self) -> None:
         self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setFrameShape(QTableView.Shape.NoFrame)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        self.table.set_widths(_WIDTHS, WHAT)
         top, foot = QHBoxLayout(), QHBoxLayout()
         for row in (top, foot):
             row.setContentsMargins(16, 8, 16, 8)

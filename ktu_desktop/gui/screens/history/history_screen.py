@@ -69,7 +69,7 @@ class HistoryScreen(Screen):
     def read(self) -> None:
         """Read the history of where one stands; nothing while it is not shown."""
         org, period, indicator = self.session.org_unit, self.session.period, self.session.indicator
-        if self.session.workspace is None or period is None or not self.isVisible():
+        if self.session.sheet is None or period is None or not self.isVisible():
             return
 
         def show(entries: tuple[HistoryEntry, ...]) -> None:

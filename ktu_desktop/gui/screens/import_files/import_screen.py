@@ -11,7 +11,7 @@ from ktu_desktop.errors import Cancelled, Refusal
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.import_files.import_view import ImportView
 from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow, counts_of, rows_of
-from ktu_desktop.gui.screens.import_files.row_table import STATUS
+from ktu_desktop.gui.screens.import_files.row_table import STATUS, WHY
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
@@ -56,7 +56,7 @@ class ImportScreen(Screen):
     def dropped(self, paths: list[str]) -> bool:
         """Take spreadsheets dropped on the window, and those in dropped folders."""
         files = [file for path in paths for file in _spreadsheets(Path(path))]
-        if not files or self.session.workspace is None:
+        if not files or self.session.sheet is None:
             return False
         self.read(files)
         return True
@@ -201,7 +201,7 @@ class ImportScreen(Screen):
         )
 
     def _show(self) -> None:
-        if self.session.workspace is None:
+        if self.session.sheet is None:
             return
         say, plan = self.session.say, self.session.plan
         self.view.files.set_files(self.previews, plan, say)
@@ -228,13 +228,14 @@ class ImportScreen(Screen):
         self.view.filters.show_counts(counts_of(of_file), self.session.say)
         shown = [row for row in of_file if self._shown_status in (None, row.item.status)]
         self.view.rows.set_rows(shown, self.session.plan, self.session.say)
+        self.view.table.setColumnHidden(WHY, not any(row.item.finding for row in shown))
         if shown:
             self.view.table.setCurrentIndex(self.view.rows.index(0, STATUS))
         self._show_row()
         self._count()
 
     def _show_row(self) -> None:
-        if self.session.workspace is not None:
+        if self.session.sheet is not None:
             self.view.decision.show_row(self._current(), self.choices, self.session.plan, self.session.say)
 
     def _current(self) -> PreviewRow | None:
@@ -282,7 +283,7 @@ class ImportScreen(Screen):
         view.decision.kept.connect(self.keep)
         view.decision.taken.connect(self.take)
         view.table.selectionModel().currentChanged.connect(lambda *_: self._show_row())
-        view.table.decide.connect(self._decide_here)
+        view.table.entered_row.connect(lambda _index: self._decide_here())
         view.table.left.connect(self.leave)
         view.file_list.selectionModel().currentChanged.connect(lambda index, _: self._filter_file(index))
         view.filters.chosen.connect(self._filter_status)

@@ -7,10 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QSplitter,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -33,26 +31,20 @@ from ktu_desktop.gui.screens.import_files.row_table import (
 )
 from ktu_desktop.gui.screens.import_files.row_words import STATUS as STATUS_WORDS
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.plain_table import PlainTable
 from ktu_desktop.gui.widgets.toned_label import MarkedSentence
 from ktu_desktop.i18n import Translator, mark
 
-_WIDTHS = {TAKEN: 52, STATUS: 178, ORG: 84, INDICATOR: 74, OLD: 92, NEW: 92, PLACE: 110, WHY: 240}
+_WIDTHS = {TAKEN: 52, STATUS: 176, ORG: 84, INDICATOR: 76, OLD: 96, NEW: 96, PLACE: 60, WHY: 200}
 
 
-class RowView(QTableView):
-    """The rows. Space ticks, Enter goes to the decision (``decide``), Escape leaves (``left``)."""
-
-    decide = Signal()
-    left = Signal()
+class RowView(PlainTable):
+    """The rows of the files; Space ticks."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_Space and index.isValid():
             self.model().setData(index.siblingAtColumn(TAKEN), None, Qt.ItemDataRole.CheckStateRole)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.decide.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -100,12 +92,13 @@ class ImportView:
         self.apply, self.undo = QPushButton(), QPushButton()
         self.files = FileTable(theme)
         self.rows = RowTable(theme, choices, decided)
-        self.file_list, self.table = QTableView(), RowView()
+        self.file_list, self.table = PlainTable(theme), RowView(theme)
         self.filters = StatusFilters()
         self.decision = DecisionPanel(theme)
-        _set_up(self.file_list, self.files)
-        _set_up(self.table, self.rows)
-        self._set_widths()
+        self.file_list.setModel(self.files)
+        self.file_list.set_widths({FILE: 130}, FOUND)
+        self.table.setModel(self.rows)
+        self.table.set_widths(_WIDTHS, NAME)
         self._lay_out(page)
 
     def retranslate(self, say: Translator) -> None:
@@ -121,13 +114,6 @@ class ImportView:
         self.apply.setText(say(mark("&Apply ({n})"), n=taken) if taken else say(mark("&Apply")))
         self.apply.setEnabled(enabled)
 
-    def _set_widths(self) -> None:
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        self.file_list.setColumnWidth(FILE, 140)
-        self.file_list.horizontalHeader().setSectionResizeMode(FOUND, QHeaderView.ResizeMode.Stretch)
-
     def _lay_out(self, page: QWidget) -> None:
         right = QWidget()
         column = QVBoxLayout(right)
@@ -140,7 +126,7 @@ class ImportView:
         split.setHandleWidth(1)
         split.addWidget(self.file_list)
         split.addWidget(right)
-        split.setSizes([330, 1036])
+        split.setSizes([300, 1066])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         whole = QVBoxLayout(page)
@@ -162,17 +148,3 @@ def _row(first: QWidget, *buttons: QWidget) -> QHBoxLayout:
     for button in buttons:
         row.addWidget(button)
     return row
-
-
-def _set_up(view: QTableView, model: FileTable | RowTable) -> None:
-    view.setModel(model)
-    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    view.setTabKeyNavigation(False)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setFrameShape(QTableView.Shape.NoFrame)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(28)
-    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    view.horizontalHeader().setHighlightSections(False)

@@ -35,8 +35,9 @@ _NOTHING = "–"
 
 
 def place(row: PreviewRow) -> str:
-    """The cell, with its sheet: ``EAT-ES E7``."""
-    return f"{row.item.sheet}  {row.item.cell}"
+    """The cell, with its sheet where that is not named after the unit: ``E7``, ``Summary  E7``."""
+    item = row.item
+    return item.cell if item.sheet == item.org else f"{item.sheet}  {item.cell}"
 
 
 def name(row: PreviewRow, plan: Plan, say: Translator) -> str:

@@ -36,6 +36,7 @@ class FieldList(QWidget):
         self.boxes = [FieldBox(self.session, self.theme, *field) for field in fields]
         for box in self.boxes:
             self._column.addWidget(box)
+            box.show()  # at once: the cursor may be wanted in it before the layout comes to it
             box.typed.connect(self.typed)
             box.left_with.connect(self._save)
             box.given_up.connect(self._give_up)

@@ -102,7 +102,7 @@ class FormScreen(Screen):
 
     def _read_beside(self) -> None:
         org, period = self.session.org_unit, self.session.period
-        if self.session.workspace is None or period is None:
+        if self.session.sheet is None or period is None:
             return
 
         def show(beside: Beside) -> None:

@@ -1,8 +1,7 @@
 """The pane of problems: every finding of the sheet; Enter leads to its field, remarks are confirmed."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Sheet
 from ktu_desktop.domain.sheet_check import warning_key
@@ -20,21 +19,12 @@ from ktu_desktop.gui.screens.problems.problem_list import (
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.plain_table import PlainTable
 from ktu_desktop.gui.widgets.reason_box import ReasonBox
 from ktu_desktop.gui.widgets.reasons import IT_IS_RIGHT
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.record import Confirmation
-
-
-class ProblemView(QTableView):
-    """The table; Enter and a double click activate a row."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class ProblemsScreen(Screen):
@@ -50,12 +40,12 @@ class ProblemsScreen(Screen):
         super().__init__(session, theme, dialogs, parent)
         self.problems: tuple[Problem, ...] = ()
         self.model = ProblemTable(theme)
-        self.table = _table(self.model)
+        self.table = PlainTable(theme)
         self.empty = TonedLabel(theme, "quiet")
         self.right = QPushButton()
         self.reason = ReasonBox((), session.say)
         self._lay_out()
-        self.table.activated.connect(self._go_to)
+        self.table.entered_row.connect(self._go_to)
         self.right.clicked.connect(self._ask_reason)
         self.reason.given.connect(self._confirm)
         self.reason.abandoned.connect(self._close_reason)
@@ -131,6 +121,10 @@ class ProblemsScreen(Screen):
         self.reason.hide()
 
     def _lay_out(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setWordWrap(True)
+        self.table.setSelectionMode(PlainTable.SelectionMode.ExtendedSelection)
+        self.table.set_widths({KIND: 120, INDICATOR: 80}, SENTENCE)
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 2, 8, 4)
         foot.addWidget(self.right)
@@ -146,20 +140,3 @@ class ProblemsScreen(Screen):
         self.right.setAutoDefault(False)
         for widget in (self.right, self.reason, self.table):
             widget.hide()
-
-
-def _table(model: ProblemTable) -> ProblemView:
-    table = ProblemView()
-    table.setModel(model)
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setFrameShape(QTableView.Shape.NoFrame)
-    table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.setColumnWidth(KIND, 120)
-    table.setColumnWidth(INDICATOR, 80)
-    return table

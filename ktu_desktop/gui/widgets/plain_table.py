@@ -1,0 +1,53 @@
+"""A calm table of whole rows: no grid, quiet selection, headers to the left, Enter and Escape as signals."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.quiet_header import QuietHeader
+
+ROW_HEIGHT = 28
+
+
+class PlainTable(QTableView):
+    """``entered_row(index)``: Enter or a double click on a row; ``left()``: Escape."""
+
+    entered_row = Signal(QModelIndex)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.setHorizontalHeader(QuietHeader(theme))
+        self.doubleClicked.connect(self.entered_row)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def set_widths(self, widths: dict[int, int], stretched: int) -> None:
+        """Column -> width in pixels; ``stretched`` takes what is left."""
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tint(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, self._theme.colour("accent_tint"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.colour("text"))
+        self.setPalette(palette)

@@ -1,0 +1,225 @@
+"""Importing files in the real window: preview, decisions, apply, undo; by menu, by dropping, by keys."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+
+from ktu_desktop.domain.values import whole
+from ktu_desktop.gui.screens.import_files.import_screen import ImportScreen
+from ktu_desktop.gui.screens.import_files.row_table import NEW, OLD, STATUS, TAKEN, WHY
+from ktu_desktop.usecases.export_workbook import export_unit
+from ktu_desktop.usecases.record import TypedValue
+from tests.gui.driven_window import Driven
+
+ENTER, ESCAPE, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
+
+
+def written(driven: Driven, path: Path, **cells: object) -> Path:
+    """The unit's workbook, its inputs of these indicators (``i1_1_8=75``) filled in as a person does in Excel."""
+    workspace, period = driven.session.workspace, driven.session.period
+    assert workspace is not None and period is not None
+    export_unit(workspace, driven.session.org_unit, period, path, driven.session.say)
+    book = openpyxl.load_workbook(path)
+    for sheet in book.worksheets:
+        for name, value in cells.items():
+            fill(sheet, name.removeprefix("i").replace("_", "."), value)
+    book.save(path)
+    return path
+
+
+def fill(sheet, code: str, value: object) -> None:
+    for row in sheet.iter_rows():
+        if row[0].value == code:
+            cell = next((c for c in row if not c.protection.locked), None)
+            if cell is not None:
+                cell.value = value
+                return
+
+
+@pytest.fixture
+def screen(driven: Driven) -> ImportScreen:
+    found = driven.window.screen_named("import_files")
+    assert isinstance(found, ImportScreen)
+    return found
+
+
+def shown(screen: ImportScreen, column: int) -> list[str]:
+    model = screen.view.rows
+    return [model.index(n, column).data() for n in range(model.rowCount())]
+
+
+def read(driven: Driven, screen: ImportScreen, *paths: Path) -> None:
+    """Choose files by the menu."""
+    driven.answers.open = paths
+    driven.window.menus.action("import").trigger()
+    driven.settle()
+
+
+def test_every_cell_is_shown_before_it_is_written_and_the_file_can_be_undone(
+    driven: Driven, screen: ImportScreen, tmp_path: Path
+) -> None:
+    driven.record(TypedValue("1.1.8", "75"))
+    path = written(driven, tmp_path / "returned.xlsx", i1_1_8=80, i1_2_13=716)
+    read(driven, screen, path)
+    assert screen.isVisible()
+    assert list(zip(shown(screen, STATUS), shown(screen, OLD), shown(screen, NEW), strict=True)) == [
+        ("Changed", "75\u00a0units", "80\u00a0units"),
+        ("New", "–", "716\u00a0ppl."),
+    ]
+    assert driven.sheet.data.values["1.1.8"].value == whole(75), "nothing is written before Apply"
+    driven.click(screen.view.apply)
+    assert driven.sheet.data.values["1.1.8"].value == whole(80)
+    assert driven.sheet.data.values["1.2.13"].value == whole(716)
+    assert driven.focus() is screen.view.undo
+    driven.press(SPACE, screen.view.undo)
+    assert driven.sheet.data.values["1.1.8"].value == whole(75)
+    assert "1.2.13" not in driven.sheet.data.values
+    assert "2 entries" in screen.view.headline.text()
+
+
+def test_a_conflict_is_decided_side_by_side_with_keys(
+    driven: Driven, screen: ImportScreen, tmp_path: Path
+) -> None:
+    driven.record(TypedValue("1.1.8", "70"), TypedValue("1.2.13", "500"))
+    path = written(driven, tmp_path / "returned.xlsx", i1_1_8=80, i1_2_13=716)
+    driven.record(TypedValue("1.1.8", "75"), TypedValue("1.2.13", "600"))
+    read(driven, screen, path)
+    assert shown(screen, STATUS) == ["Changed on both sides"] * 2
+    assert not screen.view.apply.isEnabled()
+    sides = [value.text() for _, value in screen.view.decision._sides]
+    assert sides == ["70\u00a0units", "75\u00a0units", "80\u00a0units"]
+    assert driven.focus() is screen.view.table
+    driven.press(ENTER)
+    assert driven.focus() is screen.view.decision.keep
+    driven.press(SPACE)
+    assert shown(screen, STATUS)[0] == "Mine is kept"
+    assert driven.focus() is screen.view.table and screen.view.table.currentIndex().row() == 1
+    driven.press(ENTER)
+    driven.press(SPACE, screen.view.decision.take)
+    assert shown(screen, STATUS)[1] == "Taken from the file"
+    driven.click(screen.view.apply)
+    assert driven.sheet.data.values["1.1.8"].value == whole(75)
+    assert driven.sheet.data.values["1.2.13"].value == whole(716)
+
+
+def test_a_refused_cell_says_why_and_is_not_taken(
+    driven: Driven, screen: ImportScreen, tmp_path: Path
+) -> None:
+    path = written(driven, tmp_path / "returned.xlsx", i1_1_8="12,7", i1_2_13=716)
+    read(driven, screen, path)
+    assert shown(screen, STATUS) == ["Not accepted", "New"]
+    assert "whole number" in shown(screen, WHY)[0]
+    assert "whole number" in screen.view.decision.sentence.text()
+    driven.click(screen.view.apply)
+    assert "1.1.8" not in driven.sheet.data.values
+    assert driven.sheet.data.values["1.2.13"].value == whole(716)
+
+
+def test_a_number_that_can_be_read_in_two_ways_is_asked(
+    driven: Driven, screen: ImportScreen, tmp_path: Path
+) -> None:
+    path = written(driven, tmp_path / "returned.xlsx", i1_2_13="1,050")
+    read(driven, screen, path)
+    assert shown(screen, STATUS) == ["Please decide"]
+    assert not screen.view.apply.isEnabled()
+    driven.press(ENTER)
+    reading = next(button for button in screen.view.decision.readings if "1050" in button.text())
+    driven.press(SPACE, reading)
+    driven.click(screen.view.apply)
+    assert driven.sheet.data.values["1.2.13"].value == whole(1050)
+
+
+def test_what_is_unticked_is_not_taken(driven: Driven, screen: ImportScreen, tmp_path: Path) -> None:
+    path = written(driven, tmp_path / "returned.xlsx", i1_1_8=80, i1_2_13=716)
+    read(driven, screen, path)
+    driven.press(SPACE, screen.view.table)
+    assert screen.view.apply.text() == "&Apply (1)"
+    driven.click(screen.view.apply)
+    assert set(driven.sheet.data.values) == {"1.2.13"}
+
+
+def test_a_file_that_is_no_workbook_of_ours_says_so_and_the_next_is_read(
+    driven: Driven, screen: ImportScreen, tmp_path: Path
+) -> None:
+    odd = tmp_path / "telephones.xlsx"
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Telephones"
+    book.save(odd)
+    good = written(driven, tmp_path / "returned.xlsx", i1_1_8=80)
+    read(driven, screen, odd, tmp_path / "gone.xlsx", good)
+    files = screen.view.files
+    found = [files.index(n, 1).data() for n in range(files.rowCount())]
+    assert found[0] == "3 files"
+    assert all(found[1:3]) and "to take" not in " ".join(found[1:3])
+    assert found[3] == "EAT-ES, 2023: 1 to take"
+
+
+def test_files_and_statuses_filter_the_rows(driven: Driven, screen: ImportScreen, tmp_path: Path) -> None:
+    first = written(driven, tmp_path / "first.xlsx", i1_1_8=80, i1_2_13="12,7")
+    driven.select("EAT-APP")
+    second = written(driven, tmp_path / "second.xlsx", i1_1_8=5)
+    read(driven, screen, first, second)
+    assert screen.view.rows.rowCount() == 3
+    screen.view.file_list.selectRow(2)
+    assert [row.item.org for row in screen.view.rows.rows] == ["EAT-APP"]
+    screen.view.file_list.selectRow(0)
+    driven.click(screen.view.filters.buttons["rejected"])
+    assert shown(screen, STATUS) == ["Not accepted"]
+
+
+def test_files_dropped_on_the_window_are_read(driven: Driven, screen: ImportScreen, tmp_path: Path) -> None:
+    folder = tmp_path / "mail"
+    folder.mkdir()
+    written(driven, folder / "returned.xlsx", i1_1_8=80)
+    (folder / "letter.txt").write_text("no spreadsheet")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    left, none, copied = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(200, 200), copied, data, left, none)
+    QApplication.sendEvent(driven.window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(driven.window, QDropEvent(QPointF(200, 200), copied, data, left, none))
+    driven.settle()
+    assert screen.isVisible()
+    assert [preview.path.name for preview in screen.previews] == ["returned.xlsx"]
+
+
+def test_reading_is_cancelled_and_nothing_is_changed(
+    driven: Driven, screen: ImportScreen, tmp_path: Path
+) -> None:
+    path = written(driven, tmp_path / "returned.xlsx", i1_1_8=80)
+    driven.session.jobs.started.connect(lambda job: job.cancel())
+    read(driven, screen, path, path)
+    assert screen.view.headline.text() == "Cancelled. Nothing was changed."
+    assert not driven.sheet.data.values
+
+
+def test_escape_leads_back_to_the_sheet(driven: Driven, screen: ImportScreen, tmp_path: Path) -> None:
+    read(driven, screen, written(driven, tmp_path / "returned.xlsx", i1_1_8=80))
+    driven.press(ESCAPE, screen.view.table)
+    assert not screen.isVisible()
+    assert not screen.rows
+
+
+def test_the_page_follows_the_language(driven: Driven, screen: ImportScreen, tmp_path: Path) -> None:
+    read(driven, screen, written(driven, tmp_path / "returned.xlsx", i1_2_13=716))
+    driven.session.set_language("kk")
+    driven.settle()
+    assert shown(screen, NEW) == ["716\u00a0адам"]
+
+
+def test_the_tables_are_sound_models(
+    driven: Driven, screen: ImportScreen, tmp_path: Path, qtmodeltester: ModelTester
+) -> None:
+    rows, files = screen.view.rows, screen.view.files
+    read(driven, screen, written(driven, tmp_path / "returned.xlsx", i1_1_8=80, i1_2_13="x"))
+    for model in (rows, files):
+        qtmodeltester.check(model)
+    rows.setData(rows.index(1, TAKEN), None, Qt.ItemDataRole.CheckStateRole)
+    rows.set_rows((), driven.session.plan, driven.session.say)
+    files.set_files((), driven.session.plan, driven.session.say)

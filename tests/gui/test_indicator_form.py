@@ -1,0 +1,295 @@
+"""The form of an indicator in the real window: typing, saving, refusing, confirming."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from ktu_desktop.domain.values import whole
+from ktu_desktop.gui.screens.indicator_form.common_data_form import CommonDataForm
+from ktu_desktop.gui.screens.indicator_form.form_screen import FormScreen
+from ktu_desktop.usecases.record import TypedValue
+from tests.gui.driven_window import Driven
+
+ENTER, TAB, ESCAPE, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Space
+
+
+def test_a_share_follows_the_typing_and_is_saved_field_by_field(driven: Driven) -> None:
+    form = driven.stand_on("1.1.6")
+    assert driven.focus() is driven.box("numerator").editor
+    driven.type("118")
+    driven.press(ENTER)
+    assert driven.focus() is driven.box("denominator").editor
+    assert driven.sheet.data.values["1.1.6/numerator"].value == whole(118)
+    driven.type("240")
+    driven.qtbot.waitUntil(lambda: "49.17" in form.result.number.text())
+    assert "1.2.1" not in driven.sheet.data.values, "typed, not saved yet"
+    driven.press(ENTER)
+    assert driven.sheet.data.values["1.2.1"].value == whole(240)
+    assert driven.session.indicator == "1.1.7", "Enter in the last field goes on to the next indicator"
+
+
+def test_tab_leaves_a_field_and_saves_it(driven: Driven) -> None:
+    driven.stand_on("1.1.6")
+    driven.type("7")
+    driven.press(TAB)
+    assert driven.sheet.data.values["1.1.6/numerator"].value == whole(7)
+
+
+def test_a_click_elsewhere_saves_the_field(driven: Driven) -> None:
+    form = driven.stand_on("1.1.6")
+    driven.type("9")
+    driven.click(form.texts.editors["basis_document"])
+    assert driven.sheet.data.values["1.1.6/numerator"].value == whole(9)
+
+
+def test_what_is_typed_is_saved_when_another_indicator_is_chosen(driven: Driven) -> None:
+    driven.stand_on("1.1.6")
+    driven.type("11")
+    driven.session.go_to("1.1.8")
+    driven.settle()
+    assert driven.sheet.data.values["1.1.6/numerator"].value == whole(11)
+    assert driven.box("value").editor.text() == ""
+
+
+def test_escape_takes_back_what_was_typed(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.8", "75"))
+    driven.stand_on("1.1.8")
+    editor = driven.box("value").editor
+    driven.type("99")
+    driven.press(ESCAPE)
+    assert editor.text() == "75"
+    driven.press(ENTER)
+    assert driven.sheet.data.values["1.1.8"].value == whole(75)
+
+
+def test_a_refused_text_stays_with_its_reason_and_the_old_value_stays_stored(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.8", "75"))
+    driven.stand_on("1.1.8")
+    driven.type("12,7")
+    driven.press(ENTER)
+    assert driven.session.indicator != "1.1.8", "the cursor is not trapped"
+    driven.stand_on("1.1.8")
+    box = driven.box("value")
+    assert box.editor.text() == "12,7"
+    assert "whole number" in box.refusal.text()
+    assert driven.sheet.data.values["1.1.8"].value == whole(75)
+
+
+def test_a_refused_text_is_given_up_with_escape(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.8", "75"), TypedValue("1.1.3/numerator", "many"))
+    driven.record(TypedValue("1.1.8", "no idea"))
+    driven.stand_on("1.1.8")
+    driven.press(ESCAPE)
+    box = driven.box("value")
+    assert box.editor.text() == "75"
+    assert box.refusal.isHidden()
+    assert set(driven.sheet.data.drafts) == {"1.1.3/numerator"}
+
+
+def test_emptying_a_field_deletes_the_value(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.8", "75"))
+    driven.stand_on("1.1.8")
+    driven.press(Qt.Key.Key_Backspace)
+    driven.press(ENTER)
+    assert "1.1.8" not in driven.sheet.data.values
+
+
+def test_what_is_being_typed_survives_a_sheet_that_arrives(driven: Driven) -> None:
+    driven.stand_on("1.1.6")
+    driven.type("11")
+    driven.record(TypedValue("students", "240"))
+    driven.type("8")
+    assert driven.box("numerator").editor.text() == "118"
+    assert driven.box("denominator").editor.text() == "240"
+
+
+def test_only_the_result_is_known(driven: Driven) -> None:
+    form = driven.stand_on("1.1.6")
+    assert driven.box("stated").isHidden()
+    driven.click(form.only_result)
+    driven.type("48,5")
+    driven.press(ENTER)
+    row = driven.row("1.1.6")
+    assert row.state == "stated"
+    driven.stand_on("1.1.6")
+    assert driven.box("stated").isVisibleTo(form)
+    assert "not in totals" in form.result.stated.text()
+
+
+def test_common_data_names_the_indicators_it_serves(driven: Driven) -> None:
+    driven.stand_on("1.1.6")
+    text = driven.box("denominator").sharing.text()
+    assert "Common data" in text
+    assert all(
+        code in text for code in driven.sheet.data.plan.elements["1.2.1"].indicators if code != "1.1.6"
+    )
+    driven.box("denominator").sharing.linkActivated.emit("3.1.1")
+    assert driven.session.indicator == "3.1.1"
+
+
+def test_the_page_of_common_data(driven: Driven) -> None:
+    driven.session.go_to("")
+    screen = driven.window.screen_named("indicator_form")
+    assert isinstance(screen, FormScreen)
+    page = screen.common
+    assert isinstance(page, CommonDataForm) and page.isVisible()
+    codes = [box.field.figure for box in page.fields.boxes]
+    assert codes == [common.figure.code for common in driven.sheet.common if common.asked]
+    driven.type("12")
+    driven.press(ENTER)
+    assert driven.focus() is page.fields.boxes[1].editor
+    assert driven.sheet.data.values[codes[0]].value == whole(12)
+
+
+def test_a_remark_is_confirmed_with_a_reason_and_taken_back(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.6/numerator", "1"), TypedValue("students", "200"))
+    form = driven.stand_on("1.1.6")
+    (box,) = form.findings.boxes
+    assert box.finding.code == "hundredfold"
+    driven.click(box.right)
+    line = box.reason.lineEdit()
+    assert line is not None and line.hasFocus()
+    driven.type("only one group studies so", line)
+    driven.press(ENTER, line)
+    assert driven.sheet.counts.warnings == 0
+    (box,) = form.findings.boxes
+    assert "only one group studies so" in box.sentence.text()
+    driven.click(box.take_back)
+    assert driven.sheet.counts.warnings == 1
+
+
+def test_correct_it_leads_to_the_field(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.6/numerator", "300"), TypedValue("students", "240"))
+    form = driven.stand_on("1.1.6")
+    form.texts.editors["explanation"].setFocus()
+    (box,) = form.findings.boxes
+    driven.click(box.correct)
+    assert driven.focus() is driven.box("numerator").editor
+
+
+def test_findings_follow_the_typing(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.6/numerator", "300"), TypedValue("students", "240"))
+    form = driven.stand_on("1.1.6")
+    assert len(form.findings.boxes) == 1
+    driven.type("100")
+    driven.qtbot.waitUntil(lambda: not form.findings.boxes)
+    assert driven.row("1.1.6").findings, "typed, not saved yet"
+
+
+def test_texts_are_saved_when_left_and_shown_again(driven: Driven) -> None:
+    form = driven.stand_on("1.1.6")
+    explanation = form.texts.editors["explanation"]
+    driven.click(explanation.viewport() if hasattr(explanation, "viewport") else explanation)
+    driven.type("Two groups more", explanation)
+    driven.press(TAB, explanation)
+    driven.type("Report 7", form.texts.editors["basis_document"])
+    driven.press(ENTER, form.texts.editors["basis_document"])
+    entry = driven.row("1.1.6").entry
+    assert (entry.explanation, entry.basis_document) == ("Two groups more", "Report 7")
+    driven.stand_on("1.1.8")
+    assert form.texts.editors["basis_document"].property("text") == ""
+    driven.stand_on("1.1.6")
+    assert form.texts.editors["basis_document"].property("text") == "Report 7"
+
+
+def test_does_not_apply_needs_a_reason(driven: Driven) -> None:
+    form = driven.stand_on("1.1.8")
+    section = form.not_applicable
+    driven.click(section.tick)
+    assert section.hint.isVisible()
+    assert driven.row("1.1.8").state == "missing"
+    line = section.reason.lineEdit()
+    assert isinstance(line, QLineEdit) and line.hasFocus()
+    driven.type("No such programmes here", line)
+    driven.press(ENTER, line)
+    assert driven.row("1.1.8").state == "not_applicable"
+    assert driven.row("1.1.8").entry.not_applicable == "No such programmes here"
+    driven.click(section.tick)
+    assert driven.row("1.1.8").state == "missing"
+
+
+def test_does_not_apply_without_a_reason_is_given_up_with_escape(driven: Driven) -> None:
+    form = driven.stand_on("1.1.8")
+    driven.click(form.not_applicable.tick)
+    driven.press(ESCAPE, form.not_applicable.reason.lineEdit())
+    assert not form.not_applicable.tick.isChecked()
+    assert driven.row("1.1.8").state == "missing"
+
+
+def test_the_same_indicator_is_locked_and_says_why(driven: Driven) -> None:
+    driven.stand_on("1.1.12")
+    box = driven.box("numerator")
+    assert box.editor.isReadOnly()
+    assert "1.1.6" in box.note.text()
+
+
+def test_yes_and_no(driven: Driven) -> None:
+    driven.select("OFF-DIG")
+    driven.stand_on("5.8.7")
+    editor = driven.box("value").editor
+    yes, no = editor._buttons["1"], editor._buttons["0"]
+    driven.press(SPACE, yes)
+    assert driven.row("5.8.7").result == 1
+    driven.click(no)
+    assert driven.row("5.8.7").result == 0
+    driven.click(no)
+    assert driven.row("5.8.7").state == "missing"
+
+
+@pytest.mark.parametrize("text", ["801+", "190", "801-850"])
+def test_a_rank(driven: Driven, text: str) -> None:
+    driven.select("OFF-PLAN")
+    driven.stand_on("3.3.1")
+    driven.type(text)
+    driven.press(ENTER)
+    assert driven.sheet.data.values["3.3.1"].value.text == text
+
+
+def test_growth_takes_last_year_from_last_years_sheet(driven: Driven) -> None:
+    period = driven.session.period
+    assert period is not None
+    driven.session.select_sheet("EAT-ES", period.last_year)
+    driven.settle()
+    driven.record(TypedValue("1.1.10/current", "200"))
+    driven.session.select_sheet("EAT-ES", period)
+    driven.settle()
+    form = driven.stand_on("1.1.10")
+    box = driven.box("previous")
+    assert box.editor.isReadOnly() and box.editor.placeholderText() == "200"
+    driven.type("220")
+    driven.qtbot.waitUntil(lambda: form.result.number.text().startswith("= 10"))
+
+
+def test_a_faculty_sees_the_summary_and_what_it_rests_on(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.8", "5"))
+    driven.select("EAT")
+    form = driven.stand_on("1.1.8")
+    driven.qtbot.waitUntil(lambda: form.summary.total.isVisible() and "5" in form.summary.total.text())
+    assert "1 of" in form.summary.coverage.text()
+    assert "EAT-APP" in form.summary.coverage.text()
+
+
+def test_the_form_speaks_each_language_and_keeps_what_is_typed(driven: Driven) -> None:
+    driven.stand_on("1.1.6")
+    driven.type("118")
+    driven.session.set_language("ru")
+    driven.settle()
+    assert driven.sheet.data.values["1.1.6/numerator"].value == whole(118)
+    assert "Студенты" in driven.box("numerator").title.text()
+    assert driven.form.head.name.text() == driven.row("1.1.6").indicator.names["ru"]
+
+
+def test_the_chart_says_its_numbers_in_words(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.6/numerator", "118"), TypedValue("students", "240"))
+    form = driven.stand_on("1.1.6")
+    assert form.chart.isVisible()
+    assert "2023: 49.17" in form.chart.accessibleName()
+    assert "2025: 65" in form.chart.accessibleName() or "2025:" in form.chart.accessibleName()
+
+
+def test_every_field_has_a_name_for_a_screen_reader(driven: Driven) -> None:
+    for row in driven.sheet.rows:
+        driven.session.select_indicator(row.indicator.code)
+        for box in driven.form.fields.boxes:
+            assert box.editor.accessibleName(), row.indicator.code
+    QApplication.processEvents()
