@@ -10,7 +10,6 @@ import queue
 import subprocess
 import sys
 import threading
-from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -24,6 +23,7 @@ from ktu_desktop.workbooks.understanding import Understanding, file_refused
 SECONDS_FOR_A_FILE = 30.0
 _SECONDS_TO_START = 60.0
 _AHEAD = 4
+_BUFFER = 256 * 1024
 _LONGEST_ANSWER = 64 * 1024 * 1024
 _CHILD_COMMAND = "--read-workbook-child"
 _CHILD_MODULE = "ktu_desktop.workbooks.reading_child"
@@ -78,6 +78,7 @@ class _Child:
     def __init__(self, memory: int | None, files: Sequence[Path]) -> None:
         self._process = subprocess.Popen(
             [*_command(), *([str(memory)] if memory else [])],
+            bufsize=_BUFFER,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -85,25 +86,23 @@ class _Child:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         assert self._process.stdin is not None and self._process.stdout is not None
-        self._waiting = deque(files)
         self._answers: queue.Queue[bytes] = queue.Queue(maxsize=_AHEAD)
         self._closed = threading.Event()
-        self._listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
-        self._listener.start()
+        self._threads = (
+            threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True),
+            threading.Thread(target=_ask, args=(self._process.stdin, tuple(files)), daemon=True),
+        )
+        for thread in self._threads:
+            thread.start()
         self._started = False
-        for _ in range(_AHEAD):
-            self._ask(self._process.stdin)
 
     def answer(self, seconds: float, progress: Progress) -> dict[str, Any]:
         """The answer about the next file. Raises _Died, _TooSlow, Cancelled."""
         if not self._started:
             self._next(_SECONDS_TO_START, progress)
             self._started = True
-        line = self._next(seconds, progress)
-        assert self._process.stdin is not None
-        self._ask(self._process.stdin)
         try:
-            answer = json.loads(line)
+            answer = json.loads(self._next(seconds, progress))
         except ValueError:
             raise _Died from None
         if not isinstance(answer, dict):
@@ -111,10 +110,10 @@ class _Child:
         return answer
 
     def close(self) -> None:
-        """End the child and its listener."""
+        """End the child and its threads."""
         self._closed.set()
         self._process.kill()
-        while self._listener.is_alive():
+        while any(thread.is_alive() for thread in self._threads):
             try:
                 self._answers.get(timeout=_POLL)
             except queue.Empty:
@@ -137,15 +136,6 @@ class _Child:
             return line
         raise _TooSlow
 
-    def _ask(self, questions: IO[bytes]) -> None:
-        if not self._waiting:
-            return
-        try:
-            questions.write(json.dumps(str(self._waiting.popleft().absolute())).encode("ascii") + b"\n")
-            questions.flush()
-        except OSError:
-            self._waiting.clear()  # the child has ended: the listener says so
-
     def _listen(self, answers: IO[bytes]) -> None:
         """Hand answers over as they come; an empty one says that the child has ended."""
         while not self._closed.is_set():
@@ -154,6 +144,16 @@ class _Child:
             self._answers.put(line if complete else b"")
             if not complete:
                 return
+
+
+def _ask(questions: IO[bytes], files: Sequence[Path]) -> None:
+    """Name all files to the child and say that there are no more; the pipe holds it back as needed."""
+    try:
+        for path in files:
+            questions.write(json.dumps(str(path.absolute())).encode("ascii") + b"\n")
+        questions.close()
+    except (OSError, ValueError):
+        return  # the child has ended: the listener says so
 
 
 def _close(stream: IO[bytes] | None) -> None:

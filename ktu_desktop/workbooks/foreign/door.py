@@ -13,9 +13,11 @@ LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_UNPACKED = 256 * 1024 * 1024
 MOST_PARTS = 2_000
 STEEPEST = 200
+
 STEEPEST_FROM = 10 * 1024 * 1024
 """A part may be packed 200:1 unless it unpacks to more than this: no honest file of 2,876 is refused."""
 
+_START = 2_000
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -119,8 +121,18 @@ def _check_size(parts: list[zipfile.ZipInfo]) -> None:
 def read_part(package: zipfile.ZipFile, name: str) -> bytes:
     """A part's bytes. Raises CannotRead when it declares a document type, which may hide a bomb."""
     content = package.read(name)
+    _check_declarations(content)
+    return content
+
+
+def check_start(package: zipfile.ZipFile, name: str) -> None:
+    """The same check of the start of a part that only a library will read, and that expands nothing."""
+    with package.open(name) as part:
+        _check_declarations(part.read(_START))
+
+
+def _check_declarations(content: bytes) -> None:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:4]:
         raise CannotRead("file_not_safe")
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise CannotRead("file_not_safe")
-    return content

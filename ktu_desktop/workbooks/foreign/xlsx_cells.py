@@ -13,7 +13,7 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
-from ktu_desktop.workbooks.foreign.door import read_part
+from ktu_desktop.workbooks.foreign.door import check_start, read_part
 from ktu_desktop.workbooks.foreign.raw import (
     EMPTY,
     MOST_COLUMNS,
@@ -148,6 +148,7 @@ def read_sheets(content: bytes, package: zipfile.ZipFile) -> Iterator[XlsxSheet]
         part = names.get(found.part.lower()) if found else None
         if found is None or part is None:
             continue
+        check_start(package, part)
         rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS)
         if rows and len(rows[0]) > MOST_COLUMNS:
             rows = [row[:MOST_COLUMNS] for row in rows]
