@@ -9,9 +9,16 @@ from dataclasses import dataclass, field
 from ktu_desktop.domain.changes import Cell, Changed, EntryChange, ValueChange
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.values import Value
-from ktu_desktop.storage import batch_store, entry_store, export_store, history_store, value_store
+from ktu_desktop.storage import (
+    batch_store,
+    entry_store,
+    export_store,
+    history_store,
+    state_store,
+    value_store,
+)
 from ktu_desktop.storage.engine import Connection
-from ktu_desktop.usecases.file_preview import TAKE, FilePreview
+from ktu_desktop.usecases.file_preview import TAKE, FilePreview, StatePreview
 from ktu_desktop.usecases.here import KnownPlan
 from ktu_desktop.usecases.taking import Decisions, Taken, compare_again, take, touches
 from ktu_desktop.usecases.workspace import Workspace, with_plan
@@ -49,7 +56,7 @@ def apply(
             current, batch = run.file(preview)
             if on_file is not None:
                 on_file(current, batch)
-        run.flush()
+        run.finish()
     affects = Changed(frozenset(run.years), frozenset(run.org_units), frozenset(run.elements))
     return Applied(next(iter(run.batches.values()), None), run.taken, affects)
 
@@ -78,6 +85,7 @@ class _Run:
     elements: set[str] = field(default_factory=set)
     _known: dict[str, KnownPlan] = field(default_factory=dict)
     _gathered: dict[str, _Gathered] = field(default_factory=dict)
+    _states: list[tuple[str, FilePreview, StatePreview]] = field(default_factory=list)
     _touched: set[tuple[str, Period]] = field(default_factory=set)
 
     def file(self, preview: FilePreview) -> tuple[FilePreview, int | None]:
@@ -96,10 +104,25 @@ class _Run:
         else:
             heres = {}
         taken = take(preview, heres, self.decisions)
+        self._states += [(plan, preview, state) for state in preview.states if state.status == "changed"]
         if not taken.values and not taken.entries:
             return preview, None
         self._gather(preview, plan, taken, sheets)
         return preview, self.batches[plan]
+
+    def finish(self) -> None:
+        """Write what is left; then give sheets the states that files bring, where nothing was left open."""
+        self.flush()
+        author = self.workspace.author
+        for plan, preview, (org, state, old, remark, _) in self._states:
+            if preview.period is None or (state != "returned" and preview.is_open_for(org)):
+                continue
+            where = (plan, org, preview.period)
+            now = state_store.sheet_state(self.conn, *where)
+            if (now.state if now else None) == old:
+                state_store.set_state(self.conn, *where, state, author, remark)
+                self.org_units.add(org)
+                self.years.add(preview.period.year)
 
     def _may_end_entries(self, preview: FilePreview) -> bool:
         """Whether taking it may change what an entry says, so that the entries are needed."""

@@ -66,6 +66,16 @@ class TextPreview(NamedTuple):
     finding: Finding | None = None
 
 
+class StatePreview(NamedTuple):
+    """A sheet's state in a faculty's file. ``status``: ``changed``, or ``ignored`` where it cannot follow."""
+
+    org: str
+    state: str
+    old: str | None
+    remark: str
+    status: str
+
+
 @dataclass(frozen=True, slots=True)
 class FilePreview:
     """One file. ``recognised``: ``workbook``, or ``none`` with the ``reason``.
@@ -82,6 +92,7 @@ class FilePreview:
     plan: str | None = None
     cells: tuple[CellPreview, ...] = ()
     texts: tuple[TextPreview, ...] = ()
+    states: tuple[StatePreview, ...] = ()
     reason: Finding | None = None
     findings: tuple[Finding, ...] = ()
     database_id: str | None = None
@@ -108,8 +119,14 @@ class FilePreview:
         """Whether a person may still decide about one of its numbers."""
         return any(cell.status in ("conflict", "ask") for cell in self.cells)
 
+    def is_open_for(self, org_unit: str) -> bool:
+        """Whether something of that unit's sheet is left where it is."""
+        items = [cell.status for cell in self.cells if cell.org == org_unit]
+        items += [text.status for text in self.texts if text.org == org_unit]
+        return any(status in OPEN_STATUSES for status in items)
+
     def key(self, item: CellPreview | TextPreview) -> CellKey:
         """What a decision about one of its numbers or texts is filed under."""
         if isinstance(item, TextPreview):
             return (str(self.path), item.sheet, f"{item.indicator} {item.field}")
-        return (str(self.path), item.sheet, item.cell)
+        return (str(self.path), item.sheet, item.cell or item.element)

@@ -45,7 +45,7 @@ class Here:
     values: Mapping[str, Value]
     last_year: Mapping[str, Value]
     entries: Mapping[str, Entry]
-    lock: str | None
+    state: str | None
     unit: OrgUnit
     targets: Mapping[str, Value]
 
@@ -53,6 +53,11 @@ class Here:
     def plan(self) -> Plan:
         """The plan that is worked with."""
         return self.known.plan
+
+    @property
+    def lock(self) -> str | None:
+        """The state that keeps the sheet from being changed, where it has one."""
+        return self.state if self.state in LOCKS else None
 
 
 def read_here(conn: Connection, workspace: Workspace, known: KnownPlan, org: str, period: Period) -> Here:
@@ -68,7 +73,7 @@ def read_here(conn: Connection, workspace: Workspace, known: KnownPlan, org: str
         {code: item.value for code, item in stored.items()},
         {code: item.value for code, item in last.items()},
         entry_store.sheet_entries(conn, *where),
-        state.state if state and state.state in LOCKS else None,
+        state.state if state else None,
         workspace.org_unit(org),
         target_store.unit_targets(conn, workspace.plan.code, org, period.year),
     )

@@ -14,8 +14,11 @@ from ktu_desktop.i18n import mark
 from ktu_desktop.jobs import Progress, Silent
 from ktu_desktop.storage import export_store, history_store
 from ktu_desktop.storage.engine import Connection
-from ktu_desktop.usecases.compare_sheet import Bases, compare_numbers, compare_texts
-from ktu_desktop.usecases.file_preview import ASK, CHOICES, CellPreview, FilePreview, TextPreview
+from ktu_desktop.usecases.bases import Bases
+from ktu_desktop.usecases.compare_records import compare_state, record_deletions
+from ktu_desktop.usecases.compare_sheet import compare_numbers
+from ktu_desktop.usecases.compare_texts import compare_texts
+from ktu_desktop.usecases.file_preview import ASK, CHOICES, FilePreview
 from ktu_desktop.usecases.here import KnownPlan, read_here
 from ktu_desktop.usecases.workspace import Workspace, with_plan
 from ktu_desktop.workbooks.contents import Stamp
@@ -94,35 +97,37 @@ def _preview(run: _Run, file: ReadFile) -> FilePreview:
         run.known[stamp.plan] = KnownPlan(workspace.plan)
     known = run.known[stamp.plan]
     with workspace.db.reading() as conn:
-        found = [_sheet(conn, run, workspace, known, sheet, stamp, period) for sheet in file.sheets]
-        seen = history_store.chain_head(conn)
-    return replace(
-        empty,
-        seen=seen,
-        cells=tuple(cell for numbers, _, _ in found for cell in numbers),
-        texts=tuple(text for _, texts, _ in found for text in texts),
-        findings=(*file.findings, *(finding for _, _, findings in found for finding in findings)),
-    )
+        for sheet in file.sheets:
+            empty = _with_sheet(conn, run, workspace, known, sheet, stamp, empty)
+        return replace(empty, seen=history_store.chain_head(conn))
 
 
-def _sheet(
+def _with_sheet(
     conn: Connection,
     run: _Run,
     workspace: Workspace,
     known: KnownPlan,
     sheet: ReadSheet,
     stamp: Stamp,
-    period: Period,
-) -> tuple[tuple[CellPreview, ...], tuple[TextPreview, ...], tuple[Finding, ...]]:
-    """One sheet of a file compared: its numbers, its texts, and what is wrong with it as a whole."""
+    found: FilePreview,
+) -> FilePreview:
+    """The preview with one more sheet compared: numbers, texts, state."""
     org = sheet.org_unit or stamp.org_unit
-    if org not in workspace.organisation.by_code:
+    if org not in workspace.organisation.by_code or found.period is None:
         place = Place(sheet=sheet.name)
-        return (), (), (Finding("file_unknown_org_unit", Severity.ERROR, place, {"org_unit": org}),)
-    here = read_here(conn, workspace, known, org, period)
-    base = run.bases.base(conn, stamp, period)
+        unknown = Finding("file_unknown_org_unit", Severity.ERROR, place, {"org_unit": org})
+        return replace(found, findings=(*found.findings, unknown))
+    here = read_here(conn, workspace, known, org, found.period)
+    base = run.bases.base(conn, stamp, found.period)
     numbers = compare_numbers(here, sheet, base)
-    return numbers, compare_texts(conn, here, sheet, numbers, base), ()
+    deleted = record_deletions(here, sheet, numbers, base)
+    texts = compare_texts(conn, here, sheet, numbers, base)
+    return replace(
+        found,
+        cells=(*found.cells, *numbers, *deleted),
+        texts=(*found.texts, *texts),
+        states=(*found.states, *compare_state(here, sheet, found.database_id)),
+    )
 
 
 def _why_not(workspace: Workspace, file: FilePreview, period_code: str, expected: Expected) -> Finding | None:

@@ -28,6 +28,7 @@ from ktu_desktop.errors import WrongUse
 from ktu_desktop.i18n import mark
 from ktu_desktop.storage import batch_store, draft_store, entry_store, value_store
 from ktu_desktop.storage.engine import Connection
+from ktu_desktop.usecases.entry_texts import entry_text
 from ktu_desktop.usecases.not_applicable import own_elements, own_indicator
 from ktu_desktop.usecases.open_sheet import open_sheet, read_sheet
 from ktu_desktop.usecases.sheet_locks import refuse_locked
@@ -235,14 +236,6 @@ def _entry_changes(before: SheetData, changes: _Changes, via: str) -> list[Entry
         if new != old:
             found.append(EntryChange(indicator, org, period, name, old, new, via, None))
     return found
-
-
-def entry_text(entry: Entry, name: str) -> str | None:
-    """The entry's text under the name of an EntryChange's field; None when there is none."""
-    if name.startswith(CONFIRMATION):
-        return entry.confirmations.get(name.removeprefix(CONFIRMATION))
-    text: str | None = getattr(entry, name)
-    return text or None
 
 
 def _write(

@@ -1,4 +1,4 @@
-"""Which lock keeps a sheet from being edited, said in a sentence."""
+"""A sheet's states: which keep it from being edited, and which follows on which."""
 
 from ktu_desktop.domain.sheet import SheetData
 from ktu_desktop.errors import Refusal
@@ -17,3 +17,17 @@ def refuse_locked(data: SheetData) -> None:
     sentence = LOCKS.get(data.state or "")
     if sentence is not None:
         raise Refusal(sentence)
+
+
+_BEFORE: dict[str, tuple[str | None, ...]] = {
+    "submitted": (None, "returned"),
+    "signed": ("submitted",),
+    "returned": ("submitted", "signed", "approved"),
+    "approved": ("submitted", "signed"),
+}
+"""State -> the states from which a sheet comes into it; None: the state follows from the data."""
+
+
+def follows(now: str | None, then: str) -> bool:
+    """Whether a sheet in the state ``now`` may come into the state ``then``."""
+    return now in _BEFORE.get(then, ())

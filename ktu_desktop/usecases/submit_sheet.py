@@ -9,16 +9,10 @@ from ktu_desktop.errors import Refusal, WrongUse
 from ktu_desktop.i18n import mark
 from ktu_desktop.storage import state_store
 from ktu_desktop.usecases.open_sheet import read_sheet
+from ktu_desktop.usecases.sheet_locks import follows
 from ktu_desktop.usecases.workspace import Workspace
 
 SUBMITTED, SIGNED, RETURNED, APPROVED = "submitted", "signed", "returned", "approved"
-_FROM: dict[str, tuple[str | None, ...]] = {
-    SUBMITTED: (None, RETURNED),
-    SIGNED: (SUBMITTED,),
-    RETURNED: (SUBMITTED, SIGNED, APPROVED),
-    APPROVED: (SUBMITTED, SIGNED),
-}
-"""State -> the states from which a sheet comes into it; None: the state follows from the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,7 @@ def _step(workspace: Workspace, org_unit: str, period: Period, state: str, remar
     plan = workspace.plan.code
     with workspace.db.writing() as conn:
         data = read_sheet(conn, workspace, org_unit, period)
-        if data.state not in _FROM[state]:
+        if not follows(data.state, state):
             raise Refusal(
                 mark("This is not possible while the sheet's state is “{state}”."), state=data.state or ""
             )

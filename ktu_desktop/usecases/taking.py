@@ -10,6 +10,7 @@ from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.sheet import Entry
 from ktu_desktop.domain.values import Value
 from ktu_desktop.storage.engine import Connection
+from ktu_desktop.usecases.entry_texts import entry_text
 from ktu_desktop.usecases.file_preview import (
     ASK,
     KEEP,
@@ -66,7 +67,7 @@ def _cell_again(cell: CellPreview, here: Here) -> CellPreview:
 
 
 def _text_again(text: TextPreview, here: Here) -> TextPreview:
-    now = getattr(here.entries.get(text.indicator, Entry()), text.field) or None
+    now = entry_text(here.entries.get(text.indicator, Entry()), text.field)
     if text.status == "rejected" or (text.status == "same" and now == text.old):
         return text._replace(old=now)
     if here.lock is not None:

@@ -111,6 +111,7 @@ def _file_json(preview: FilePreview, batch: int | None, say: Translator, plan: P
         "batch": batch,
         "cells": [_cell_json(cell, year, say, plan) for cell in preview.cells],
         "texts": [_text_json(text, year, say, plan) for text in preview.texts],
+        "states": [state._asdict() for state in preview.states],
         "counts": dict(preview.counts),
         "text_counts": {status: counts[status] for status in STATUSES},
         "reason": _finding_json(preview.reason, say, plan),

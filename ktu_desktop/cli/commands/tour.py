@@ -37,7 +37,7 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
     files = [str(stop.file) for stop in stops if stop.file is not None]
     steps = [{"sentence": stop.sentence, "file": str(stop.file) if stop.file else None} for stop in stops]
     done = desk.say(mark("The tour is over; everything lies in {folder}."), folder=str(folder))
-    lines = (*((_line(stop) for stop in stops)), done)
+    lines = (*(_line(stop) for stop in stops), done)
     return Outcome({"folder": str(folder), "files": files, "steps": steps}, lines)
 
 

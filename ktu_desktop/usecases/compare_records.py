@@ -1,0 +1,62 @@
+"""What a faculty's file carries beside its cells: texts that have no cell, deletions, states of sheets."""
+
+from collections.abc import Iterator, Sequence
+
+from ktu_desktop.domain.changes import CONFIRMATION
+from ktu_desktop.domain.findings import Finding, Place, Severity
+from ktu_desktop.domain.merge import compare
+from ktu_desktop.domain.plan import Plan
+from ktu_desktop.usecases.bases import Base
+from ktu_desktop.usecases.file_preview import CellPreview, StatePreview
+from ktu_desktop.usecases.here import Here
+from ktu_desktop.usecases.sheet_locks import follows
+from ktu_desktop.workbooks.read_file import ReadSheet, ReadText
+
+_WITHOUT_A_CELL = ("reason_missed", "measures_taken")
+"""Texts of an entry that a sheet has no column for."""
+
+
+def record_texts(sheet: ReadSheet, plan: Plan) -> Iterator[ReadText]:
+    """Texts and confirmations that a file carries without a cell of their own."""
+    if sheet.record is None:
+        return
+    for indicator, entry in sheet.record.entries.items():
+        if indicator not in plan.indicators:
+            continue
+        for name in _WITHOUT_A_CELL:
+            if getattr(entry, name):
+                yield ReadText("", indicator, name, getattr(entry, name))
+        for key, reason in entry.confirmations.items():
+            yield ReadText("", indicator, f"{CONFIRMATION}{key}", reason)
+
+
+def record_deletions(
+    here: Here, sheet: ReadSheet, numbers: Sequence[CellPreview], base: Base
+) -> Iterator[CellPreview]:
+    """Numbers that were deleted there: only what was taken from there (or sent there) can be."""
+    if sheet.record is None:
+        return
+    given = {number.element for number in numbers}
+    for element in sheet.record.deletions:
+        before, now = base.cells.get((here.org, element)), here.values.get(element)
+        if element not in here.plan.elements or element in given or before is None or now is None:
+            continue
+        status, finding = compare(before, now, None, deleted=True), None
+        owner = here.known.owners[element]
+        if here.lock is not None and status != "same":
+            place = Place(here.org, here.period.code, owner, element, sheet.name)
+            status, finding = "rejected", Finding("sheet_locked", Severity.ERROR, place, {"lock": here.lock})
+        role = here.plan.elements[element].role
+        figure = role if owner is not None else element
+        yield CellPreview(
+            sheet.name, "", here.org, owner, figure, element, "", None, now, before, status, finding, True
+        )
+
+
+def compare_state(here: Here, sheet: ReadSheet, database_id: str | None) -> Iterator[StatePreview]:
+    """The sheet's state as another database has it, where it follows on the one here."""
+    record = sheet.record
+    if record is None or database_id is None or record.state is None or record.state == here.state:
+        return
+    status = "changed" if follows(here.state, record.state) else "ignored"
+    yield StatePreview(here.org, record.state, here.state, record.remark, status)
