@@ -9,7 +9,8 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ from ktu_desktop.settings import system_language
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
+    from ktu_desktop.usecases.workspace import Workspace
+
+_DATABASE = "self-check.db"
 KAZAKH = "Ә ә Ғ ғ Қ қ Ң ң Ө ө Ұ ұ Ү ү Һ һ І і"
 """Letters that many fonts lack; they must come out of ours."""
 
@@ -109,6 +113,63 @@ def libraries(_: Path) -> None:
         importlib.import_module(name)
 
 
+def fresh_database(folder: Path) -> None:
+    """A database is made with the plan, a number is stored, computed with and found sound."""
+    from ktu_desktop.domain.evaluation import evaluate
+    from ktu_desktop.domain.periods import Period
+    from ktu_desktop.usecases.back_up import examine
+    from ktu_desktop.usecases.open_sheet import open_sheet
+    from ktu_desktop.usecases.record import TypedValue, record
+
+    with _workspace(folder) as workspace:
+        indicator = next(i for i in workspace.plan.indicators.values() if "value" in i.roles and i.unit)
+        org, period = workspace.organisation.root.code, Period(workspace.plan.years[0])
+        record(workspace, org, period, [TypedValue(indicator.code, "12")])
+        result = evaluate(open_sheet(workspace, org, period)).row(indicator.code).result
+    if result != 12:
+        raise ValueError(f"{indicator.code}: {result}")
+    wrong = examine(folder / _DATABASE)
+    if wrong:
+        raise ValueError(", ".join(finding.code for finding in wrong))
+
+
+def old_database(folder: Path) -> None:
+    """A database from before the first version is brought up to the newest schema."""
+    from ktu_desktop.storage.create import SCHEMA_VERSION, open_database
+    from ktu_desktop.storage.migrate import upgrade
+
+    path = folder / _DATABASE
+    path.touch()
+    upgrade(path, paths.migrations(), SCHEMA_VERSION)
+    open_database(path).close()
+
+
+def workbook(folder: Path) -> None:
+    """A workbook is written, and read back by the limited child."""
+    from ktu_desktop.domain.periods import Period
+    from ktu_desktop.usecases.export_workbook import export_unit
+    from ktu_desktop.usecases.preview_import import preview
+
+    with _workspace(folder) as workspace:
+        org, period = workspace.organisation.root.code, Period(workspace.plan.years[0])
+        path = folder / "workbook.xlsx"
+        export_unit(workspace, org, period, path, Translator("kk"), whole_plan=True)
+        (found,) = preview(workspace, [path])
+    if found.reason is not None or (found.org, found.period) != (org, period):
+        raise ValueError(found.reason.code if found.reason else found.recognised)
+
+
+@contextmanager
+def _workspace(folder: Path) -> "Iterator[Workspace]":
+    from ktu_desktop.usecases.workspace import open_workspace
+
+    workspace = open_workspace(folder / _DATABASE, "self-check")
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
 def sheet_to_pdf(folder: Path) -> None:
     """Qt draws text with all Kazakh letters and writes it as PDF."""
     if sys.platform.startswith("linux") and not (
@@ -148,5 +209,8 @@ def _own_font() -> "QFont":
 PROOFS: tuple[Proof, ...] = (
     Proof(mark("the program's own files"), own_files),
     Proof(mark("the libraries"), libraries),
+    Proof(mark("a fresh database"), fresh_database),
+    Proof(mark("an old database"), old_database),
+    Proof(mark("a workbook written and read back"), workbook),
     Proof(mark("drawing and printing to PDF"), sheet_to_pdf),
 )

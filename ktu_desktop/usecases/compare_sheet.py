@@ -1,6 +1,5 @@
 """Comparing the numbers of one sheet of a returned file with what is here: three ways, by cell."""
 
-
 from ktu_desktop.domain.changes import NOT_APPLICABLE
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.merge import compare

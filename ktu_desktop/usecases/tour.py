@@ -11,7 +11,7 @@ from random import Random
 from shutil import copyfile
 
 from ktu_desktop.domain.periods import Period
-from ktu_desktop.domain.plan import STATED, Element
+from ktu_desktop.domain.plan import STATED, Element, Plan
 from ktu_desktop.domain.roll_up import Rolled
 from ktu_desktop.domain.units_of_measure import unit_of
 from ktu_desktop.errors import Refusal
@@ -28,7 +28,17 @@ from ktu_desktop.usecases.workspace import Workspace, open_workspace
 from ktu_desktop.workbooks.filling_in import Content, fill_in
 
 _SEED = 2021
-_DATABASE = "ktu-desktop.db"
+_DATABASE = "tour.db"
+"""Never the name of a database that somebody works with: an earlier tour's is made anew."""
+
+
+_RANGES = {
+    "common": (200, 400),
+    "denominator": (200, 400),
+    "current": (310, 360),
+    "previous": (300, 320),
+}
+"""Made-up numbers by an element's role, from and to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,8 @@ def _return(workspace: Workspace, path: Path, folder: Path, number: int) -> Path
     returned = folder / path.name
     copyfile(path, returned)
     chance = Random(_SEED + number)
-    contents = {code: _number(element, chance) for code, element in _typed_elements(workspace)}
+    small = _small(workspace.plan)
+    contents = {code: _number(element, chance, code in small) for code, element in _typed_elements(workspace)}
     if number == 0:
         contents[_words_in(workspace)] = "?"
     fill_in(returned, workspace.plan, contents)
@@ -126,14 +137,26 @@ def _typed_elements(workspace: Workspace) -> Iterator[tuple[str, Element]]:
             yield code, element
 
 
-def _number(element: Element, chance: Random) -> Content:
-    """A number that the element can have: parts small, wholes large."""
+def _small(plan: Plan) -> set[str]:
+    """Elements that rules want to be no more than others, with the parts that they are the sum of."""
+    names = {name for rule in plan.rules if rule.operator == ">=" for name in rule.right}
+    found = {plan.element(name).code for name in names}
+    for _ in plan.derivations:
+        parts = (plan.derivations[code].terms for code in found if code in plan.derivations)
+        found |= {term for terms in parts for term in terms}
+    return found
+
+
+def _number(element: Element, chance: Random, is_small: bool) -> Content:
+    """A number that the element can have: parts small, wholes large, growth moderate."""
     kind = unit_of(element.unit).kind
     if kind == "rank":
         return f"{chance.randint(2, 9) * 100 + 1}+"
     if kind == "yes_no":
         return chance.randint(0, 1)
-    low, high = (200, 400) if element.role in ("common", "denominator", "previous") else (5, 60)
+    if is_small:
+        return chance.randint(1, 6)
+    low, high = _RANGES.get(element.role, (20, 60))
     return chance.randint(low, high)
 
 

@@ -7,24 +7,10 @@ from ktu_desktop.cli.command import Command
 from ktu_desktop.cli.commands import COMMANDS
 from tests.cli.conftest import Run
 
-PROMISED = set(
-    [
-        "plan",
-        "orgs",
-        "set",
-        "show",
-        "check",
-        "export",
-        "import",
-        "batches",
-        "undo",
-        "history",
-        "backup",
-        "restore",
-        "doctor",
-        "tour",
-    ]
-)
+PROMISED = {
+    *("plan", "orgs", "set", "show", "check", "export", "import"),
+    *("batches", "undo", "history", "backup", "restore", "doctor", "tour"),
+}
 
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 

@@ -17,6 +17,7 @@ from ktu_desktop.cli.commands import (
     restore,
     set_values,
     show,
+    tour,
     undo,
 )
 
@@ -34,4 +35,5 @@ COMMANDS: tuple[Command, ...] = (
     back_up.COMMAND,
     restore.COMMAND,
     doctor.COMMAND,
+    tour.COMMAND,
 )

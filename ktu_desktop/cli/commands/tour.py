@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ktu_desktop.cli.command import Command, Desk, Outcome
-from ktu_desktop.cli.terminal import write_messages
+from ktu_desktop.cli.terminal import write_lines, write_messages
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.usecases.tour import Place, Stop
@@ -37,8 +37,7 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
     files = [str(stop.file) for stop in stops if stop.file is not None]
     steps = [{"sentence": stop.sentence, "file": str(stop.file) if stop.file else None} for stop in stops]
     done = desk.say(mark("The tour is over; everything lies in {folder}."), folder=str(folder))
-    lines = (*(_line(stop) for stop in stops), done)
-    return Outcome({"folder": str(folder), "files": files, "steps": steps}, lines)
+    return Outcome({"folder": str(folder), "files": files, "steps": steps}, (done,))
 
 
 def _pictures(folder: Path, place: Place, say: Translator) -> Iterator[Stop]:
@@ -58,8 +57,11 @@ def _make(folder: Path) -> None:
 
 
 def _tell(stop: Stop, as_json: bool) -> None:
+    """Say it at once: the whole takes a while."""
     if as_json:
         write_messages([_line(stop)])
+    else:
+        write_lines([_line(stop)])
 
 
 def _line(stop: Stop) -> str:
