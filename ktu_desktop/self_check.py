@@ -134,14 +134,17 @@ def fresh_database(folder: Path) -> None:
 
 
 def old_database(folder: Path) -> None:
-    """A database from before the first version is brought up to the newest schema."""
-    from ktu_desktop.storage.create import SCHEMA_VERSION, open_database
+    """A database from before the first version is brought up to the newest schema, and can be read."""
+    from ktu_desktop.storage.create import SCHEMA_VERSION
+    from ktu_desktop.storage.engine import Database
     from ktu_desktop.storage.migrate import upgrade
+    from ktu_desktop.storage.plan_store import load_plans
 
     path = folder / _DATABASE
     path.touch()
     upgrade(path, paths.migrations(), SCHEMA_VERSION)
-    open_database(path).close()
+    with Database(path) as database, database.reading() as connection:
+        load_plans(connection)
 
 
 def workbook(folder: Path) -> None:
