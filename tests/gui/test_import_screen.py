@@ -20,7 +20,7 @@ ENTER, ESCAPE, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 
 
 def written(driven: Driven, path: Path, **cells: object) -> Path:
-    """The unit's workbook, its inputs of these indicators (``i1_1_8=75``) filled in as a person does in Excel."""
+    """The unit's workbook with these indicators' inputs (``i1_1_8=75``) filled in as in Excel."""
     workspace, period = driven.session.workspace, driven.session.period
     assert workspace is not None and period is not None
     export_unit(workspace, driven.session.org_unit, period, path, driven.session.say)

@@ -38,6 +38,10 @@ class TonedLabel(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._tone))
         self.setPalette(palette)
+        if self.textFormat() is Qt.TextFormat.RichText:
+            text = self.text()
+            self.setText("")  # links keep the colour they were laid out in
+            self.setText(text)
 
 
 class MarkedSentence(QWidget):

@@ -35,7 +35,7 @@ from ktu_desktop.gui.widgets.plain_table import PlainTable
 from ktu_desktop.gui.widgets.toned_label import MarkedSentence
 from ktu_desktop.i18n import Translator, mark
 
-_WIDTHS = {TAKEN: 52, STATUS: 176, ORG: 84, INDICATOR: 76, OLD: 96, NEW: 96, PLACE: 60, WHY: 200}
+_WIDTHS = {TAKEN: 52, STATUS: 190, ORG: 96, INDICATOR: 76, OLD: 96, NEW: 96, PLACE: 60, WHY: 200}
 
 
 class RowView(PlainTable):

@@ -20,7 +20,7 @@ TAKEN, STATUS, ORG, INDICATOR, NAME, OLD, NEW, PLACE, WHY = range(9)
 HEADERS = (
     mark("Take"),
     mark("Status"),
-    mark("Unit"),
+    mark("Organisation unit"),
     mark("Indicator"),
     mark("Name"),
     mark("Yours"),

@@ -47,6 +47,12 @@ class FieldBox(QWidget):
         self.editor.given_up.connect(lambda: self.given_up.emit(self))
         self.editor.advanced.connect(lambda: self.advanced.emit(self))
 
+    def become(self, field: Field, indicator: Indicator | None) -> None:
+        """Be the field of another figure of the same kind; what was typed must have been handed over."""
+        self.field, self.indicator = field, indicator
+        self.editor.forget()
+        self._say_what()
+
     def show_field(self, field: Field, sheet: Sheet) -> None:
         """Show what the sheet says of the field now; what is being typed is left alone."""
         self.field = field

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ktu_desktop.domain.evaluated_sheet import Field, Sheet
 from ktu_desktop.domain.plan import Indicator
 from ktu_desktop.gui.screens.indicator_form.field_box import FieldBox
+from ktu_desktop.gui.screens.indicator_form.field_kinds import kind_of
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.usecases.record import GiveUpDraft, TypedValue
@@ -23,24 +24,36 @@ class FieldList(QWidget):
         super().__init__()
         self.session, self.theme = session, theme
         self.boxes: list[FieldBox] = []
+        self._all: list[FieldBox] = []  # boxes, and those that the last indicators had more
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
 
     def build(self, fields: Iterable[tuple[Field, Indicator | None]]) -> None:
-        """Make a box for each field, instead of those that are there."""
-        for box in self.boxes:
-            self._column.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self.boxes = [FieldBox(self.session, self.theme, *field) for field in fields]
-        for box in self.boxes:
-            self._column.addWidget(box)
-            box.show()  # at once: the cursor may be wanted in it before the layout comes to it
-            box.typed.connect(self.typed)
-            box.left_with.connect(self._save)
-            box.given_up.connect(self._give_up)
-            box.advanced.connect(self._advance)
+        """Have a box for each field; boxes of the same kind are used again, which is quicker by far."""
+        wanted = list(fields)
+        for at, (field, indicator) in enumerate(wanted):
+            if at < len(self._all) and self._all[at].kind is kind_of(field):
+                self._all[at].become(field, indicator)
+            else:
+                self._put(at, FieldBox(self.session, self.theme, field, indicator))
+            self._all[at].show()  # at once: the cursor may be wanted in it before the layout comes to it
+        for spare in self._all[len(wanted) :]:
+            spare.hide()
+        self.boxes = self._all[: len(wanted)]
+
+    def _put(self, at: int, box: FieldBox) -> None:
+        if at < len(self._all):
+            replaced = self._all.pop(at)
+            self._column.removeWidget(replaced)
+            replaced.hide()
+            replaced.deleteLater()
+        self._all.insert(at, box)
+        self._column.insertWidget(at, box)
+        box.typed.connect(self.typed)
+        box.left_with.connect(self._save)
+        box.given_up.connect(self._give_up)
+        box.advanced.connect(self._advance)
 
     def show_fields(self, fields: Iterable[Field], sheet: Sheet) -> None:
         """Show what the sheet says of the fields now."""

@@ -22,10 +22,11 @@ class HeadSection(QWidget):
         self.name.setFont(theme.strong_font)
         self.note = TonedLabel(theme, "quiet")
         self.lock = MarkedSentence(theme, "doubt")
+        self.unasked = TonedLabel(theme, "quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self.code, self.name, self.note, self.lock):
+        for part in (self.code, self.name, self.note, self.unasked, self.lock):
             column.addWidget(part)
 
     def show_row(self, row: Row, sheet: Sheet) -> None:
@@ -35,7 +36,9 @@ class HeadSection(QWidget):
         self.code.say(f"{indicator.code}  ·  {changed}" if changed else indicator.code)
         self.name.say(say.name(indicator.names))
         self.note.say(say.name(indicator.notes) if indicator.notes else "")
-        self.lock.say(_lock(row, sheet, say))
+        self.lock.say(say(LOCKS[sheet.state]) if sheet.state in LOCKS else "")
+        unasked = not row.asked and row.state == "missing"
+        self.unasked.say(say(mark("This unit is not asked for this indicator.")) if unasked else "")
 
 
 def last_change(row: Row, sheet: Sheet, say: Translator) -> str:
@@ -53,11 +56,3 @@ def last_change(row: Row, sheet: Sheet, say: Translator) -> str:
             source=newest.source,
         )
     return say(mark("{when}, {who}"), when=say.moment(newest.changed_at), who=newest.changed_by)
-
-
-def _lock(row: Row, sheet: Sheet, say: Translator) -> str:
-    if sheet.state in LOCKS:
-        return say(LOCKS[sheet.state])
-    if not row.asked and row.state == "missing":
-        return say(mark("This unit is not asked for this indicator."))
-    return ""

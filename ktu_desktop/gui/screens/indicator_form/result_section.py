@@ -24,7 +24,6 @@ class ResultSection(QWidget):
         self.number.setFont(_large(theme.number_font))
         self.progress = MarkedSentence(theme, "quiet")
         self.facts = TonedLabel(theme, "quiet")
-        self.stated = TonedLabel(theme, "quiet")
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.number, 2)
@@ -34,7 +33,6 @@ class ResultSection(QWidget):
         column.setSpacing(2)
         column.addLayout(top)
         column.addWidget(self.facts)
-        column.addWidget(self.stated)
 
     def show_row(self, row: Row) -> None:
         """Show the row's result, plan and last year."""
@@ -47,7 +45,6 @@ class ResultSection(QWidget):
         if row.last_year is not None:
             facts.append(say(mark("last year {value}"), value=words.result(row.last_year, row, say)))
         self.facts.say("  ·  ".join(facts))
-        self.stated.say(say(mark("Percent only, not in totals")) if row.state == "stated" else "")
 
 
 def _large(font: QFont) -> QFont:

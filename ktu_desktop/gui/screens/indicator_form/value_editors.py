@@ -42,6 +42,11 @@ class ValueLine(QLineEdit):
         if not busy and self.text() != text:
             self.setText(text)
 
+    def forget(self) -> None:
+        """Be empty, for another number."""
+        self.shown = ""
+        self.setText("")
+
     def revert(self) -> bool:
         """Back to what was shown; False when nothing had been typed."""
         if self.text() == self.shown:
@@ -135,6 +140,11 @@ class YesNo(QWidget):
         self._press(text)
         for button in self._buttons.values():
             button.setEnabled(not locked)
+
+    def forget(self) -> None:
+        """Be empty, for another answer."""
+        self.shown = ""
+        self._press("")
 
     def revert(self) -> bool:
         """Nothing to go back to: an answer is saved as it is given."""
