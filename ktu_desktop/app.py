@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 MARK_START = "--mark-start"
 """Hidden: say ``painted`` and ``ready`` on standard error: the window is painted, can be typed into."""
 
-_SWITCH = 0.001
-"""Seconds after which the worker gives way to the window's thread; Python's own 5 ms can be seen."""
+_SWITCH = 0.0001
+"""Seconds after which the worker gives way to the window's thread, which asks at every call into Qt."""
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,10 @@ class SheetModel(QAbstractTableModel):
         """The evaluated row at a place of the table."""
         return self._rows[number]
 
+    def rows(self) -> tuple[Row, ...]:
+        """The rows shown, in their order."""
+        return self._rows
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 

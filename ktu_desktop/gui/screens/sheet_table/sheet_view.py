@@ -131,17 +131,18 @@ class SheetView(QTableView):
         """Paint the rows that lost and got the cursor."""
         self.rows.current_row = current.row()
         super().currentChanged(current, previous)
-        self.viewport().update()
+        for row in (current.row(), previous.row()):
+            self._repaint_row(row)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.rows.focused = True
         super().focusInEvent(event)
-        self.viewport().update()
+        self._repaint_row(self.rows.current_row)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.rows.focused = False
         super().focusOutEvent(event)
-        self.viewport().update()
+        self._repaint_row(self.rows.current_row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,6 +153,10 @@ class SheetView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.fit()
+
+    def _repaint_row(self, row: int) -> None:
+        top, height = self.rowViewportPosition(row), self.rowHeight(row)
+        self.viewport().update(0, top, self.viewport().width(), height)
 
     def _enter(self, event: QKeyEvent) -> None:
         current = self.currentIndex()
