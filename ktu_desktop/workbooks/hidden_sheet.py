@@ -6,13 +6,17 @@ It is somebody's word when it comes back; a digest of it shows whether it was ed
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 SHEET_NAME = "ktu-desktop"
 SHEET_OPENS_WITH = "ktu-desktop"
 HEADERS = "headers"
 CELLS = "cells "
-"""Opens the key of a sheet's cells as exported: a record for people; comparing takes the database's own."""
+"""Opens the key of an organisation unit's rows and input cells (see stamp_rows.SheetCells).
+
+They say which cells are read; what they held is a record for people, comparing takes the database's own.
+"""
 
 DIGEST = "digest"
 _PIECE = 30_000
@@ -47,6 +51,23 @@ def digest(texts: Texts) -> str:
 def is_intact(texts: Texts) -> bool:
     """Whether the texts are those that the digest was made of."""
     return [text for key, text in texts if key == DIGEST] == [digest([t for t in texts if t[0] != DIGEST])]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A sheet's rows by code, and which cells of them could be typed into: row's code, column's mark."""
+
+    codes: frozenset[str]
+    cells: frozenset[tuple[str, str]]
+
+
+def typed_cells(texts: Texts) -> Mapping[str, Typed]:
+    """What could be typed, by organisation unit. Raises ValueError, KeyError, TypeError."""
+    found = {key.removeprefix(CELLS): json.loads(text) for key, text in texts if key.startswith(CELLS)}
+    return {
+        org: Typed(frozenset(said["codes"]), frozenset((cell[0], cell[1]) for cell in said["cells"].values()))
+        for org, said in found.items()
+    }
 
 
 def recorded_headers(texts: Texts) -> Mapping[str, str]:

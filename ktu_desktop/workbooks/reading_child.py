@@ -19,6 +19,7 @@ from ktu_desktop.workbooks.hidden_sheet import (
     hidden_texts,
     is_intact,
     recorded_headers,
+    typed_cells,
 )
 from ktu_desktop.workbooks.process_limits import limit_this_process
 
@@ -60,10 +61,11 @@ def read(path: Path) -> dict[str, Any]:
 def _read(path: Path) -> dict[str, Any]:
     sheets = list(_sheets(door.look_at(path)))
     hidden = next((hidden_texts(sheet.rows) for sheet in sheets if _is_hidden_sheet(sheet)), [])
-    headers = recorded_headers(hidden)
-    found = (find_rows(sheet, headers) for sheet in sheets if not _is_hidden_sheet(sheet))
+    headers, intact = recorded_headers(hidden), is_intact(hidden)
+    typed = typed_cells(hidden) if intact else {}
+    found = (find_rows(sheet, headers, typed) for sheet in sheets if not _is_hidden_sheet(sheet))
     told = [pair for pair in hidden if not pair[0].startswith(CELLS)]
-    return {"hidden": told, "intact": is_intact(hidden), "sheets": [rows for rows in found if rows]}
+    return {"hidden": told, "intact": intact, "sheets": [rows for rows in found if rows]}
 
 
 def _is_hidden_sheet(sheet: RawSheet) -> bool:

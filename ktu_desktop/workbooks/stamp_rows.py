@@ -13,8 +13,11 @@ _RECORD = "record "
 _NUMBERS = frozenset(("template_version",))
 _ENTRY_TEXTS = frozenset(field.name for field in fields(Entry)) - {"confirmations"}
 
-ExportedCells = Mapping[str, tuple[str, str, str | None]]
-"""Reference -> row's code, element, canonical value as exported (None: empty)."""
+ExportedCell = tuple[str, str, str, str | None]
+"""Row's code, column's mark, element, canonical value as exported (None: empty)."""
+
+SheetCells = tuple[tuple[str, ...], Mapping[str, ExportedCell]]
+"""The codes of a sheet's rows, and its input cells by reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,13 @@ class Hidden:
 def texts_of(
     stamp: Stamp,
     headers: Mapping[str, str],
-    cells: Mapping[str, ExportedCells],
+    cells: Mapping[str, SheetCells],
     records: tuple[SheetRecord, ...] = (),
 ) -> list[tuple[str, str]]:
     """The hidden sheet's keys and texts. ``cells`` by organisation unit."""
     texts = [(key, str(value)) for key, value in asdict(stamp).items()]
     texts.append((HEADERS, _json(headers)))
-    texts += [(CELLS + org, _json(found)) for org, found in cells.items()]
+    texts += [(CELLS + org, _json({"codes": codes, "cells": found})) for org, (codes, found) in cells.items()]
     texts += [(_RECORD + record.org_unit, _json(asdict(record))) for record in records]
     return texts
 
@@ -52,7 +55,8 @@ def understand(texts: Texts, intact: bool) -> Hidden:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """JSON of ASCII only, and without ``_x``, which spreadsheets take for the code of a character."""
+    return json.dumps(value, separators=(",", ":")).replace("_x", "\\u005fx")
 
 
 def _read(text: str) -> Mapping[str, Any]:

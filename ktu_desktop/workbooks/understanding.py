@@ -88,7 +88,7 @@ class Understanding:
                 findings.append(Finding(odd, Severity.ERROR, place, {"code": code, "row": str(number)}))
                 continue
             cells += _cells(code, found, inputs, org)
-            if code in plan.indicators:
+            if code in plan.indicators and plan.holder(code) == code:
                 texts += _texts(code, found)
         return ReadSheet(name, org, period, tuple(cells), tuple(texts), hidden.records.get(org or ""))
 

@@ -57,7 +57,7 @@ def _hidden(
     frame.protection.sheet = True
     headers = {column.mark: say(column.header) for column in COLUMNS}
     cells = {
-        sheet.data.org_unit.code: done.written.exported
+        sheet.data.org_unit.code: (done.codes, done.written.exported)
         for sheet, done in zip(contents.sheets, sheets, strict=True)
     }
     texts = stamp_rows.texts_of(contents.stamp, headers, cells, contents.records)

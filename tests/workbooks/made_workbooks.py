@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from ktu_desktop.domain.evaluation import Sheet, evaluate
@@ -112,15 +113,16 @@ def number(text: str) -> Number:
     return number_from_decimal(text)
 
 
+@cache
+def office_profile() -> tempfile.TemporaryDirectory[str]:
+    """A profile of its own for LibreOffice: made once, it starts twice as quickly afterwards."""
+    return tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+
+
 def convert(suffix: str, folder: Path, *paths: Path) -> list[Path]:
     """The files as LibreOffice saves them in another format."""
     assert shutil.which("soffice"), "LibreOffice (libreoffice-calc) is needed for this test"
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(
-            [
-                "soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", suffix,
-                "--outdir", str(folder), *map(str, paths),
-            ],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
+    profile = f"-env:UserInstallation=file://{office_profile().name}"
+    command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=120)
     return [folder / path.with_suffix(f".{suffix.split(':')[0]}").name for path in paths]

@@ -129,7 +129,7 @@ def test_damaged_files_give_a_value_or_a_named_reason(tmp_path: Path) -> None:
     for suffix in ("ods", "xls"):
         sources += convert(suffix, tmp_path, tmp_path / "w.xlsx")
     paths = []
-    for number in range(240):
+    for number in range(150):
         rnd = random.Random(number)
         source = sources[number % 3]
         content = bytearray(source.read_bytes())

@@ -48,7 +48,7 @@ def test_any_grid_is_understood_or_refused(rows: list[list[object]]) -> None:
     marks: list[object] = [column.mark for column in COLUMNS]
     head: list[object] = ["#sheet", "MF-DMD", "2023", PLAN.code, "1"]
     for grid in (rows, [head, marks, *rows]):
-        sheet = find_rows(Grid(grid), {})
+        sheet = find_rows(Grid(grid), {}, {})
         answer: dict[str, Any] = json.loads(
             json.dumps({"hidden": [], "intact": False, "sheets": [sheet] if sheet else []})
         )
@@ -91,7 +91,10 @@ def test_the_hidden_sheet_s_texts_come_back(
     entry = Entry(not_applicable="x", explanation=remark, confirmations=confirmations)
     record = SheetRecord("MF-DMD", "returned", remark, {"1.1.3": entry}, ("1.2.2",), tuple(workers))
     texts = stamp_rows.texts_of(
-        stamp_of("MF"), {"#code": "No."}, {"MF": {"F7": ("1.2.2", "1.2.2", "5")}}, (record,)
+        stamp_of("MF"),
+        {"#code": "No."},
+        {"MF": (("1.2.2",), {"F7": ("1.2.2", "#first", "1.2.2", "5")})},
+        (record,),
     )
     rows = hidden_sheet.rows_of(texts)
     assert max(len(text) for row in rows for text in row) < 32_767

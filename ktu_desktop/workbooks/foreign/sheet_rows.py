@@ -7,8 +7,9 @@ row of marks is gone, by their headers as the hidden sheet recorded them.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ktu_desktop.workbooks.columns import CODE, COLUMNS, INPUT_MARKS, SHEET_MARK
+from ktu_desktop.workbooks.columns import CODE, COLUMNS, INPUT_MARKS, NUMBER_MARKS, SHEET_MARK
 from ktu_desktop.workbooks.foreign.raw import RawSheet
+from ktu_desktop.workbooks.hidden_sheet import Typed
 from ktu_desktop.workbooks.sheet_rows import letters
 
 _HEAD_ROWS = 60
@@ -16,6 +17,7 @@ _FEWEST_HEADERS = 6
 _LONGEST_CODE = 60
 _MARKS = frozenset(column.mark for column in COLUMNS)
 _CAN_HOLD_INPUT = frozenset(INPUT_MARKS)
+_NUMBERS = frozenset(NUMBER_MARKS)
 
 FoundCell = tuple[str, str, str, str, int]
 """Mark of its column, reference (``F12``), kind, text, 1 for a percent format."""
@@ -24,25 +26,32 @@ FoundRow = tuple[str, int, list[FoundCell]]
 """Code, number of the row (from 1), its input cells that are not empty."""
 
 
-def find_rows(sheet: RawSheet, headers: Mapping[str, str]) -> dict[str, Any] | None:
+def find_rows(
+    sheet: RawSheet, headers: Mapping[str, str], typed: Mapping[str, Typed]
+) -> dict[str, Any] | None:
     """The sheet's head and rows, or None when it is no sheet of indicators.
 
-    ``headers``: mark -> header as recorded in the file's hidden sheet (empty where that is missing).
+    ``headers``: mark -> header, ``typed``: organisation unit -> its input cells; both as recorded in the
+    file's hidden sheet and empty where that is missing: then every cell that could be one is taken for one.
     """
     found = _columns(sheet.rows, headers)
     if found is None:
         return None
     heading, columns = found
     codes = columns.pop(CODE)
-    inputs = {column: (mark, letters(column)) for mark, column in columns.items() if mark in _CAN_HOLD_INPUT}
+    head = _head(sheet.rows)
+    inputs = typed.get(head[0]) if head else None
+    marks = {column: (mark, letters(column)) for mark, column in columns.items() if mark in _CAN_HOLD_INPUT}
     rows: list[FoundRow] = []
     for number in range(heading + 1, len(sheet.rows)):
         line = sheet.rows[number]
         code = _text(line[codes]) if codes < len(line) else ""
-        cells = _cells(sheet, number, inputs)
+        cells = _cells(sheet, number, marks)
+        if inputs is not None and code in inputs.codes:
+            cells = [cell for cell in cells if cell[0] not in _NUMBERS or (code, cell[0]) in inputs.cells]
         if cells or 0 < len(code) < _LONGEST_CODE:
             rows.append((code[:_LONGEST_CODE], number + 1, cells))
-    return {"name": sheet.name, "head": _head(sheet.rows), "rows": rows}
+    return {"name": sheet.name, "head": head, "rows": rows}
 
 
 def _columns(rows: Sequence[Sequence[Any]], headers: Mapping[str, str]) -> tuple[int, dict[str, int]] | None:

@@ -26,6 +26,7 @@ from ktu_desktop.workbooks.columns import (
     InputCell,
     column_of,
 )
+from ktu_desktop.workbooks.stamp_rows import ExportedCell
 from ktu_desktop.workbooks.styles import TEXT_FORMAT, Styles
 from ktu_desktop.workbooks.validation import Kind
 
@@ -49,7 +50,7 @@ class Written:
     """What has been written so far, for validation, the hidden sheet and the record of the export."""
 
     base: dict[str, Value | None] = field(default_factory=dict)
-    exported: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)
+    exported: dict[str, ExportedCell] = field(default_factory=dict)
     validated: dict[Kind, list[str]] = field(default_factory=dict)
 
 
@@ -137,7 +138,8 @@ class RowWriter:
         if locked or field.locked:
             return self._shown(place, field.effective, unit)
         self.written.base[field.element.code] = field.value
-        self.written.exported[place] = (code, field.element.code, field.value.text if field.value else None)
+        exported = field.value.text if field.value else None
+        self.written.exported[place] = (code, column, field.element.code, exported)
         kind = (unit.symbol, limits_of(field.element, about.divides))
         self.written.validated.setdefault(kind, []).append(place)
         number_format = TEXT_FORMAT if unit.kind in _TEXT_CHOSEN else unit.excel_format

@@ -11,10 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ktu_desktop.domain import evaluated_sheet as e
 from ktu_desktop.domain.figures import UnitFigures, amount_of
+from ktu_desktop.domain.units_of_measure import unit_of
 from ktu_desktop.domain.values import Number
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.workbooks import formulas, sheet_rows
-from ktu_desktop.workbooks.columns import COLUMNS, SHEET_MARK, input_cells
+from ktu_desktop.workbooks.columns import COLUMNS, FIRST, SECOND, SHEET_MARK, input_cells
 from ktu_desktop.workbooks.contents import FACULTY, Stamp
 from ktu_desktop.workbooks.layouts.indicator_row import RowWriter, Written
 from ktu_desktop.workbooks.sheet_rows import Row
@@ -26,6 +27,7 @@ _NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]]")
 _LAST = len(COLUMNS) - 1
 _NAME_LETTERS, _SMALL_LETTERS, _HEADING_LETTERS = 50, 68, 195
 _LINE_HEIGHT, _SMALL_HEIGHT = 13.5, 11.5
+_MONEY_MARKS, _MONEY_WIDTH = frozenset(("#last", FIRST, SECOND)), 19
 _UNIT = mark("Organisation unit: {name} ({code})")
 _PERIOD = mark("Period: {period}")
 _HINT = mark(
@@ -43,6 +45,7 @@ class UnitSheet:
 
     title: str
     rows: list[Row]
+    codes: tuple[str, ...] = ()
     written: Written = field(default_factory=Written)
 
 
@@ -80,8 +83,8 @@ def write_unit_sheet(
             frame.merged_cells.add(_across(number))
     for kind, places in written.validated.items():
         frame.add_data_validation(validation(kind, places, say))
-    _set_up(frame, sheet, say)
-    return UnitSheet(frame.title, rows, written)
+    _set_up(frame, sheet, say, written)
+    return UnitSheet(frame.title, rows, tuple(numbers), written)
 
 
 def _across(number: int) -> str:
@@ -191,10 +194,12 @@ def _height(name: str, small: str) -> float:
     return 3 + lines * _LINE_HEIGHT + small_lines * _SMALL_HEIGHT
 
 
-def _set_up(frame: Worksheet, sheet: e.Sheet, say: Translator) -> None:
+def _set_up(frame: Worksheet, sheet: e.Sheet, say: Translator, written: Written) -> None:
     """Column widths, frozen panes, protection without a password, A4 landscape with repeated header."""
+    money = any("." in unit_of(symbol).excel_format for symbol, _ in written.validated)
     for number, column in enumerate(COLUMNS):
-        frame.column_dimensions[sheet_rows.reference(1, number)[0]].width = column.width
+        wide = money and column.mark in _MONEY_MARKS
+        frame.column_dimensions[sheet_rows.letters(number)].width = _MONEY_WIDTH if wide else column.width
     frame.freeze_panes = f"C{_MARK_ROW + 1}"
     frame.sheet_view.showGridLines = False
     frame.sheet_view.zoomScale = 90
