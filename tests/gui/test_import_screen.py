@@ -128,7 +128,8 @@ def test_a_number_that_can_be_read_in_two_ways_is_asked(
     assert shown(screen, STATUS) == ["Please decide"]
     assert not screen.view.apply.isEnabled()
     driven.press(ENTER)
-    reading = next(button for button in screen.view.decision.readings if "1050" in button.text())
+    (reading,) = screen.view.decision.readings  # 1.05 people cannot be meant
+    assert "1050" in reading.text() and driven.focus() is reading
     driven.press(SPACE, reading)
     driven.click(screen.view.apply)
     assert driven.sheet.data.values["1.2.13"].value == whole(1050)
@@ -197,6 +198,22 @@ def test_reading_is_cancelled_and_nothing_is_changed(
     read(driven, screen, path, path)
     assert screen.view.headline.text() == "Cancelled. Nothing was changed."
     assert not driven.sheet.data.values
+
+
+def test_files_chosen_while_others_are_read_take_their_place(
+    driven: Driven, screen: ImportScreen, tmp_path: Path
+) -> None:
+    first = written(driven, tmp_path / "first.xlsx", i1_1_8=80)
+    second = written(driven, tmp_path / "second.xlsx", i1_1_8=81)
+    driven.window.show_screen("import_files")
+    screen.read([first])
+    screen.read([second])
+    driven.settle()
+    assert [preview.path.name for preview in screen.previews] == ["second.xlsx"]
+    screen.read([first])
+    screen.leave()
+    driven.settle()
+    assert not screen.previews
 
 
 def test_escape_leads_back_to_the_sheet(driven: Driven, screen: ImportScreen, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ class FileTable(QAbstractTableModel):
         self._say = say
         total = say.plural("{n} file", "{n} files", len(previews))
         self._texts = [(say(mark("All together")), total, "quiet")] if previews else []
-        self._texts += [_texts(preview, plan, say) for preview in previews]
+        self._texts += [_with_doubts(preview, plan, say) for preview in previews]
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -63,6 +63,13 @@ class FileTable(QAbstractTableModel):
 
 
 _ICONS = {"good": "circle-check", "doubt": "circle-help", "bad": "circle-alert", "quiet": "minus"}
+
+
+def _with_doubts(preview: FilePreview, plan: Plan, say: Translator) -> tuple[str, str, str]:
+    """The same with what is doubtful about the file as a whole."""
+    name, found, tone = _texts(preview, plan, say)
+    doubts = [sentence(finding, say, plan) for finding in preview.findings]
+    return (name, ". ".join([found, *doubts]), "doubt" if doubts and tone != "bad" else tone)
 
 
 def _texts(preview: FilePreview, plan: Plan, say: Translator) -> tuple[str, str, str]:

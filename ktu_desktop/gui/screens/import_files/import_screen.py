@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.errors import Cancelled, Refusal
+from ktu_desktop.gui.background_jobs import Job
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.import_files.import_view import ImportView
 from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow, counts_of, rows_of
@@ -42,6 +43,7 @@ class ImportScreen(Screen):
         self._shown_status: str | None = None
         self._shown_file: int | None = None
         self._busy = False
+        self._reading: Job | None = None
         self.view = ImportView(self, theme, self.choices, self._count)
         self._said = ("", "quiet")
         self._connect()
@@ -83,7 +85,13 @@ class ImportScreen(Screen):
             previews = preview(workspace, files, progress=progress)
             return previews, rows_of(previews)
 
-        self.session.run(work, self._read, self._failed, title=say(mark("Reading files")))
+        title = say(mark("Reading files"))
+        self._reading = job = self.session.run(
+            work,
+            lambda previewed: self._read(job, previewed),
+            lambda error: self._not_read(job, error),
+            title,
+        )
 
     def apply(self) -> None:
         """Write what is to be taken, as one batch."""
@@ -133,9 +141,15 @@ class ImportScreen(Screen):
             self.choices.keep(row)
             self._decided_row()
 
-    def _read(self, previewed: Previewed) -> None:
+    def _not_read(self, job: Job, error: Exception) -> None:
+        if job is self._reading:
+            self._failed(error)
+
+    def _read(self, job: Job, previewed: Previewed) -> None:
+        if job is not self._reading:
+            return  # other files were chosen meanwhile, or the page was left
         self.previews, self.rows = previewed
-        self._busy = False
+        self._reading, self._busy = None, False
         self._show()
         self.view.table.setFocus()
 
@@ -188,6 +202,9 @@ class ImportScreen(Screen):
         self._show()
 
     def _forget(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading, self._busy = None, False
         self.previews, self.rows, self.batch = (), (), None
         self._shown_status = self._shown_file = None
         self.choices.decisions, self.choices.readings = {}, {}
@@ -204,7 +221,7 @@ class ImportScreen(Screen):
         if self.session.sheet is None:
             return
         say, plan = self.session.say, self.session.plan
-        self.view.files.set_files(self.previews, plan, say)
+        self.view.show_files(self.previews, plan, say)
         self._show_rows()
         if self.previews and not self._busy:
             self._tell(self._headline(), "quiet")

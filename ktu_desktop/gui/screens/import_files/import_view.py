@@ -1,6 +1,6 @@
 """How the import page looks: files on the left, rows on the right, the decision and the buttons below."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ktu_desktop.domain.plan import Plan
 from ktu_desktop.gui.screens.import_files.decision_panel import DecisionPanel
 from ktu_desktop.gui.screens.import_files.file_table import FILE, FOUND, FileTable
 from ktu_desktop.gui.screens.import_files.preview_rows import ORDER, Choices
@@ -32,8 +33,12 @@ from ktu_desktop.gui.screens.import_files.row_table import (
 from ktu_desktop.gui.screens.import_files.row_words import STATUS as STATUS_WORDS
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.plain_table import PlainTable
-from ktu_desktop.gui.widgets.toned_label import MarkedSentence
+from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
 from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.usecases.file_preview import FilePreview
+
+_FEW = 100
+"""So many files are shown with all that is said of them; of more, what fits into a line."""
 
 _WIDTHS = {TAKEN: 52, STATUS: 190, ORG: 96, INDICATOR: 76, OLD: 96, NEW: 96, PLACE: 60, WHY: 200}
 
@@ -95,8 +100,11 @@ class ImportView:
         self.file_list, self.table = PlainTable(theme), RowView(theme)
         self.filters = StatusFilters()
         self.decision = DecisionPanel(theme)
+        self.empty = TonedLabel(theme, "quiet")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.file_list.setModel(self.files)
         self.file_list.set_widths({FILE: 130}, FOUND)
+        self.file_list.setWordWrap(True)
         self.table.setModel(self.rows)
         self.table.set_widths(_WIDTHS, NAME)
         self._lay_out(page)
@@ -108,6 +116,15 @@ class ImportView:
         self.undo.setText(say(mark("&Undo the file")))
         self.table.setAccessibleName(say(mark("Numbers and texts of the files")))
         self.file_list.setAccessibleName(say(mark("Files")))
+
+    def show_files(self, previews: Sequence[FilePreview], plan: Plan, say: Translator) -> None:
+        """Show the files, or what to do where there are none."""
+        self.files.set_files(previews, plan, say)
+        if len(previews) <= _FEW:
+            self.file_list.resizeRowsToContents()
+        self._split.setVisible(bool(previews))
+        hint = say(mark("Choose files, or drop them on the window: returned workbooks, or a faculty's file."))
+        self.empty.say("" if previews else hint)
 
     def show_taken(self, taken: int, say: Translator, enabled: bool) -> None:
         """Say on the button how many entries will be taken."""
@@ -122,7 +139,7 @@ class ImportView:
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         column.addWidget(self.decision)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.addWidget(self.file_list)
         split.addWidget(right)
@@ -134,6 +151,7 @@ class ImportView:
         whole.setSpacing(0)
         whole.addLayout(_row(self.headline, self.undo, self.choose))
         whole.addWidget(split, 1)
+        whole.addWidget(self.empty, 1)
         whole.addLayout(_row(QWidget(), self.close_page, self.apply))
         for button in (self.choose, self.close_page, self.apply, self.undo):
             button.setAutoDefault(False)

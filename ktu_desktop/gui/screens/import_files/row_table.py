@@ -58,8 +58,10 @@ class RowTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(HEADERS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and index.column() == TAKEN and self.rows[index.row()].item.status in DECIDABLE:
+        if index.column() == TAKEN and self.rows[index.row()].item.status in DECIDABLE:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
