@@ -135,6 +135,19 @@ def test_a_number_that_can_be_read_in_two_ways_is_asked(
     assert driven.sheet.data.values["1.2.13"].value == whole(1050)
 
 
+def test_a_percentage_a_hundred_times_off_is_asked_and_can_be_right(
+    driven: Driven, screen: ImportScreen, tmp_path: Path
+) -> None:
+    driven.record(TypedValue("students", "200"))
+    read(driven, screen, written(driven, tmp_path / "returned.xlsx", i1_1_6=1))
+    assert shown(screen, STATUS) == ["Please decide", "Unchanged"]
+    assert screen.view.decision.sentence.text()
+    driven.click(screen.view.decision.take)
+    assert shown(screen, STATUS)[0] == "Taken from the file"
+    driven.click(screen.view.apply)
+    assert driven.sheet.data.values["1.1.6/numerator"].value == whole(1)
+
+
 def test_what_is_unticked_is_not_taken(driven: Driven, screen: ImportScreen, tmp_path: Path) -> None:
     path = written(driven, tmp_path / "returned.xlsx", i1_1_8=80, i1_2_13=716)
     read(driven, screen, path)

@@ -8,6 +8,7 @@ from ktu_desktop.domain.values import whole
 from ktu_desktop.gui.screens.indicator_form.common_data_form import CommonDataForm
 from ktu_desktop.gui.screens.indicator_form.form_screen import FormScreen
 from ktu_desktop.usecases.record import TypedValue
+from ktu_desktop.usecases.submit_sheet import submit
 from tests.gui.driven_window import Driven
 
 ENTER, TAB, ESCAPE, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Space
@@ -221,6 +222,21 @@ def test_the_same_indicator_is_locked_and_says_why(driven: Driven) -> None:
     box = driven.box("numerator")
     assert box.editor.isReadOnly()
     assert "1.1.6" in box.note.text()
+
+
+def test_a_submitted_sheet_is_locked_and_says_so(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.8", "75"))
+    workspace, period = driven.session.workspace, driven.session.period
+    assert workspace is not None and period is not None
+    assert submit(workspace, "EAT-ES", period).state == "submitted"
+    driven.session.refresh()
+    driven.settle()
+    form = driven.stand_on("1.1.8")
+    box = driven.box("value")
+    assert box.editor.isReadOnly() and "submitted" in box.note.text()
+    assert "submitted" in form.head.lock.text()
+    assert form.texts.editors["explanation"].isReadOnly()
+    assert not form.not_applicable.tick.isEnabled()
 
 
 def test_yes_and_no(driven: Driven) -> None:

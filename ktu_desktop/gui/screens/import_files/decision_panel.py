@@ -11,7 +11,7 @@ from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRo
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
 from ktu_desktop.i18n import Translator, mark
-from ktu_desktop.usecases.file_preview import CellPreview
+from ktu_desktop.usecases.file_preview import CellPreview, TextPreview
 
 _SIDES = (mark("Sent"), mark("Yours"), mark("In the file"))
 
@@ -40,7 +40,7 @@ class DecisionPanel(QWidget):
         status = row.item.status if row is not None else ""
         self._compare.setVisible(status == "conflict")
         self.keep.setVisible(status in ("conflict", "ask"))
-        self.take.setVisible(status == "conflict")
+        self.take.setVisible(status == "conflict" or (row is not None and _doubted(row)))
         self.keep.setText(say(mark("&Keep mine")))
         self.take.setText(say(mark("&Take theirs")))
         self.sentence.say("")
@@ -105,6 +105,13 @@ class DecisionPanel(QWidget):
         column_.addWidget(self.sentence)
         column_.addWidget(self._compare)
         column_.addLayout(self._buttons)
+
+
+def _doubted(row: PreviewRow) -> bool:
+    """Whether the question is only if what the file says is right, not what it says."""
+    item = row.item
+    known = isinstance(item, TextPreview) or item.deletes or item.value is not None
+    return item.status == "ask" and known
 
 
 def possible_readings(item: CellPreview, plan: Plan) -> tuple[Value, ...]:
