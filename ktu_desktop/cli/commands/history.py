@@ -6,6 +6,7 @@ from typing import Any
 from ktu_desktop.cli.command import Command, Desk, Outcome, add_plan, add_sheet, period_of, year_json
 from ktu_desktop.cli.terminal import table
 from ktu_desktop.domain.changes import HistoryEntry
+from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.values import Band, Number
 from ktu_desktop.i18n import Translator, mark
 
@@ -22,6 +23,7 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
     say, period = desk.say, period_of(arguments)
     with desk.workspace(arguments, period) as workspace:
         entries = sheet_history(workspace, arguments.org, period, arguments.indicator)
+        plan = workspace.plan
     head = (
         "",
         say(mark("When")),
@@ -33,18 +35,22 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
         "",
     )
     lines = table([head, *(_row(entry, say) for entry in entries)])
-    answer = {"org": arguments.org, "year": year_json(period), "history": [_entry_json(e) for e in entries]}
+    answer = {
+        "org": arguments.org,
+        "year": year_json(period),
+        "history": [_entry_json(e, plan) for e in entries],
+    }
     return Outcome(answer, lines)
 
 
-def _entry_json(entry: HistoryEntry) -> dict[str, Any]:
+def _entry_json(entry: HistoryEntry, plan: Plan) -> dict[str, Any]:
     code = (entry.element or "").partition("/")[0]
     return {
         "id": entry.id,
         "batch": entry.batch,
         "org": entry.org_unit,
         "year": year_json(entry.period),
-        "indicator": entry.indicator or (code if code[:1].isdigit() else None),
+        "indicator": entry.indicator or (code if code in plan.indicators else None),
         "figure": entry.element,
         "field": entry.field,
         "old": _content(entry.old),
