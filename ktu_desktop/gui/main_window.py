@@ -79,8 +79,10 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Build the screens that are not needed to type."""
+        from ktu_desktop.gui.qt_texts import QtTexts
         from ktu_desktop.gui.screens import shown_after
 
+        QtTexts(self.session, self)
         for screen in shown_after():
             self._add(screen)
         self.panes.recall(self._remembered)
