@@ -29,9 +29,11 @@ READY = "ready"
 def main(arguments: Sequence[str] = ()) -> int:
     """Read paths from standard input until it ends. ``arguments``: nothing, or the memory in bytes."""
     limit_this_process(*(int(argument) for argument in arguments[:1]))
-    answers = sys.stdout
+    # A windowed program of PyInstaller has pipes, but no sys.stdin and sys.stdout.
+    questions = sys.stdin or open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - until the process ends
+    answers = sys.stdout or open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     _say(answers, READY)
-    for line in sys.stdin:
+    for line in questions:
         _say(answers, read(Path(json.loads(line))))
     return 0
 

@@ -12,8 +12,7 @@ from ktu_desktop.domain.sheet import Entry
 from ktu_desktop.workbooks import hidden_sheet, stamp_rows
 from ktu_desktop.workbooks.columns import COLUMNS, NUMBER_MARKS, column_of, input_cells
 from ktu_desktop.workbooks.contents import SheetRecord
-from ktu_desktop.workbooks.foreign.raw import EMPTY, RawCell, raw_cell
-from ktu_desktop.workbooks.foreign.raw_grid import Shape
+from ktu_desktop.workbooks.foreign.raw import EMPTY, RawCell, Shape, raw_cell
 from ktu_desktop.workbooks.foreign.sheet_rows import find_rows
 from ktu_desktop.workbooks.understanding import Understanding
 from tests.domain.plans import real_plan

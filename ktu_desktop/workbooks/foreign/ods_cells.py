@@ -13,10 +13,11 @@ from ktu_desktop.workbooks.foreign.raw import (
     MOST_COLUMNS,
     MOST_ROWS,
     NO_VALUE,
+    Corners,
     RawCell,
+    Shape,
     raw_cell,
 )
-from ktu_desktop.workbooks.foreign.raw_grid import Corners, Shape
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

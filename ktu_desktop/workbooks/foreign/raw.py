@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from math import isfinite
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from ktu_desktop.domain.cells import exact_text
-
-if TYPE_CHECKING:
-    from ktu_desktop.workbooks.foreign.raw_grid import Shape
 
 RawCell = tuple[str, str, bool]
 """kind (see domain.cells.Cell), text, whether the cell's format is a percent format."""
@@ -20,6 +17,19 @@ LONGEST_TEXT = 40_000
 EMPTY: RawCell = ("empty", "", False)
 NO_VALUE: RawCell = ("no_value", "", False)
 _PLAIN_BELOW = 1e15
+
+
+Corners = tuple[int, int, int, int]
+"""Top, left, bottom, right of a merged area, all from 0."""
+
+
+class Shape(NamedTuple):
+    """How a sheet looks beside its cells. Rows and columns from 0."""
+
+    merged: tuple[Corners, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    hidden: bool = False
 
 
 class CannotRead(Exception):
@@ -43,7 +53,7 @@ class RawSheet(Protocol):
         """Values by row and column from A1 on, rows of any length; ``""`` where a cell is empty."""
 
     @property
-    def shape(self) -> "Shape":
+    def shape(self) -> Shape:
         """Merged areas and what is hidden."""
 
     def cell(self, row: int, column: int) -> RawCell:

@@ -1,23 +1,11 @@
 """A whole foreign sheet for the pipe: its cells that are not empty, merged areas, what is hidden."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ktu_desktop.workbooks.foreign.raw import EMPTY, MOST_COLUMNS, MOST_ROWS, RawSheet
 
-Corners = tuple[int, int, int, int]
-"""Top, left, bottom, right of a merged area, all from 0."""
-
 _MOST_CELLS = 60_000
 """No sheet of a department holds more; the rest of a longer one is said to be cut."""
-
-
-class Shape(NamedTuple):
-    """How a sheet looks beside its cells. Rows and columns from 0."""
-
-    merged: tuple[Corners, ...] = ()
-    hidden_rows: tuple[int, ...] = ()
-    hidden_columns: tuple[int, ...] = ()
-    hidden: bool = False
 
 
 def raw_grid(sheet: RawSheet) -> dict[str, Any]:

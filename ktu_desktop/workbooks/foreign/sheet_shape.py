@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ktu_desktop.workbooks.foreign.raw import MOST_COLUMNS, MOST_ROWS
-from ktu_desktop.workbooks.foreign.raw_grid import Corners, Shape
+from ktu_desktop.workbooks.foreign.raw import MOST_COLUMNS, MOST_ROWS, Corners, Shape
 
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*[\"']([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})")
 _HIDDEN = rb"[^>]*?\bhidden\s*=\s*[\"'](?:1|true)[\"'][^>]*>"

@@ -13,9 +13,9 @@ from ktu_desktop.workbooks.foreign.raw import (
     MOST_ROWS,
     CannotRead,
     RawCell,
+    Shape,
     raw_cell,
 )
-from ktu_desktop.workbooks.foreign.raw_grid import Shape
 
 
 class XlsSheet:

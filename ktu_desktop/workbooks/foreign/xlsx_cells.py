@@ -21,9 +21,9 @@ from ktu_desktop.workbooks.foreign.raw import (
     NO_VALUE,
     CannotRead,
     RawCell,
+    Shape,
     raw_cell,
 )
-from ktu_desktop.workbooks.foreign.raw_grid import Shape
 from ktu_desktop.workbooks.foreign.sheet_shape import shape_of_xml
 from ktu_desktop.workbooks.foreign.xlsx_package import percent_styles, sheet_parts
 

@@ -118,7 +118,8 @@ class RowWriter:
 
     def small_common(self, common: e.CommonField) -> str:
         """What stands below the name of common data: whom it serves, where it is typed."""
-        serves = self.say(_SERVES, codes=", ".join(c for c in common.serves if c in self.rows))
+        here = [code for code in common.serves if code in self.rows]
+        serves = self.say(_SERVES, codes=", ".join(here or common.serves))
         element = common.field.element.code
         if (common.figure.code, FIRST) in self.inputs or element not in self.rows:
             return serves

@@ -98,7 +98,7 @@ def _items(
     plan = sheet.data.plan
     shown = [row for row in sheet.rows if whole_plan or row.asked or (own_too and _has_own(row))]
     codes = {row.indicator.code for row in shown}
-    common = [field for field in sheet.common if codes.intersection(field.serves)]
+    common = [field for field in sheet.common if _is_shown(field, codes, own_too)]
     if common:
         yield _Heading(say(_COMMON), styles.line)
         yield from common
@@ -113,6 +113,11 @@ def _items(
             title = next(say.name(found.titles) for found in plan.tasks if found.number == task)
             yield _Heading(say(_TASK, number=task, title=title), styles.task)
         yield row
+
+
+def _is_shown(common: e.CommonField, codes: set[str], own_too: bool) -> bool:
+    own = own_too and common.field.value is not None
+    return common.asked or own or bool(codes.intersection(common.serves))
 
 
 def _has_own(row: e.Row) -> bool:
