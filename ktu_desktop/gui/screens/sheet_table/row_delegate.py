@@ -1,23 +1,21 @@
 """How a row of the table is painted and typed into."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Row
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.name_lines import NameLines
 from ktu_desktop.gui.screens.sheet_table.row_texts import editable_field
-from ktu_desktop.gui.screens.sheet_table.sheet_model import ROW
+from ktu_desktop.gui.screens.sheet_table.sheet_model import LEFT, RIGHT, SheetModel
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.row_state import state_of_row
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 6
 ICON = 16
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
-_FOREGROUND = int(Qt.ItemDataRole.ForegroundRole)
+_Key = tuple[Row, tuple[str, ...], int, bool, bool]
 _MOVES = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -27,30 +25,63 @@ class RowDelegate(QStyledItemDelegate):
     left = Signal(int)
     """Rows to move after Enter or an arrow key closed the editor."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, model: SheetModel, view: QTableView) -> None:
+        super().__init__(view)
+        self._theme, self._model, self._view = theme, model, view
+        self._pictures: dict[int, tuple[_Key, QPixmap]] = {}
         self.names: NameLines | None = None
         self.current_row = -1
         self.focused = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """A part of the row's picture: each call into Qt is one more chance to wait for the worker."""
+        place, rect = index.row(), option.rect
+        if index.column() == 0 or place not in self._pictures or self._pictures[place][0][2] != rect.height():
+            self._make_picture(place, rect.height())
+        left = self._view.columnViewportPosition(index.column())
+        picture = self._pictures[place][1]
+        ratio = picture.devicePixelRatio()
+        source = QRectF(left * ratio, 0, rect.width() * ratio, rect.height() * ratio)
+        painter.drawPixmap(QRectF(rect), picture, source)
+
+    def forget(self) -> None:
+        """Paint every row afresh: widths, colours or the rows themselves are others now."""
+        self._pictures.clear()
+
+    def _make_picture(self, place: int, height: int) -> None:
+        """The whole row as a picture, unless the one there is still true."""
+        row, texts = self._model.row_at(place), self._model.texts_at(place)
+        current = place == self.current_row
+        key = (row, texts, height, current, current and self.focused)
+        known = self._pictures.get(place)
+        if known is not None and known[0][0] is row and known[0][1:] == key[1:]:
+            return
+        ratio = self._view.devicePixelRatioF()
+        picture = QPixmap(round(self._view.viewport().width() * ratio), round(height * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._theme.colour("surface"))
+        painter = QPainter(picture)
+        for column in range(len(texts)):
+            left, width = self._view.columnViewportPosition(column), self._view.columnWidth(column)
+            self._paint_cell(painter, QRect(left, 0, width, height), place, column)
+        painter.end()
+        self._pictures[place] = (key, picture)
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, place: int, column: int) -> None:
         """A row: a tint under the current one, a frame around the cell that is typed into."""
-        rect: QRect = option.rect
-        row: Row = index.data(ROW)
-        column, current = index.column(), index.row() == self.current_row
-        self._paint_ground(painter, rect, row, column, current)
-        painter.setPen(QPen(index.data(_FOREGROUND).color()))
+        row, text = self._model.row_at(place), self._model.texts_at(place)[column]
+        self._paint_ground(painter, rect, row, column, place == self.current_row)
+        painter.setPen(self._theme.colour(self._model.tone_at(place, column)))
         painter.setFont(self._theme.number_font)
         inside = rect.adjusted(PADDING, 0, -PADDING, 0)
         if column == c.NAME:
-            self._paint_name(painter, inside, index.data(_DISPLAY))
+            self._paint_name(painter, inside, text)
         elif column == c.STATE:
-            self._paint_state(painter, inside, row, index.data(_DISPLAY))
+            self._paint_state(painter, inside, row, text)
         else:
             if column == c.ACTUAL:
                 inside = inside.adjusted(0, 0, -PADDING // 2, 0)  # the frame stands there
-            painter.drawText(inside, index.data(_ALIGN), index.data(_DISPLAY))
+            painter.drawText(inside, RIGHT if c.COLUMNS[column].number else LEFT, text)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A plain line for the number."""

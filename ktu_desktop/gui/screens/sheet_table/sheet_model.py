@@ -21,8 +21,8 @@ _DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole
 _ALIGN, _FOREGROUND = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ForegroundRole)
 _FONT, _TOOLTIP = int(Qt.ItemDataRole.FontRole), int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 Typed = Callable[[Field, str], None]
 
@@ -44,9 +44,10 @@ class SheetModel(QAbstractTableModel):
         self._year = year
         old, pending, self._pending = self._rows, self._pending, {}
         if [row.indicator.code for row in rows] == list(self._numbers) and rows:
-            self._rows = rows
-            for number, (before, now) in enumerate(zip(old, rows, strict=True)):
-                if before != now or now.indicator.code in pending:
+            # An equal row stays the object it was: its texts and its picture are kept by that.
+            self._rows = tuple(was if was == now else now for was, now in zip(old, rows, strict=True))
+            for number, (before, now) in enumerate(zip(old, self._rows, strict=True)):
+                if before is not now or now.indicator.code in pending:
                     self._texts.pop(now.indicator.code, None)
                     self.dataChanged.emit(self.index(number, 0), self.index(number, len(c.COLUMNS) - 1))
             return
@@ -78,6 +79,17 @@ class SheetModel(QAbstractTableModel):
         """The rows shown, in their order."""
         return self._rows
 
+    def texts_at(self, number: int) -> tuple[str, ...]:
+        """What the cells of a row say."""
+        row = self._rows[number]
+        texts = self._texts_of(row)
+        pending = self._pending.get(row.indicator.code)
+        return texts if pending is None else (*texts[: c.ACTUAL], pending, *texts[c.ACTUAL + 1 :])
+
+    def tone_at(self, number: int, column: int) -> str:
+        """The role of the theme in which a cell is written."""
+        return self._tone(self._rows[number], column)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 
@@ -92,7 +104,7 @@ class SheetModel(QAbstractTableModel):
                 return str(self._year - 1)
             return self._say(c.COLUMNS[section].title)
         if role == _ALIGN:
-            return _RIGHT if c.COLUMNS[section].number else _LEFT
+            return RIGHT if c.COLUMNS[section].number else LEFT
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -110,7 +122,7 @@ class SheetModel(QAbstractTableModel):
         if role in (_DISPLAY, _SPOKEN):
             return self._text(row, column)
         if role == _ALIGN:
-            return _RIGHT if c.COLUMNS[column].number else _LEFT
+            return RIGHT if c.COLUMNS[column].number else LEFT
         if role == _FOREGROUND:
             return self._theme.brush(self._tone(row, column))
         if role == _FONT:
@@ -139,10 +151,14 @@ class SheetModel(QAbstractTableModel):
         code = row.indicator.code
         if column == c.ACTUAL and code in self._pending:
             return self._pending[code]
+        return self._texts_of(row)[column]
+
+    def _texts_of(self, row: Row) -> tuple[str, ...]:
+        code = row.indicator.code
         texts = self._texts.get(code)
         if texts is None:
             texts = self._texts[code] = texts_of(row, self._say)
-        return texts[column]
+        return texts
 
     def _tone(self, row: Row, column: int) -> str:
         if column == c.STATE:

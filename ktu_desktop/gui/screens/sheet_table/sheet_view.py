@@ -31,14 +31,14 @@ class SheetView(QTableView):
     def __init__(self, model: SheetModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.rows = RowDelegate(theme, self)
+        self.rows = RowDelegate(theme, model, self)
         self.rows.left.connect(self.step)
         self.setItemDelegate(self.rows)
         self.setModel(model)
         self._sheet = model
         self._set_up()
         model.modelReset.connect(self.fit)
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self.rows.forget)
 
     def step(self, rows: int) -> None:
         """Move the cursor by rows, staying inside."""
@@ -72,6 +72,7 @@ class SheetView(QTableView):
             lines = len(names(self._sheet.index(row, c.NAME).data()))
             heading.resizeSection(row, max(lines * line + 10, 30))
         self.rows.names = names
+        self.rows.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del deletes; Enter goes down, or into the form where the form makes the value."""
