@@ -124,7 +124,7 @@ class ProblemsScreen(Screen):
         self.table.setModel(self.model)
         self.table.setWordWrap(True)
         self.table.setSelectionMode(PlainTable.SelectionMode.ExtendedSelection)
-        self.table.set_widths({KIND: 120, INDICATOR: 80}, SENTENCE)
+        self.table.set_widths({KIND: 120, INDICATOR: 104}, SENTENCE)
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 2, 8, 4)
         foot.addWidget(self.right)
