@@ -1,0 +1,87 @@
+"""The worker: in turn, on its own thread, answering on the window's; cancel, failures, the end."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ktu_desktop.errors import Cancelled, WorldRefusal
+from ktu_desktop.gui.background_jobs import Job, Jobs
+from ktu_desktop.jobs import Progress
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.stop()
+
+
+def test_work_is_done_in_turn_on_one_thread_and_answered_here(jobs: Jobs, qtbot: QtBot) -> None:
+    threads, answers = set(), []
+
+    def work(number: int) -> int:
+        threads.add(threading.get_ident())
+        return number
+
+    for number in range(20):
+        jobs.run(lambda _, n=number: work(n), lambda n: answers.append((n, threading.get_ident())))
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert [n for n, _ in answers] == list(range(20))
+    assert {thread for _, thread in answers} == {threading.get_ident()}
+    assert len(threads) == 1 and threading.get_ident() not in threads
+
+
+def test_a_failure_is_answered_and_the_worker_goes_on(jobs: Jobs, qtbot: QtBot) -> None:
+    failures: list[Exception] = []
+    unexpected: list[object] = []
+    answers: list[int] = []
+    jobs.unexpected.connect(unexpected.append)
+
+    def fail(_: Progress) -> int:
+        raise WorldRefusal("The disk is full.")
+
+    jobs.run(fail, answers.append, failures.append)
+    jobs.run(fail, answers.append)
+    jobs.run(lambda _: 1, answers.append)
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert [type(f) for f in failures] == [WorldRefusal]
+    assert [type(f) for f in unexpected] == [WorldRefusal]
+    assert answers == [1]
+
+
+def test_long_work_reports_and_can_be_cancelled(jobs: Jobs, qtbot: QtBot) -> None:
+    begun, reported, failures = threading.Event(), [], []
+
+    def work(progress: Progress) -> None:
+        for step in range(10_000_000):
+            progress.step(step, 10_000_000, "counting")
+            progress.check_cancelled()
+            begun.set()
+
+    jobs.progressed.connect(lambda job: reported.append(job.steps_done))
+    job: Job = jobs.run(work, lambda _: None, failures.append, title="Counting")
+    qtbot.waitUntil(lambda: begun.is_set() and len(reported) > 2)
+    job.cancel()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert [type(f) for f in failures] == [Cancelled]
+    assert reported == sorted(reported)
+
+
+def test_work_cancelled_before_its_turn_is_never_begun(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, done, failures = threading.Event(), [], []
+    jobs.run(lambda _: gate.wait(10), lambda _: None)
+    job = jobs.run(lambda _: done.append(1), lambda _: None, failures.append)
+    job.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert not done and [type(f) for f in failures] == [Cancelled]
+
+
+def test_stopping_finishes_what_was_asked_for(qtbot: QtBot) -> None:
+    jobs, done = Jobs(), []
+    for number in range(5):
+        jobs.run(lambda _, n=number: done.append(n), lambda _: None)
+    jobs.stop()
+    assert done == list(range(5))
