@@ -1,6 +1,7 @@
 """The pane on the right: the form of the indicator one stands on, or the common data of the sheet."""
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.changes import Changed
@@ -53,6 +54,10 @@ class FormScreen(Screen):
         inside: QWidget | None = self.focusWidget()
         return self if inside is None else inside
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start()
+
     def retranslate(self) -> None:
         """Build both forms anew in the session's language; what is being typed is saved first."""
         for form in (self.form, self.common):
@@ -102,7 +107,7 @@ class FormScreen(Screen):
 
     def _read_beside(self) -> None:
         org, period = self.session.org_unit, self.session.period
-        if self.session.sheet is None or period is None:
+        if self.session.sheet is None or period is None or not self.isVisible():
             return
 
         def show(beside: Beside) -> None:
