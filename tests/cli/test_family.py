@@ -8,7 +8,7 @@ from ktu_desktop.cli.commands import COMMANDS
 from tests.cli.conftest import Run
 
 PROMISED = {
-    *("plan", "orgs", "set", "show", "check", "export", "import"),
+    *("plan", "orgs", "set", "show", "check", "print", "export", "import"),
     *("batches", "undo", "history", "backup", "restore", "doctor", "tour"),
 }
 

@@ -1,0 +1,1 @@
+"""Paper: pages drawn by Qt, as PDF or on a printer."""

@@ -1,0 +1,123 @@
+"""Pages drawn with a painter: on a PDF, a printer, a preview."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRect, Qt
+from PySide6.QtGui import (
+    QColor,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPen,
+    QPixmap,
+)
+
+from ktu_desktop.gui.printing.typeface import Typeface
+from ktu_desktop.reports.document import Document
+from ktu_desktop.reports.pages import Page, pages_of
+from ktu_desktop.reports.pages.page import Area, Dot, Item, Line, Logo, Text
+from ktu_desktop.reports.pages.wrapping import Wrapper
+
+_BLACK = QColor(Qt.GlobalColor.black)
+
+
+def print_documents(
+    device: QPagedPaintDevice, documents: Iterable[Document], logo: Path | None = None
+) -> int:
+    """Draw the documents one by one on a paged device; returns how many pages there are.
+
+    ``logo``: a picture for the university's place on each first page.
+    """
+    typeface = Typeface()
+    wrapper = Wrapper(typeface)
+    brush = _Brush(typeface, QPixmap(str(logo)) if logo is not None else QPixmap())
+    painter = QPainter()
+    printed = 0
+    try:
+        for document in documents:
+            for page in pages_of(document, wrapper):
+                _turn(device, page)
+                if printed == 0:
+                    painter.begin(device)
+                else:
+                    device.newPage()
+                _fit(painter, device, page)
+                brush.draw(painter, page.items)
+                printed += 1
+    finally:
+        if painter.isActive():
+            painter.end()
+    return printed
+
+
+def page_layout(page: Page) -> QPageLayout:
+    """A4 without margins of its own, turned as the page is."""
+    orientation = QPageLayout.Orientation.Landscape if page.landscape else QPageLayout.Orientation.Portrait
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), orientation, QMarginsF())
+
+
+def _turn(device: QPagedPaintDevice, page: Page) -> None:
+    device.setPageLayout(page_layout(page))
+
+
+def _fit(painter: QPainter, device: QPagedPaintDevice, page: Page) -> None:
+    """Our units, whatever the device's resolution is."""
+    painter.setWindow(0, 0, page.width, page.height)
+    painter.setViewport(0, 0, device.width(), device.height())
+
+
+class _Brush:
+    """Draws items; changes pens and fonts only where they differ from the last."""
+
+    def __init__(self, typeface: Typeface, logo: QPixmap) -> None:
+        self._typeface, self._logo = typeface, logo
+        self._pens: dict[tuple[int, bool], QPen] = {}
+
+    def draw(self, painter: QPainter, items: Iterable[Item]) -> None:
+        font = pen = None
+        for item in items:
+            if isinstance(item, Text):
+                if item.font != font:
+                    font = item.font
+                    painter.setFont(self._typeface.font(font))
+                painter.drawText(item.x, item.y, item.text)
+            elif isinstance(item, Line):
+                if (item.width, item.dashed) != pen:
+                    pen = (item.width, item.dashed)
+                    painter.setPen(self._pen(*pen))
+                painter.drawLine(item.x1, item.y1, item.x2, item.y2)
+            elif isinstance(item, Area):
+                painter.fillRect(
+                    item.x, item.y, item.width, item.height, QColor(item.grey, item.grey, item.grey)
+                )
+            elif isinstance(item, Dot):
+                pen = None
+                self._dot(painter, item)
+            else:
+                self._place_logo(painter, item)
+
+    def _pen(self, width: int, dashed: bool) -> QPen:
+        found = self._pens.get((width, dashed))
+        if found is None:
+            style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+            found = QPen(_BLACK, width, style, Qt.PenCapStyle.FlatCap)
+            self._pens[width, dashed] = found
+        return found
+
+    def _dot(self, painter: QPainter, dot: Dot) -> None:
+        painter.setPen(self._pen(max(1, dot.radius // 3), False))
+        place = QRect(dot.x - dot.radius, dot.y - dot.radius, 2 * dot.radius, 2 * dot.radius)
+        painter.setBrush(_BLACK if dot.filled else QColor(Qt.GlobalColor.white))
+        if dot.filled:
+            painter.drawEllipse(place)
+        else:
+            painter.drawRect(place)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _place_logo(self, painter: QPainter, place: Logo) -> None:
+        if self._logo.isNull():
+            return
+        size = self._logo.size().scaled(place.width, place.height, Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawPixmap(QRect(place.x, place.y, size.width(), size.height()), self._logo)

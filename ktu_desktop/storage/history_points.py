@@ -1,0 +1,43 @@
+"""Single points of the history: a sheet's newest entry, whose an entry is, the chain's hash there."""
+
+from sqlalchemy import Connection
+
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.storage.keys import org_id, period_id, period_of, plan_id
+from ktu_desktop.storage.rows import fetch
+
+
+def newest_of_sheet(connection: Connection, plan_code: str, org_unit: str, period: Period) -> int:
+    """The number of the sheet's newest entry; 0 where it has none."""
+    rows = fetch(
+        connection,
+        """SELECT max(h.id) FROM history AS h LEFT JOIN element ON element.id = h.element_id
+        LEFT JOIN plan_indicator ON plan_indicator.id = h.plan_indicator_id
+        WHERE h.org_unit_id = ? AND h.period_id = ?
+        AND coalesce(element.plan_id, plan_indicator.plan_id) = ?""",
+        (org_id(connection, org_unit), period_id(period), plan_id(connection, plan_code)),
+    )
+    return int(rows[0][0] or 0)
+
+
+def chain_hash(connection: Connection, entry: int) -> str:
+    """The chain's hash at an entry, in hexadecimal; empty where there is no such entry."""
+    rows = fetch(connection, "SELECT hash FROM history WHERE id = ?", (entry,))
+    return bytes(rows[0][0]).hex() if rows else ""
+
+
+def sheet_of_entry(connection: Connection, entry: int) -> tuple[str, str, Period, str] | None:
+    """The plan, the organisation unit, the period of an entry and when it was made; None: no such entry."""
+    rows = fetch(
+        connection,
+        """SELECT plan.code, org_unit.code, h.period_id, batch.at FROM history AS h
+        JOIN batch ON batch.id = h.batch_id JOIN org_unit ON org_unit.id = h.org_unit_id
+        LEFT JOIN element ON element.id = h.element_id
+        LEFT JOIN plan_indicator ON plan_indicator.id = h.plan_indicator_id
+        JOIN plan ON plan.id = coalesce(element.plan_id, plan_indicator.plan_id) WHERE h.id = ?""",
+        (entry,),
+    )
+    if not rows:
+        return None
+    plan, unit, period, at = rows[0]
+    return plan, unit, period_of(period), at
