@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,6 +128,7 @@ class Program:
         self.jobs = Jobs()
         language = options.language or self.settings.language or system_language()
         self.session = Session(self.jobs, Translator(language))
+        self.session.near = Fraction(self.settings.near_percent, 100)
         self.dialogs = WindowDialogs()
         self.window = MainWindow(
             session=self.session, theme=self.theme, dialogs=self.dialogs, remembered=self.remembered

@@ -15,6 +15,8 @@ from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.jobs import Progress
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from ktu_desktop.domain.changes import Changed
     from ktu_desktop.domain.evaluation import Row, Sheet
     from ktu_desktop.domain.organisation import Organisation
@@ -41,6 +43,8 @@ class Looking:
 
 class Session(QObject):
     """The workspace through the worker, and the sheet and indicator one stands on.
+
+    ``near``: how far below its target a result still counts as near, as a part of it; None: the usual.
 
     ``opened`` may come twice: with the sheet kept from the last time, then with the workspace. Before it
     there is no plan, organisation or sheet. ``jobs`` runs slow work; ``say`` is the translator of now:
@@ -72,6 +76,7 @@ class Session(QObject):
         self.indicator = COMMON_DATA
         self.sheet: Sheet | None = None
         self.looking = Looking()
+        self.near: Fraction | None = None
         self.sheet_mark: Mark | None = None
         self._arriving: Workspace | None = None
         self._plan: Plan | None = None
@@ -123,7 +128,7 @@ class Session(QObject):
 
             workspace = self._arriving = open_workspace()
             org, where = first_sheet(workspace.plan, workspace.organisation, org_unit, period)
-            return workspace, org, where, *_load(workspace, org, where)
+            return workspace, org, where, *_load(workspace, org, where, self.near)
 
         self.jobs.run(work, self._arrived, failed)
 
@@ -157,7 +162,7 @@ class Session(QObject):
 
             recorded = record(workspace, org, period, edits, via=via)
             last = self._edits_waiting <= 1  # more edits follow: only the last one's sheet is computed
-            return recorded, _load(workspace, org, period) if last else None
+            return recorded, _load(workspace, org, period, self.near) if last else None
 
         self.run(work, lambda answer: self._recorded(*answer, org, period), self._not_recorded)
 
@@ -216,7 +221,7 @@ class Session(QObject):
             if (org, period) == (self.org_unit, self.period) and not self._edits_waiting:
                 self._show(*loaded)
 
-        self.run(lambda workspace, _: _load(workspace, org, period), show)
+        self.run(lambda workspace, _: _load(workspace, org, period, self.near), show)
 
     def announce(self, changed: Changed) -> None:
         """Tell the screens what a use case changed, and show the sheet anew when it is touched."""
@@ -277,11 +282,14 @@ class Session(QObject):
         self.sheet_changed.emit(sheet)
 
 
-def _load(workspace: Workspace, org_unit: str, period: Period) -> tuple[Sheet, Mark | None]:
+def _load(
+    workspace: Workspace, org_unit: str, period: Period, near: Fraction | None
+) -> tuple[Sheet, Mark | None]:
     """The evaluated sheet, and the mark of the file as it was before the sheet was read from it."""
     from ktu_desktop.domain.evaluation import evaluate
+    from ktu_desktop.domain.progress import NEAR
     from ktu_desktop.gui.last_sheet import mark_of
     from ktu_desktop.usecases.open_sheet import open_sheet
 
     found = mark_of(workspace.db.path)
-    return evaluate(open_sheet(workspace, org_unit, period)), found
+    return evaluate(open_sheet(workspace, org_unit, period), NEAR if near is None else near), found

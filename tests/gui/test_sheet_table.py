@@ -184,3 +184,12 @@ def test_the_model_is_sound(driven: Driven, table: SheetScreen, qtmodeltester: M
 def test_the_table_never_scrolls_sideways(driven: Driven, table: SheetScreen) -> None:
     assert table.view.horizontalHeader().length() <= table.view.viewport().width()
     assert sum(table.view.columnWidth(n) for n in range(len(c.COLUMNS))) > 0.9 * table.view.viewport().width()
+
+
+def test_the_common_data_have_no_row_and_the_cursor_comes_back(driven: Driven, table: SheetScreen) -> None:
+    row = table.view.currentIndex().row()
+    driven.session.go_to("")
+    assert not table.view.currentIndex().isValid()
+    table.first_focus().setFocus()
+    assert table.view.currentIndex().row() == row
+    assert driven.session.indicator == table.model.row_at(row).indicator.code

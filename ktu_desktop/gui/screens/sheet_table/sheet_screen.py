@@ -38,6 +38,7 @@ class SheetScreen(Screen):
         self._listen()
 
     def first_focus(self) -> QWidget:
+        self.view.stand_somewhere()
         return self.view
 
     def retranslate(self) -> None:
@@ -62,8 +63,6 @@ class SheetScreen(Screen):
         self.model.set_rows(shown_rows(sheet, self.session.looking), sheet.data.period.year)
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self.empty)
         self._say_empty()
-        if self.session.indicator == COMMON_DATA and self.model.rowCount():
-            return
         self._follow(self.session.indicator)
 
     def _look(self, _: Looking) -> None:
@@ -71,12 +70,14 @@ class SheetScreen(Screen):
             self._show(self.session.sheet)
 
     def _follow(self, indicator: str) -> None:
+        if indicator == COMMON_DATA:
+            self.view.stand_nowhere()
         row = self.model.row_number(indicator)
         if row is not None and row != self.view.currentIndex().row():
             self.view.stand_on(row)
 
     def _take_keyboard(self, indicator: str) -> None:
-        if self.model.row_number(indicator) is None and self.model.rowCount():
+        if self.model.row_number(indicator) is None:
             self.view.stand_on(0)
         self.view.setFocus()
 

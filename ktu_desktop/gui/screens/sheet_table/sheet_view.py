@@ -36,6 +36,7 @@ class SheetView(QTableView):
         self.setItemDelegate(self.rows)
         self.setModel(model)
         self._sheet = model
+        self._stood_on = 0
         self._set_up()
         model.modelReset.connect(self.fit)
         theme.changed.connect(self.rows.forget)
@@ -46,8 +47,20 @@ class SheetView(QTableView):
         if last >= 0:
             self.stand_on(min(max(self.currentIndex().row() + rows, 0), last))
 
+    def stand_nowhere(self) -> None:
+        """Take the cursor from the table: one stands on something that has no row."""
+        self._stood_on = max(self.currentIndex().row(), 0)
+        self.setCurrentIndex(QModelIndex())
+
+    def stand_somewhere(self) -> None:
+        """Put the cursor where it stood last."""
+        if not self.currentIndex().isValid():
+            self.stand_on(min(self._stood_on, self._sheet.rowCount() - 1))
+
     def stand_on(self, row: int) -> None:
-        """Put the cursor on a row and show it."""
+        """Put the cursor on a row and show it; there may be no rows."""
+        if not 0 <= row < self._sheet.rowCount():
+            return
         index = self._sheet.index(row, c.ACTUAL)
         self.setCurrentIndex(index)
         self.scrollTo(index)
