@@ -172,6 +172,7 @@ def test_correct_it_leads_to_the_field(driven: Driven) -> None:
     form = driven.stand_on("1.1.6")
     form.texts.editors["explanation"].setFocus()
     (box,) = form.findings.boxes
+    assert driven.box("numerator").mark.isVisible() and not driven.box("denominator").mark.isVisible()
     driven.click(box.correct)
     assert driven.focus() is driven.box("numerator").editor
 

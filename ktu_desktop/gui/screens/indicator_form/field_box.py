@@ -1,16 +1,19 @@
 """One field: what it is, the editor, its unit, why a text was refused, and where its number comes from."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Field, Sheet
+from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.plan import Indicator
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.gui.screens.indicator_form import field_words as words
 from ktu_desktop.gui.screens.indicator_form.field_kinds import kind_of, shown_text
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
-from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
+from ktu_desktop.gui.widgets.toned_label import MARKS, MarkedSentence, TonedLabel
 
 _EDITOR_WIDTH = 150
 
@@ -29,11 +32,12 @@ class FieldBox(QWidget):
 
     def __init__(self, session: Session, theme: Theme, field: Field, indicator: Indicator | None) -> None:
         super().__init__()
-        self.session, self.field, self.indicator = session, field, indicator
+        self.session, self.theme, self.field, self.indicator = session, theme, field, indicator
         self.kind = kind_of(field)
         self.title = QLabel()
         self.editor = self.kind.make(session.say, self)
         self.unit = TonedLabel(theme, "quiet")
+        self.mark = QLabel()
         self.refusal = MarkedSentence(theme, "bad")
         self.note = TonedLabel(theme, "quiet")
         self.sharing = TonedLabel(theme, "quiet")
@@ -46,6 +50,16 @@ class FieldBox(QWidget):
         self.editor.left_with.connect(lambda text: self.left_with.emit(self, text))
         self.editor.given_up.connect(lambda: self.given_up.emit(self))
         self.editor.advanced.connect(lambda: self.advanced.emit(self))
+
+    def show_mark(self, findings: Iterable[Finding]) -> None:
+        """Mark the field when one of the findings is about it; its sentence stands with the findings."""
+        own = [f for f in findings if f.place.element == self.field.element.code and not f.confirmed]
+        tone = "bad" if any(f.severity is Severity.ERROR for f in own) else "doubt"
+        self.mark.setVisible(bool(own))
+        if own:
+            self.mark.setPixmap(self.theme.pixmap(MARKS[tone], tone, 16))
+            plan, say = self.session.plan, self.session.say
+            self.mark.setToolTip("\n".join(sentence(finding, say, plan) for finding in own))
 
     def become(self, field: Field, indicator: Indicator | None) -> None:
         """Be the field of another figure of the same kind; what was typed must have been handed over."""
@@ -83,15 +97,18 @@ class FieldBox(QWidget):
         self.title.setWordWrap(True)
         self.title.setBuddy(self.editor)
         self.editor.setFixedWidth(_EDITOR_WIDTH)
+        self.editor.setFont(self.theme.number_font)
+        self.mark.hide()
         self.editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
         grid.setHorizontalSpacing(8)
-        grid.addWidget(self.title, 0, 0, 1, 2)
+        grid.addWidget(self.title, 0, 0, 1, 3)
         grid.addWidget(self.editor, 1, 0)
-        grid.addWidget(self.unit, 1, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.refusal, 2, 0, 1, 2)
-        grid.addWidget(self.note, 3, 0, 1, 2)
-        grid.addWidget(self.sharing, 4, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.mark, 1, 1)
+        grid.addWidget(self.unit, 1, 2, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.refusal, 2, 0, 1, 3)
+        grid.addWidget(self.note, 3, 0, 1, 3)
+        grid.addWidget(self.sharing, 4, 0, 1, 3)
+        grid.setColumnStretch(2, 1)

@@ -100,6 +100,8 @@ class IndicatorForm(QWidget):
         assert self.sheet is not None
         self.result.show_row(row)
         self.findings.show_row(row, self.sheet)
+        for box in self.fields.boxes:
+            box.show_mark(row.findings)
         self._show_beside(row, self.sheet)
 
     def _show_beside(self, row: Row, sheet: Sheet) -> None:

@@ -26,6 +26,9 @@ from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.record import Confirmation
 
+_FEW = 50
+"""So many problems are shown with their whole sentences; of more, what fits into a line."""
+
 
 class ProblemsScreen(Screen):
     """Shows the sheet's problems, up to date with each saved field."""
@@ -39,6 +42,7 @@ class ProblemsScreen(Screen):
     ) -> None:
         super().__init__(session, theme, dialogs, parent)
         self.problems: tuple[Problem, ...] = ()
+        self._shown: tuple[tuple[Problem, ...], str] = ((), "")
         self.model = ProblemTable(theme)
         self.table = PlainTable(theme)
         self.empty = TonedLabel(theme, "quiet")
@@ -80,9 +84,13 @@ class ProblemsScreen(Screen):
 
     def _show(self, sheet: Sheet) -> None:
         current = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
-        self.problems = problems_of(sheet)
+        problems, language = problems_of(sheet), self.session.say.language
+        if (problems, language) == self._shown:
+            return
+        self.problems, self._shown = problems, (problems, language)
         self.model.set_rows(self.problems, sheet, self.session.say)
-        self.table.resizeRowsToContents()
+        if len(problems) <= _FEW:
+            self.table.resizeRowsToContents()
         self.table.setVisible(bool(self.problems))
         self.empty.setVisible(not self.problems)
         self.right.setVisible(any(problem.kind == REMARK for problem in self.problems))
