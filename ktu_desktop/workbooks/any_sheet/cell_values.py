@@ -1,0 +1,153 @@
+"""What one cell gives for one indicator: its figures, each read, refused or asked."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from ktu_desktop.domain.cells import Cell
+from ktu_desktop.domain.doubts import hundredfold
+from ktu_desktop.domain.measures import measure_of
+from ktu_desktop.domain.plan import Element, Indicator, Plan
+from ktu_desktop.domain.reading import is_divisor, read_cell
+from ktu_desktop.domain.readings import Absent, Asked, Deleted, Given, Refused
+from ktu_desktop.domain.values import Number, Value
+from ktu_desktop.workbooks.any_sheet.recognition import ASKED, REFUSED, TAKEN
+
+Facts = dict[str, object]
+
+_NUMBER = r"\d[\d \u00a0\u202f\u2009]*"
+_WORD = r"[^\W\d_]{2,8}\.?"
+_PART_OF_WHOLE = re.compile(
+    rf"({_NUMBER}?)\s*(?:{_WORD}\s+)?(?:из|от|of|out of|/)\s*({_NUMBER}?)\s*(?:{_WORD})?"
+    r"(?:\s*[(=–-]\s*([\d.,]+)\s*%\s*\)?)?",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"(?<=[\d%+.])\s*(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*$")
+_FROM_TO = re.compile(r"\s*(?:с|со|от|from)\s+\d.*\s(?:до|to)\s+\d", re.IGNORECASE)
+_MAY_BE_PART = Fraction(5)
+"""A share whose target is at least this is hardly ever below 1 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a cell. ``reason`` and ``facts`` become a finding where it is not taken."""
+
+    role: str
+    element: Element
+    status: str
+    value: Value | None = None
+    reason: str = ""
+    facts: Facts | None = None
+
+
+class CellValues:
+    """Reads the cells of one plan's indicators."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+
+    def figures(
+        self, cell: Cell, code: str, role: str, year: int | None, planned: Cell | None
+    ) -> list[Figure]:
+        """What a cell gives for ``role`` (see FoundCell.figure). ``planned``: the sheet's own plan."""
+        cell = _without_footnote(cell)
+        indicator = self._plan.indicators[code]
+        if role == "value" and cell.kind == "text":
+            parts = _PART_OF_WHOLE.fullmatch(cell.text.strip())
+            if parts:
+                return list(self._parts(parts, cell, code))
+            if _FROM_TO.match(cell.text):
+                element = self._plan.element(code)
+                return [Figure("value", element, ASKED, None, "from_to", {"text": cell.text.strip()})]
+        found = self._figure(cell, code, role)
+        if found and found.status == TAKEN and role == "value":
+            found = self._doubted(found, indicator, year, planned)
+        return [found] if found else []
+
+    def _figure(self, cell: Cell, code: str, role: str) -> Figure | None:
+        """One figure of the cell; None where it says nothing."""
+        name = code if role == "value" else f"{code}/{role}"
+        element = self._plan.element(name)
+        reading = read_cell(cell, element, is_divisor(self._plan, name))
+        if isinstance(reading, Given):
+            return Figure(role, element, TAKEN, reading.value)
+        if isinstance(reading, Asked):
+            return Figure(role, element, ASKED, None, reading.code, dict(reading.facts))
+        if isinstance(reading, Refused):
+            asked = reading.code == "wrong_unit"
+            return Figure(role, element, ASKED if asked else REFUSED, None, reading.code, dict(reading.facts))
+        if isinstance(reading, Deleted):
+            return Figure(role, element, REFUSED, None, "unreadable", {"text": cell.text.strip()})
+        assert isinstance(reading, Absent)
+        return None
+
+    def _parts(self, parts: re.Match[str], cell: Cell, code: str) -> Iterator[Figure]:
+        """``12 из 45`` of a share: part and whole; of anything else a question."""
+        roles = self._plan.indicator_elements(code)
+        facts: Facts = {"text": cell.text.strip()}
+        if "numerator" not in roles or "denominator" not in roles:
+            yield Figure("value", self._plan.element(code), ASKED, None, "part_of_whole", facts)
+            return
+        both = [self._figure(Cell("text", parts[1]), code, "numerator")]
+        both.append(self._figure(Cell("text", parts[2]), code, "denominator"))
+        known = [figure for figure in both if figure]
+        if len(known) == 2 and _fits(known[0].value, known[1].value, parts[3]):
+            yield from known
+            return
+        for figure in known:
+            asked = figure.status == TAKEN
+            yield replace(figure, status=ASKED, reason="part_of_whole", facts=facts) if asked else figure
+
+    def _doubted(
+        self, figure: Figure, indicator: Indicator, year: int | None, planned: Cell | None
+    ) -> Figure:
+        """The figure; asked where it is about a hundred times off, or a part of one instead of a percent."""
+        value = figure.value
+        if not measure_of(indicator.measure).scale_doubtful or not isinstance(value, Number):
+            return figure
+        references = [_target(indicator, year), self._planned(planned, indicator)]
+        for reference in references:
+            other = reference.fraction if isinstance(reference, Number) else None
+            if other is None:
+                continue
+            as_part = indicator.unit == "%" and 0 < value.fraction < 1 and other >= _MAY_BE_PART
+            if hundredfold(value, reference) or as_part:
+                facts: Facts = {"value": value, "other": reference, "against": "target"}
+                return replace(figure, status=ASKED, reason="hundredfold", facts=facts)
+        return figure
+
+    def _planned(self, cell: Cell | None, indicator: Indicator) -> Value | None:
+        reading = read_cell(cell, self._plan.element(indicator.code)) if cell else None
+        return reading.value if isinstance(reading, Given) else None
+
+
+def _without_footnote(cell: Cell) -> Cell:
+    if cell.kind != "text":
+        return cell
+    return replace(cell, text=_FOOTNOTE.sub("", cell.text.strip()))
+
+
+def _fits(part: Value | None, whole: Value | None, percent: str | None) -> bool:
+    """Whether the part is within the whole, and makes the percent that stands beside them."""
+    if (
+        not isinstance(part, Number)
+        or not isinstance(whole, Number)
+        or not 0 < whole.millionths >= part.millionths
+    ):
+        return False
+    if percent is None:
+        return True
+    try:
+        said = Fraction(percent.strip(".,").replace(",", "."))
+    except ValueError:
+        return False
+    return abs(100 * part.fraction / whole.fraction - said) <= 1
+
+
+def _target(indicator: Indicator, year: int | None) -> Value | None:
+    """The target of the year, else of the nearest year that has one."""
+    known = {one: target for one, target in indicator.targets.items() if target is not None}
+    if not known:
+        return None
+    return known[min(known, key=lambda one: abs(one - year) if year else 0)]

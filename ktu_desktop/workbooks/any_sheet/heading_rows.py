@@ -1,0 +1,115 @@
+"""Which rows of a sheet are headings of a table, and what each of its columns says."""
+
+from collections.abc import Sequence
+
+from ktu_desktop.workbooks.any_sheet.headings import CODE, NAME, NOTE, ORG, Meaning
+from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number, is_year
+
+_FEWEST = 2
+_MOST_ROWS = 5
+
+
+def heading_blocks(sight: Sight) -> list[tuple[int, ...]]:
+    """The rows of each heading, top down; a table reaches from one to the next."""
+    if sight.pointed_heading:
+        return [sight.pointed_heading]
+    blocks: list[tuple[int, ...]] = []
+    row = 0
+    floor = -1
+    while row < len(sight.grid.rows):
+        if _is_heading(sight, row):
+            block = _grow(sight, row, floor)
+            blocks.append(block)
+            row = floor = block[-1]
+        row += 1
+    return blocks
+
+
+def is_numbering(sight: Sight, row: int) -> bool:
+    """Whether a row only numbers the columns: 1 2 3 4 ..."""
+    texts = [cell.text.strip().removesuffix(".0") for cell in sight.grid.rows[row] if cell.kind != "empty"]
+    texts = [text for text in texts if text]
+    return len(texts) >= 3 and texts == [str(number) for number in range(1, len(texts) + 1)]
+
+
+def column_meaning(sight: Sight, block: Sequence[int], column: int) -> Meaning:
+    """What all headings of a column say together."""
+    texts: list[str] = []
+    for row in block:
+        text = sight.grid.shown(row, column) or _inherited(sight, block, row, column)
+        if text and (not texts or text != texts[-1]):
+            texts.append(text)
+    return sight.headings.of_path(texts)
+
+
+def _inherited(sight: Sight, block: Sequence[int], row: int, column: int) -> str:
+    """The text of an upper heading that stands only above the first of its columns, without merging."""
+    grid, lowest = sight.grid, block[-1]
+    if row == lowest or not grid.shown(lowest, column) or (lowest, column) in grid.covered:
+        return ""
+    for left in range(column - 1, 0, -1):
+        text = grid.shown(row, left)
+        if text:
+            own = sight.headings.of(grid.shown(lowest, left)).says_something
+            stands_alone = sight.headings.of(text).kind in (NAME, CODE, NOTE)
+            return text if own and not stands_alone and grid.shown(lowest, left) != text else ""
+    return ""
+
+
+def _filled(sight: Sight, row: int) -> list[int]:
+    return [column for column, cell in enumerate(sight.grid.rows[row]) if cell.text.strip()]
+
+
+def _meanings(sight: Sight, row: int) -> dict[int, Meaning] | None:
+    """Column -> what it says as a heading; None where the row holds what no heading does."""
+    found: dict[int, Meaning] = {}
+    for column in _filled(sight, row):
+        cell = sight.grid.cell(row, column)
+        if (is_number(cell) and not is_year(cell)) or sight.full_code(row, column):
+            return None
+        meaning = sight.meaning(row, column)
+        if meaning is not None and meaning.says_something:
+            found[column] = meaning
+    return found
+
+
+def _is_heading(sight: Sight, row: int) -> bool:
+    found = _meanings(sight, row)
+    if not found or len(found) < _FEWEST or 2 * len(found) < len(_filled(sight, row)):
+        return False
+    if all(
+        meaning.kind is None and not meaning.years.any and not meaning.org_unit for meaning in found.values()
+    ):
+        return False
+    return not any(sight.likely_name(row, column) for column in _filled(sight, row))
+
+
+def _grow(sight: Sight, row: int, floor: int) -> tuple[int, ...]:
+    """The heading with the rows above and below that belong to it."""
+    found = _meanings(sight, row) or {}
+    names = [column for column, meaning in found.items() if meaning.kind in (NAME, CODE)]
+    edge = max(names, default=-1)
+    first = last = row
+    while first - 1 > floor and last - first < _MOST_ROWS and _belongs(sight, first - 1, edge, above=True):
+        first -= 1
+    while last + 1 < len(sight.grid.rows) and last - first < _MOST_ROWS:
+        if is_numbering(sight, last + 1):
+            last += 1
+            break
+        if not _belongs(sight, last + 1, edge, above=False):
+            break
+        last += 1
+    return tuple(number for number in range(first, last + 1) if not is_numbering(sight, number))
+
+
+def _belongs(sight: Sight, row: int, edge: int, above: bool) -> bool:
+    """Whether a row next to a heading is another row of it."""
+    found = _meanings(sight, row)
+    filled = _filled(sight, row)
+    if not found or any(sight.likely_name(row, column) for column in filled):
+        return False
+    beyond = [column for column, meaning in found.items() if column > edge]
+    if above:
+        return bool(beyond) and (len(filled) >= _FEWEST or filled[0] > max(edge, 0))
+    named = [column for column in filled if column <= edge and not sight.grid.covered.get((row, column))]
+    return bool(beyond) and not named and any(found[c].kind != ORG or found[c].org_unit for c in beyond)

@@ -1,0 +1,203 @@
+"""How like a written name is to the plan's names: a ranking, never a decision."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ktu_desktop.workbooks.any_sheet.letters import fold
+from ktu_desktop.workbooks.any_sheet.names import Name, Names, is_light, measure_of_words
+from ktu_desktop.workbooks.any_sheet.plain_words import MEANS
+
+_EXPLAINED, _COMPLETE, _HEADED, _ONLY_HEADED = 0.62, 0.38, 0.12, 0.4
+"""What counts: the part of what was written that the name explains, the part of the name that was written,
+and the part of the headings above it that the name has too; a row that only says «всего» or «грант»
+is told apart by its headings."""
+
+_CONTEXT = 0.85
+_MOST_RANKED = 24
+_OTHER_MEASURE, _OTHER_GROUP, _OTHER_GROUP_ABOVE, _NOT_SAID, _OTHER_UNIT = 0.3, 0.5, 0.3, 0.08, 0.5
+_A_FIGURE = 0.22
+"""A number of things is sooner an indicator than a part of one."""
+
+_OWN_NAME = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """``score`` after all doubts; ``explained``: the part of what was written that the name explains.
+
+    ``complete``: the part of the name that was written; ``words``: how many words of weight they share;
+    ``telling``: whether one of them belongs to few names only.
+    """
+
+    key: str
+    score: float
+    explained: float
+    complete: float
+    is_indicator: bool
+    words: int = 0
+    telling: bool = False
+    other_measure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody wrote as a name, the headings above it, and the unit beside it.
+
+    ``is_percent``: True where the row says it is a percent, False where it counts things, None: not said.
+    """
+
+    text: str
+    above: tuple[str, ...] = ()
+    is_percent: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question in one language, prepared. ``over``: words of the headings -> how surely."""
+
+    measure: str | None
+    is_percent: bool | None
+    said: tuple[frozenset[str], ...]
+    headed: tuple[frozenset[str], ...]
+    over: Mapping[str, float]
+    over_total: float
+    headed_weight: float
+
+
+_Match = tuple[Name, float, Mapping[str, float]]
+"""A name, the part of the words that it explains, and which of its own words were written."""
+
+
+class Ranking:
+    """Ranks the plan's names for what was written; every question is answered once."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._tables = names.plain.words
+        self._matches: dict[tuple[str, tuple[str, ...]], list[_Match]] = {}
+        self._ranked: dict[Written, tuple[Likeness, ...]] = {}
+
+    def of(self, written: Written) -> tuple[Likeness, ...]:
+        """The names from the likest on, one for each key."""
+        known = self._ranked.get(written)
+        if known is None:
+            best: dict[str, Likeness] = {}
+            for like in self._all(written):
+                if like.key not in best or _weight(like) > _weight(best[like.key]):
+                    best[like.key] = like
+            known = tuple(sorted(best.values(), key=lambda like: -like.score))
+            self._ranked[written] = known
+        return known
+
+    def exact(self, text: str) -> frozenset[str]:
+        """The indicators whose name consists of the same words."""
+        return self._names.of_same_words(self._names.plain.of(text))
+
+    def _all(self, written: Written) -> Iterator[Likeness]:
+        words = tuple(dict.fromkeys(self._names.plain.of(written.text)))
+        if not words:
+            return
+        above = tuple(dict.fromkeys(word for text in written.above for word in self._names.plain.of(text)))
+        cyrillic = any("а" <= letter <= "я" for letter in fold(written.text))
+        for language in (one for one in self._names.languages if self._names.alphabets[one] == cyrillic):
+            asked = self._asked(language, words, above, written.is_percent)
+            for match in self._match(language, words):
+                yield self._judge(match, asked, language)
+
+    def _asked(
+        self, language: str, words: Sequence[str], above: Sequence[str], is_percent: bool | None
+    ) -> _Asked:
+        known = self._names.known[language]
+        said = self._names.groups_in(words)
+        poor = all(is_light(word, self._tables) or any(word in group for group in said) for word in words)
+        headed = [word for word in above if not is_light(word, self._tables) and known.like(word)]
+        return _Asked(
+            measure_of_words(words, language, self._tables),
+            is_percent,
+            said,
+            self._names.groups_in(above),
+            {found: how for word in above for found, how in known.like(word)},
+            sum(self._names.weight(language, word) for word in headed),
+            _ONLY_HEADED if poor else _HEADED,
+        )
+
+    def _match(self, language: str, words: tuple[str, ...]) -> list[_Match]:
+        """The names that explain most of the words."""
+        found = self._matches.get((language, words))
+        if found is None:
+            found = self._matches[language, words] = self._matched(language, words)
+        return found
+
+    def _matched(self, language: str, words: Sequence[str]) -> list[_Match]:
+        known, by_word = self._names.known[language], self._names.by_word[language]
+        parts: dict[int, float] = {}
+        matched: dict[int, dict[str, float]] = {}
+        total = 0.0
+        for word in words:
+            same = known.like(word)
+            weight = self._names.weight(language, same[0][0] if same else word)
+            total += weight
+            seen: dict[int, float] = {}
+            for other, likeness in same:
+                for place in by_word[other]:
+                    if likeness > seen.get(place, 0.0):
+                        seen[place] = likeness
+                    own = matched.setdefault(place, {})
+                    if likeness > own.get(other, 0.0):
+                        own[other] = likeness
+            for place, likeness in seen.items():
+                parts[place] = parts.get(place, 0.0) + weight * likeness
+        best = sorted(parts, key=lambda place: -parts[place])[:_MOST_RANKED] if total else []
+        return [(self._names.all[place], parts[place] / total, matched[place]) for place in best]
+
+    def _judge(self, match: _Match, asked: _Asked, language: str) -> Likeness:
+        name, part, matched = match
+        over = asked.over
+        whole = sum(name.weights[word] * likeness for word, likeness in matched.items())
+        headed = 0.0
+        if over:
+            for word, weight in name.weights.items():
+                if word in over:
+                    headed += weight
+                    whole += weight * max(0.0, _CONTEXT * over[word] - matched.get(word, 0.0))
+        complete = whole / name.total
+        other = asked.measure is not None and name.measure is not None and asked.measure != name.measure
+        score = _EXPLAINED * part + _COMPLETE * complete - (_OTHER_MEASURE if other else 0)
+        score += asked.headed_weight * min(1.0, headed / asked.over_total) if asked.over_total else 0
+        score -= self._contradictions(name, asked) + _other_unit(name, asked)
+        heavy = [word for word in matched if not is_light(word, self._tables)]
+        rare = self._names.telling[language]
+        telling = any(word in rare for word in heavy) or any(
+            word in rare for word in name.weights if word in over
+        )
+        return Likeness(name.key, score, part, complete, name.is_indicator, len(heavy), telling, other)
+
+    def _contradictions(self, name: Name, asked: _Asked) -> float:
+        """What is lost where the name says one thing of a group and what was written another."""
+        lost = 0.0
+        for place, own in enumerate(name.groups):
+            if not own:
+                continue
+            if asked.said[place]:
+                lost += 0 if asked.said[place] & own else _OTHER_GROUP
+            elif asked.headed[place]:
+                lost += 0 if asked.headed[place] & own else _OTHER_GROUP_ABOVE
+            elif self._tables.groups[place].needed and own != {f"{MEANS}all"}:
+                lost += _NOT_SAID
+        return lost
+
+
+def _weight(like: Likeness) -> float:
+    """Of two names of one number that fit about as well, the indicator's own counts."""
+    return like.score + (_OWN_NAME if like.is_indicator else 0)
+
+
+def _other_unit(name: Name, asked: _Asked) -> float:
+    """What is lost where the row's own unit, or its word of measure, does not go with the name's."""
+    if asked.is_percent is not None and asked.is_percent != (name.unit == "%"):
+        return _OTHER_UNIT
+    if name.is_indicator or name.unit == "%":
+        return 0.0
+    if asked.measure == "count" or (asked.measure is None and asked.is_percent is False):
+        return _A_FIGURE
+    return 0.0 if asked.measure is None else _OTHER_UNIT

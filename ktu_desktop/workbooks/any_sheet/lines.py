@@ -1,0 +1,215 @@
+"""The rows of a table: those that speak of an indicator with all that is written of it, and headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ktu_desktop.domain.units_of_measure import PERCENT, is_unit_word
+from ktu_desktop.workbooks.any_sheet.codes import Code
+from ktu_desktop.workbooks.any_sheet.grid import Grid
+from ktu_desktop.workbooks.any_sheet.heading_rows import is_numbering
+from ktu_desktop.workbooks.any_sheet.letters import fold
+from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number, is_year
+from ktu_desktop.workbooks.any_sheet.tables import Table
+from ktu_desktop.workbooks.any_sheet.words import Words
+from ktu_desktop.workbooks.any_sheet.years import years_in
+
+_UNIT_AT_END = re.compile(r"[,(\[]\s*([^\W\d_%]{2,10}\.?|%)\s*[)\]]?\s*[:.]?$")
+_LINE_NUMBER = re.compile(r"(?<![\d.])(\d{1,2})(?![\d.]*\d)|(?<!\w)(iii|ii|iv|vi{0,3}|ix|i|x)(?!\w)")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_VALUE_UNIT = re.compile(r"\d\s*([^\W\d_]{2,10}\.?|%)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the headings above a row say."""
+
+    section: str = ""
+    line: int | None = None
+    org_unit: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is written of one indicator. ``rows``: its rows in the sheet, the first one with its name.
+
+    ``joined``: its text together with that of the row above it, where that may be its beginning.
+    """
+
+    rows: tuple[int, ...]
+    code: Code | None
+    text: str
+    context: Context
+    beside: tuple[str, ...] = ()
+    joined: str = ""
+    unit: str = ""
+    is_percent: bool | None = None
+    has_values: bool = False
+    kind: str = "line"
+
+
+@dataclass
+class _Reader:
+    """Goes down the rows of a table."""
+
+    sight: Sight
+    table: Table
+    values: Sequence[int]
+    context: Context
+    words: Words
+    open_text: str = ""
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def grid(self) -> Grid:
+        return self.sight.grid
+
+    def read(self) -> list[Line]:
+        for row in range(self.table.first, self.table.last + 1):
+            cells = self.grid.rows[row]
+            if not any(cell.text.strip() or cell.kind == "no_value" for cell in cells) or is_numbering(
+                self.sight, row
+            ):
+                self.open_text = ""
+                continue
+            line = self._line(row)
+            if self._continues(line):
+                self._extend(line)
+            elif line.code is None and not line.has_values:
+                self._heading(line)
+            else:
+                self.lines.append(line)
+                self.open_text = ""
+        return self.lines
+
+    def _line(self, row: int) -> Line:
+        text = self._text(row, self.table.name)
+        code = self._code(row)
+        if code is None and text:
+            code, text = self.sight.codes.opening(text)
+        context = self._own_context(row)
+        unit = self._text(row, self.table.unit) or _unit_at_end(text)
+        beside = tuple(filter(None, (self.grid.shown(row, column) for column in self.table.beside_name)))
+        has_values = any(self._holds_value(row, column) for column in self.values)
+        percent = _is_percent(unit) if unit else self._percent_by_values(row)
+        joined = f"{self.open_text} {text}" if self.open_text and text else ""
+        return Line((row,), code, text, context, beside, joined, unit, percent, has_values)
+
+    def _text(self, row: int, column: int | None) -> str:
+        return self.grid.cell(row, column).text.strip() if column is not None else ""
+
+    def _code(self, row: int) -> Code | None:
+        if self.table.code is None:
+            return None
+        return self.sight.codes.of(self.grid.cell(row, self.table.code), self.context.line)
+
+    def _own_context(self, row: int) -> Context:
+        """The context with what the row says of organisation unit and year in columns of their own."""
+        context = self.context
+        if self.table.org is not None:
+            unit = self.sight.headings.of(self.grid.shown(row, self.table.org)).org_unit
+            context = replace(context, org_unit=unit or context.org_unit)
+        if self.table.year is not None:
+            shown = self.grid.shown(row, self.table.year)
+            plain = years_in(shown, self.words).plain
+            context = replace(context, year=plain[0] if len(plain) == 1 else context.year)
+        return context
+
+    def _holds_value(self, row: int, column: int) -> bool:
+        cell = self.grid.cell(row, column)
+        return is_number(cell) or bool(cell.text.strip())
+
+    def _percent_by_values(self, row: int) -> bool | None:
+        said = {
+            True
+            if cell.percent
+            else _is_percent(match[1])
+            if (match := _VALUE_UNIT.search(cell.text))
+            else None
+            for cell in (self.grid.cell(row, column) for column in self.values)
+        } - {None}
+        return said.pop() if len(said) == 1 else None
+
+    def _continues(self, line: Line) -> bool:
+        """Whether a row is the rest of the row above it, which was too narrow for the name."""
+        if not self.lines or self.lines[-1].rows[-1] != line.rows[0] - 1 or line.code or not line.text:
+            return False
+        before = self.lines[-1]
+        if not line.text[:1].islower() or self.words.matchers["doubtful_row"].match(fold(line.text)):
+            return False
+        if any(self._both(before, line, column) for column in self.values):
+            return False
+        return not line.has_values or before.code is not None
+
+    def _both(self, before: Line, line: Line, column: int) -> bool:
+        own = self._holds_value(line.rows[0], column)
+        return own and any(self._holds_value(row, column) for row in before.rows)
+
+    def _extend(self, line: Line) -> None:
+        before = self.lines[-1]
+        self.lines[-1] = replace(
+            before,
+            rows=(*before.rows, *line.rows),
+            text=f"{before.text} {line.text}",
+            is_percent=before.is_percent if before.is_percent is not None else line.is_percent,
+            has_values=before.has_values or line.has_values,
+        )
+
+    def _heading(self, line: Line) -> None:
+        """A row without numbers: it says what the rows below it are about."""
+        row = line.rows[0]
+        texts = [
+            cell.text.strip() for cell in self.grid.rows[row] if cell.kind == "text" and cell.text.strip()
+        ]
+        if not texts and not any(is_year(cell) for cell in self.grid.rows[row]):
+            return
+        text = " ".join(texts)
+        meaning = self.sight.headings.of(texts[0]) if len(texts) == 1 else None
+        years = years_in(text, self.words).plain
+        if meaning and meaning.org_unit:
+            self.context = replace(self.context, org_unit=meaning.org_unit, section="")
+        elif not texts or (len(years) == 1 and len(text) <= 20):
+            year = years[0] if years else next(int(c.text) for c in self.grid.rows[row] if is_year(c))
+            self.context = replace(self.context, year=year, section="")
+        else:
+            line_number = line_named(text, self.words)
+            self.context = replace(self.context, section=text, line=line_number or self.context.line)
+        self.open_text = line.text
+        self.lines.append(replace(line, kind="section", text=text))
+
+
+def read_lines(
+    sight: Sight, table: Table, values: Sequence[int], context: Context, words: Words
+) -> list[Line]:
+    """The lines of a table; ``values``: its columns of values. Sections stand among them by their kind."""
+    return _Reader(sight, table, values, context, words).read()
+
+
+def line_named(text: str, words: Words) -> int | None:
+    """The number of the strategic line that a heading names, in digits or Roman numerals."""
+    folded = fold(text)
+    if not words.matchers["line_heading"].search(folded):
+        return None
+    match = _LINE_NUMBER.search(folded)
+    if not match:
+        return None
+    return int(match[1]) if match[1] else _ROMAN[match[2]]
+
+
+def _unit_at_end(text: str) -> str:
+    match = _UNIT_AT_END.search(text)
+    return match[1] if match and (match[1] == "%" or is_unit_word(match[1].lower())) else ""
+
+
+def _is_percent(unit: str) -> bool | None:
+    """Whether a unit that somebody wrote is percent; None where it is no unit that we know."""
+    word = " ".join(unit.lower().split())
+    if word in PERCENT.aliases or word.startswith("%"):
+        return True
+    return False if is_unit_word(word) else None
+
+
+def sections(lines: Sequence[Line]) -> Iterator[Line]:
+    """The rows that head others."""
+    return (line for line in lines if line.kind == "section")

@@ -1,0 +1,225 @@
+"""Which indicator each line is about: by code and name together, by name alone, or a question."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ktu_desktop.domain.plan import Plan
+from ktu_desktop.workbooks.any_sheet.letters import fold
+from ktu_desktop.workbooks.any_sheet.likeness import Likeness, Ranking, Written
+from ktu_desktop.workbooks.any_sheet.lines import Line
+from ktu_desktop.workbooks.any_sheet.words import Words
+
+ENOUGH, EXPLAINED, COMPLETE, COMPLETE_OF_USUAL, MARGIN = 0.62, 0.74, 0.14, 0.55, 0.08
+"""A name alone is taken from here on: score, part explained, part of the name, distance to the second."""
+
+WORTH_ASKING = 0.5
+_AGREES, _FAR_OFF, _SOMEWHAT, _TELLS_NOTHING = 0.35, 0.22, 0.5, 0.45
+_CODES_AGREE = 0.6
+_NOT_FAR, _MORE = 0.3, 0.04
+_CLEARLY = 0.1
+_FIRM = 0.9
+_MOST_CANDIDATES = 5
+
+INDICATOR, ASKED, UNKNOWN, SUBTOTAL = "indicator", "asked", "unknown", "subtotal"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a line is about. ``reason``: a finding's code where it is asked; ``firm``: code or exact name."""
+
+    line: Line
+    kind: str
+    indicator: str | None = None
+    candidates: tuple[str, ...] = ()
+    sure: float = 0.0
+    reason: str = ""
+    firm: bool = False
+
+
+class Naming:
+    """Names the lines of one table."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        ranking: Ranking,
+        words: Words,
+        aliases: Mapping[str, str | None],
+        pointed: Mapping[int, str | None],
+    ) -> None:
+        self._plan = plan
+        self._ranking = ranking
+        self._words = words
+        self._aliases = aliases
+        self._pointed = pointed
+
+    def of(self, lines: Sequence[Line]) -> list[Named]:
+        """What each line is about; no indicator is given to two lines that only their names speak for."""
+        trusted = self._codes_are_codes(lines)
+        named = [self._name(line, trusted) for line in lines]
+        firm = {one.indicator for one in named if one.kind == INDICATOR and (one.firm or one.sure >= _FIRM)}
+        named = [
+            self._again(one, firm) if one.reason == "row_ambiguous" and not one.firm else one for one in named
+        ]
+        return list(_one_to_one(named))
+
+    def _name(self, line: Line, trusted: bool) -> Named:
+        if line.kind == "section":
+            return Named(line, UNKNOWN)
+        alias = fold(line.text)
+        if line.rows[0] in self._pointed or alias in self._aliases:
+            code = self._pointed[line.rows[0]] if line.rows[0] in self._pointed else self._aliases[alias]
+            return Named(line, INDICATOR if code else UNKNOWN, code, sure=1.0, firm=True)
+        if line.code and trusted:
+            return self._by_code(line)
+        if self._words.matchers["subtotal_row"].match(fold(line.text)) and not self._is_certain(line):
+            return Named(line, SUBTOTAL)
+        return self._by_name(line, frozenset())
+
+    def _is_certain(self, line: Line) -> bool:
+        ranked = self._ranking.of(Written(line.text))
+        return bool(ranked) and ranked[0].is_indicator and ranked[0].score >= _FIRM
+
+    def _codes_are_codes(self, lines: Iterable[Line]) -> bool:
+        """Whether what stands in the column of codes goes with the names; numbering does not."""
+        judged = Counter(
+            self._agrees(line) for line in lines if line.code and line.text and line.kind == "line"
+        )
+        told = judged[True] + judged[False]
+        return judged[True] >= _CODES_AGREE * told
+
+    def _agrees(self, line: Line) -> bool | None:
+        """Whether one of the line's codes is what its name says; None where the name says nothing."""
+        exact = self._ranking.exact(line.text)
+        if exact and line.code:
+            return any(code in exact for code in line.code.candidates)
+        ranked = self._ranking.of(Written(line.text, self._above(line)))
+        if not ranked or ranked[0].score < _TELLS_NOTHING or not line.code:
+            return None
+        scores = {like.key: like.score for like in ranked}
+        return max(scores.get(code, 0.0) for code in line.code.candidates) >= ranked[0].score - _FAR_OFF
+
+    def _above(self, line: Line) -> tuple[str, ...]:
+        return tuple(filter(None, (line.context.section, *line.beside)))
+
+    def _by_code(self, line: Line) -> Named:
+        assert line.code is not None
+        candidates = line.code.candidates
+        if not line.text:
+            alone = len(candidates) == 1 and line.code.certain
+            kind, reason = (INDICATOR, "") if alone else (ASKED, "row_ambiguous")
+            return Named(line, kind, candidates[0] if alone else None, candidates, 0.8, reason, alone)
+        ranked = self._ranking.of(Written(line.text, self._above(line)))
+        best = ranked[0] if ranked else None
+        own = sorted((like for like in ranked if like.key in candidates), key=lambda like: -like.score)
+        chosen = self._choose(line, own, best)
+        if chosen is None:
+            others = [like.key for like in ranked[:2] if like.is_indicator and like.score >= _TELLS_NOTHING]
+            every = tuple(dict.fromkeys([*candidates, *others]))
+            reason = "row_ambiguous" if len(candidates) > 1 else "row_code_and_name"
+            return Named(line, ASKED, None, every, 0.0, reason, firm=True)
+        if self._unit_contradicts(line, chosen):
+            return Named(line, ASKED, None, (chosen,), 0.0, "row_unit", firm=True)
+        return Named(line, INDICATOR, chosen, candidates, 1.0, firm=True)
+
+    def _choose(self, line: Line, own: Sequence[Likeness], best: Likeness | None) -> str | None:
+        """The code that the name agrees with, or None."""
+        assert line.code is not None
+        candidates = line.code.candidates
+        exact = self._ranking.exact(line.text)
+        if exact:
+            both = [code for code in candidates if code in exact]
+            return both[0] if len(both) == 1 else None
+        if not own or best is None:
+            silent = best is None or best.score < _TELLS_NOTHING
+            return candidates[0] if silent and line.code.certain and len(candidates) == 1 else None
+        first = own[0]
+        if len(own) > 1 and first.score - own[1].score < MARGIN:
+            return None
+        if first.other_measure and best.key != first.key and best.score > first.score:
+            return None
+        near = first.score >= best.score - _FAR_OFF or (
+            not best.is_indicator and first.explained >= _SOMEWHAT
+        )
+        if near and (first.score >= _AGREES or first.explained >= _SOMEWHAT):
+            return first.key
+        if line.code.certain and best.score < _TELLS_NOTHING and len(candidates) == 1:
+            return candidates[0]
+        return None
+
+    def _unit_contradicts(self, line: Line, code: str) -> bool:
+        return line.is_percent is not None and line.is_percent != (self._plan.indicators[code].unit == "%")
+
+    def _by_name(self, line: Line, taken: frozenset[str]) -> Named:
+        """By name alone. ``taken``: indicators that other lines are surely about."""
+        if not line.text:
+            return Named(line, UNKNOWN)
+        exact = self._ranking.exact(line.text)
+        if len(exact) == 1 and not self._unit_contradicts(line, min(exact)):
+            return Named(line, INDICATOR, min(exact), (min(exact),), 1.0, firm=True)
+        if len(exact) > 1:
+            return Named(line, ASKED, None, tuple(sorted(exact)), 0.0, "row_ambiguous", firm=True)
+        ranked = [like for like in self._ranked(line) if like.key not in taken]
+        if not ranked or ranked[0].score < WORTH_ASKING:
+            return Named(line, UNKNOWN)
+        best = ranked[0]
+        second = ranked[1].score if len(ranked) > 1 else 0.0
+        codes = tuple(like.key for like in ranked if like.is_indicator and like.score >= WORTH_ASKING)
+        codes = codes[:_MOST_CANDIDATES]
+        if not best.is_indicator:
+            return Named(
+                line, ASKED, None, codes, best.score, "row_common_data" if not codes else "row_ambiguous"
+            )
+        enough = best.score >= ENOUGH and best.explained >= EXPLAINED and _says_enough(best)
+        if enough and best.score - second >= MARGIN and not _says_more(ranked[1:], best):
+            return Named(line, INDICATOR, best.key, codes, best.score)
+        return Named(line, ASKED, None, codes, best.score, "row_ambiguous" if enough else "row_not_certain")
+
+    def _ranked(self, line: Line) -> Sequence[Likeness]:
+        """The names for a line as it stands and for it as the end of the row above; whichever says more."""
+        alone = self._ranking.of(Written(line.text, self._above(line), line.is_percent))
+        if not line.joined:
+            return alone
+        whole = self._ranking.of(Written(line.joined, self._above(line)[1:], line.is_percent))
+        return whole if whole and (not alone or whole[0].score > alone[0].score) else alone
+
+    def _again(self, named: Named, firm: set[str | None]) -> Named:
+        """A line that two names fit, one of which another line surely has."""
+        again = self._by_name(
+            named.line, frozenset(code for code in firm if code) & frozenset(named.candidates[1:])
+        )
+        return again if again.kind == INDICATOR and again.indicator == named.candidates[0] else named
+
+
+def _says_more(others: Sequence[Likeness], best: Likeness) -> bool:
+    """Whether another name, not far behind, has words that were written and that the best one lacks."""
+    return any(
+        other.score >= best.score - _NOT_FAR and other.explained > best.explained + _MORE for other in others
+    )
+
+
+def _says_enough(like: Likeness) -> bool:
+    """Whether enough of the name was written: words that few names have, or most of its words."""
+    return like.complete >= (COMPLETE if like.telling else COMPLETE_OF_USUAL)
+
+
+def _one_to_one(named: Sequence[Named]) -> Iterable[Named]:
+    """Of lines that only names speak for, the clearly likest keeps its indicator; others are asked."""
+    claims: dict[tuple[object, ...], list[Named]] = {}
+    for one in named:
+        if one.kind == INDICATOR and one.line.has_values:
+            context = one.line.context
+            claims.setdefault((one.indicator, context.org_unit, context.year), []).append(one)
+    for one in named:
+        context = one.line.context
+        rivals = [
+            other
+            for other in claims.get((one.indicator, context.org_unit, context.year), ())
+            if other is not one and (other.firm or not one.firm)
+        ]
+        lost = any(other.firm or other.sure > one.sure - _CLEARLY for other in rivals)
+        if one.kind == INDICATOR and not one.firm and one.line.has_values and lost:
+            yield replace(one, kind=ASKED, indicator=None, reason="row_ambiguous")
+        else:
+            yield one

@@ -1,0 +1,146 @@
+"""Recognises one sheet: which way it lies, its tables, and every cell of value in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ktu_desktop.domain.findings import Finding, Severity
+from ktu_desktop.domain.organisation import Organisation
+from ktu_desktop.domain.plan import Plan
+from ktu_desktop.workbooks.any_sheet.codes import Codes
+from ktu_desktop.workbooks.any_sheet.grid import Grid
+from ktu_desktop.workbooks.any_sheet.headings import Headings
+from ktu_desktop.workbooks.any_sheet.likeness import Ranking
+from ktu_desktop.workbooks.any_sheet.lines import Context, line_named, read_lines
+from ktu_desktop.workbooks.any_sheet.naming import Named, Naming
+from ktu_desktop.workbooks.any_sheet.org_names import OrgNames
+from ktu_desktop.workbooks.any_sheet.places import Places
+from ktu_desktop.workbooks.any_sheet.recognition import FoundCell, FoundSheet, FoundTable, RowRole, Told
+from ktu_desktop.workbooks.any_sheet.remembered import Pointed, Remembered, shape_of
+from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number
+from ktu_desktop.workbooks.any_sheet.table_cells import TableCells
+from ktu_desktop.workbooks.any_sheet.tables import Table, find_tables, is_named, named_rows
+from ktu_desktop.workbooks.any_sheet.titles import Title, title_of
+from ktu_desktop.workbooks.any_sheet.value_columns import Columns, choose, value_columns
+from ktu_desktop.workbooks.any_sheet.words import Words
+
+_ENOUGH_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What recognising needs to know, made once for a plan and an organisation."""
+
+    plan: Plan
+    organisation: Organisation
+    words: Words
+    codes: Codes
+    ranking: Ranking
+    org_names: OrgNames
+
+
+class OneSheet:
+    """One sheet on its way from cells to what they mean."""
+
+    def __init__(self, tools: Tools, grid: Grid, told: Told, remembered: Remembered) -> None:
+        self._tools = tools
+        self._grid = grid
+        self._told = told
+        self._remembered = remembered
+        self._pointed = remembered.pointed.get(grid.name, Pointed())
+        texts = [
+            cell.text for row in grid.rows for cell in row if cell.kind == "text" and len(cell.text) > 12
+        ]
+        self._legend = tools.org_names.legend(texts)
+
+    def found(self) -> FoundSheet:
+        """What the sheet holds."""
+        if self._grid.hidden:
+            hidden = Finding("hidden_sheet", Severity.WARNING, facts={"sheet": self._grid.name})
+            return FoundSheet(self._grid.name, "", findings=(hidden,))
+        sight, tables = self._look()
+        tables = [table for table in tables if named_rows(sight, table)]
+        if not tables:
+            return FoundSheet(self._grid.name, "")
+        title = self._title(sight, tables)
+        columns = [self._columns(sight, table, title) for table in tables]
+        cells: list[FoundCell] = []
+        drawn: list[FoundTable] = []
+        context = Context(line=self._line_of_title(tables, sight))
+        starts = {one.year for found in columns for one in found.values if one.academic and one.year}
+        root = self._tools.organisation.root.code
+        places = Places(self._told, title, self._tools.org_names, self._tools.plan.years, starts, root)
+        for table, found in zip(tables, columns, strict=True):
+            named = self._named(sight, table, found, context)
+            context = replace(named[-1].line.context, section="") if named else context
+            reader = TableCells(self._tools.plan, sight.grid, table, found, places)
+            cells += reader.cells(named)
+            roles = {row: _row_role(one) for one in named for row in one.line.rows}
+            drawn.append(FoundTable(table.heading, found.roles, roles, sight.grid.turned))
+        headings = [role.heading for found in columns for role in found.roles.values()]
+        return FoundSheet(self._grid.name, shape_of(headings), tuple(drawn), tuple(cells))
+
+    def _look(self) -> tuple[Sight, list[Table]]:
+        """The sheet as it lies, or on its side where more indicators show then."""
+        upright = self._sight(self._grid)
+        tables = find_tables(upright)
+        rows = sum(named_rows(upright, table) for table in tables)
+        if rows < _ENOUGH_ROWS:
+            turned = self._sight(self._grid.turn())
+            others = find_tables(turned)
+            if sum(named_rows(turned, table) for table in others) > rows:
+                return turned, others
+        return upright, tables
+
+    def _sight(self, grid: Grid) -> Sight:
+        headings = Headings(self._tools.words, self._tools.org_names, self._legend)
+        return Sight(grid, self._tools.codes, self._tools.ranking, headings, self._pointed.heading)
+
+    def _title(self, sight: Sight, tables: Sequence[Table]) -> Title:
+        rows = _top_row(sight, tables), _last_row(sight, tables)
+        root = self._tools.organisation.root.code
+        return title_of(self._grid, rows, self._tools.words, self._tools.org_names, root)
+
+    def _line_of_title(self, tables: Sequence[Table], sight: Sight) -> int | None:
+        above = _top_row(sight, tables)
+        texts = [cell.text for row in self._grid.rows[:above] for cell in row if cell.kind == "text"]
+        lines = {line for text in (*texts, self._grid.name) if (line := line_named(text, self._tools.words))}
+        return lines.pop() if len(lines) == 1 else None
+
+    def _columns(self, sight: Sight, table: Table, title: Title) -> Columns:
+        found = value_columns(sight, table, title)
+        shape = self._remembered.shapes.get(shape_of(role.heading for role in found.roles.values()), {})
+        return choose(found, shape, {} if sight.grid.turned else self._pointed.columns)
+
+    def _named(self, sight: Sight, table: Table, found: Columns, context: Context) -> list[Named]:
+        values = [one.column for one in found.values]
+        lines = read_lines(sight, table, values, context, self._tools.words)
+        aliases = dict(self._remembered.aliases)
+        naming = Naming(self._tools.plan, self._tools.ranking, self._tools.words, aliases, self._pointed.rows)
+        return naming.of(lines)
+
+
+def _top_row(sight: Sight, tables: Sequence[Table]) -> int:
+    """The first row of the sheet, as it is, that belongs to a table."""
+    first = tables[0]
+    if sight.grid.turned:
+        return min(column for column in (first.code, first.name) if column is not None)
+    return first.heading[0] if first.heading else _first_named(sight, first)
+
+
+def _last_row(sight: Sight, tables: Sequence[Table]) -> int:
+    """The last row of the sheet, as it is, that speaks of an indicator."""
+    last = tables[-1]
+    if sight.grid.turned:
+        columns = range(sight.grid.width)
+        lines = [[sight.grid.cell(row, column) for row in range(len(sight.grid.rows))] for column in columns]
+        return max((n for n, line in enumerate(lines) if any(map(is_number, line))), default=0)
+    return max(row for row in range(last.first, last.last + 1) if is_named(sight, last, row))
+
+
+def _first_named(sight: Sight, table: Table) -> int:
+    return next(row for row in range(table.first, table.last + 1) if is_named(sight, table, row))
+
+
+def _row_role(named: Named) -> RowRole:
+    kind = "section" if named.line.kind == "section" else named.kind
+    return RowRole(kind, named.line.text, named.indicator, named.candidates, named.sure)

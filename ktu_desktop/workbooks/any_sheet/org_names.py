@@ -1,0 +1,158 @@
+"""Organisation units as sheets name them: in full, inflected, by initials, code or the sheet's legend."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ktu_desktop.domain.organisation import Organisation
+from ktu_desktop.workbooks.any_sheet.letters import fold
+from ktu_desktop.workbooks.any_sheet.plain_words import PlainWords
+from ktu_desktop.workbooks.any_sheet.same_words import same_word
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = re.compile(r"[^\W\d_]{2,8}(?:-[^\W\d_]{1,6})?")
+_LEGEND = re.compile(
+    r"([^\W\d_]{2,8})\s*(?:[-–—=:]|это)\s*(.{4,120}?)(?=[;,]\s*[^\W\d_]{2,8}\s*[-–—=:]|[;\n]|$)"
+)
+_SURE = 0.8
+_FEWEST_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    code: str
+    stems: tuple[str, ...]
+
+
+class OrgNames:
+    """Finds organisation units in texts."""
+
+    def __init__(self, organisation: Organisation, plain: PlainWords) -> None:
+        self._organisation = organisation
+        self._plain = plain
+        self._names = [
+            _Known(unit.code, self._stems(name))
+            for unit in organisation.units
+            for name in unit.names.values()
+        ]
+        self._names.sort(key=lambda known: -len(known.stems))
+        self._shorts = self._all_shorts()
+
+    def exactly(self, text: str, legend: Mapping[str, str] | None = None) -> str | None:
+        """The unit that a heading is: its name, its initials or its code, perhaps after ``кафедра``."""
+        cleaned = text.strip(" «»\"“”'()[]:.,")
+        if not cleaned or len(cleaned) > 150:
+            return None
+        bare = self._without_cue(fold(cleaned))
+        given = (legend or {}).get(fold(cleaned)) or (legend or {}).get(bare)
+        if given:
+            return given
+        short = self._of_short({cleaned, cleaned.split()[-1] if self._has_cue(cleaned) else cleaned})
+        if short:
+            return short
+        for stems in (self._stems(fold(cleaned)), self._stems(bare)):
+            found = {known.code for known in self._names if _same_stems(stems, known.stems)}
+            if len(found) == 1:
+                return found.pop()
+        return None
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """The units that a title names; names of one word, and initials, only beside ``кафедра``."""
+        folded = fold(text)
+        stems = [stem for stem in self._plain.stems(folded) if stem not in self._plain.words.stop]
+        cue = self._has_cue(text)
+        taken = [False] * len(stems)
+        found: set[str] = set()
+        for known in self._names:
+            if len(known.stems) < 2 and not cue:
+                continue
+            for place in range(len(stems) - len(known.stems) + 1):
+                window = stems[place : place + len(known.stems)]
+                if not any(taken[place : place + len(window)]) and _same_stems(window, known.stems):
+                    taken[place : place + len(window)] = [True] * len(window)
+                    found.add(known.code)
+        if cue:
+            found |= set(self._beside_cue(text))
+        return frozenset(found)
+
+    def legend(self, texts: Iterable[str]) -> Mapping[str, str]:
+        """``ЭС – кафедра «Энергетические системы»; ...`` as initials -> unit."""
+        found: dict[str, str] = {}
+        for text in texts:
+            for short, name in _LEGEND.findall(" ".join(text.split())):
+                units = self.named_in(name) or frozenset(filter(None, [self.exactly(name)]))
+                if len(units) == 1:
+                    found[fold(short)] = next(iter(units))
+        return found
+
+    def is_about(self, unit: str, other: str) -> bool:
+        """Whether naming ``other`` does not contradict ``unit``: itself, or a unit above it."""
+        above: str | None = unit
+        while above is not None:
+            if above == other:
+                return True
+            above = self._organisation.by_code[above].parent
+        return False
+
+    def lowest(self, units: Iterable[str]) -> frozenset[str]:
+        """The units without those that lie above another of them."""
+        named = frozenset(units)
+        return frozenset(
+            unit for unit in named if not any(other != unit and self.is_about(other, unit) for other in named)
+        )
+
+    def _stems(self, text: str) -> tuple[str, ...]:
+        return tuple(stem for stem in self._plain.stems(text) if stem not in self._plain.words.stop)
+
+    def _has_cue(self, text: str) -> bool:
+        return bool(self._plain.words.matchers["org_cue"].search(fold(text)))
+
+    def _without_cue(self, folded: str) -> str:
+        return " ".join(self._plain.words.matchers["org_cue"].sub(" ", folded).split())
+
+    def _beside_cue(self, text: str) -> Iterator[str]:
+        """Initials that stand right behind or before ``кафедра``."""
+        words = text.replace("«", " ").replace("»", " ").replace('"', " ").split()
+        for place, word in enumerate(words):
+            if self._has_cue(word):
+                for near in (*words[place + 1 : place + 2], *words[max(place - 1, 0) : place]):
+                    short = self._of_short({near.strip(" ,.;:()")})
+                    if short:
+                        yield short
+
+    def _of_short(self, texts: Iterable[str]) -> str | None:
+        found = {
+            code for text in texts if _SHORT.fullmatch(text) for code in self._shorts.get(_key(text), ())
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _all_shorts(self) -> Mapping[str, frozenset[str]]:
+        shorts: dict[str, set[str]] = defaultdict(set)
+        for unit in self._organisation.units:
+            shorts[_key(unit.code)].add(unit.code)
+            shorts[_key(unit.code.rpartition("-")[2])].add(unit.code)
+            for name in unit.names.values():
+                for short in self._initials(name):
+                    shorts[_key(short)].add(unit.code)
+        return {short: frozenset(codes) for short, codes in shorts.items() if len(short) >= _FEWEST_LETTERS}
+
+    def _initials(self, name: str) -> Iterator[str]:
+        """First letters of the words, with and without the small words between."""
+        words = _WORD.findall(name)
+        large = [word for word in words if fold(word) not in self._plain.words.stop]
+        for chosen in (words, large):
+            if len(chosen) > 1:
+                yield "".join(word[0] for word in chosen)
+        if "-" in name:
+            yield "".join(part[0] for part in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name))
+
+
+def _key(text: str) -> str:
+    return fold(text)
+
+
+def _same_stems(written: Sequence[str], known: Sequence[str]) -> bool:
+    if len(written) != len(known) or not known:
+        return False
+    return all(same_word(one, other) >= _SURE for one, other in zip(written, known, strict=True))

@@ -1,0 +1,101 @@
+"""A name as words that compare: stems, and one word for everything that means the same."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from ktu_desktop.workbooks.any_sheet.letters import fold
+from ktu_desktop.workbooks.any_sheet.words import Pattern, Words
+
+_WORD = re.compile(r"[^\W_]+\.?")
+_ENUMERATION = re.compile(r"^\s*(?:\d{1,3}\s*[.)]\s+|[-–—•*]\s*|[a-zа-я]\)\s+)")
+_YEAR = re.compile(r"20\d\d")
+_SHORTEST_STEM = 4
+_SHORTENED = range(3, 9)
+
+_NOTHING = "nothing"
+"""The meaning of phrases that only join a row to the one above."""
+
+MEANS = "@"
+"""Opens a word that stands for a meaning: ``@ep``."""
+
+CUT = "."
+"""Ends a word that was written as a beginning only: ``акад.``."""
+
+
+class PlainWords:
+    """Turns texts into words by the tables; each text once."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def of(self, text: str) -> tuple[str, ...]:
+        """The words of a text in their order, without those that say nothing."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = tuple(self._of(fold(_ENUMERATION.sub("", text))))
+        return known
+
+    def stems(self, text: str) -> tuple[str, ...]:
+        """The text's words as stems only, nothing replaced: for names of organisation units."""
+        return tuple(self.stem(word.rstrip(CUT)) for word in _WORD.findall(fold(text)))
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        return {}
+
+    def stem(self, word: str) -> str:
+        """The word without its ending."""
+        known = self._stems.get(word)
+        if known is None:
+            known = self._stems[word] = self._cut(word)
+        return known
+
+    def _cut(self, word: str) -> str:
+        body = word.removesuffix("ся") if len(word) > 7 else word
+        for ending in self.words.endings:
+            if body.endswith(ending) and len(body) - len(ending) >= _SHORTEST_STEM:
+                return body[: -len(ending)]
+        return body
+
+    def _of(self, text: str) -> Iterator[str]:
+        found = _WORD.findall(text)
+        bare = [word.rstrip(CUT) for word in found]
+        place = 0
+        while place < len(bare):
+            length, meaning = self._phrase(bare, place)
+            if length:
+                if meaning != _NOTHING:
+                    yield MEANS + meaning
+                place += length
+                continue
+            word, place = bare[place], place + 1
+            if word in self.words.stop or _YEAR.fullmatch(word):
+                continue
+            cut = found[place - 1].endswith(CUT) and len(word) in _SHORTENED
+            yield word + CUT if cut else self.stem(word)
+
+    def _phrase(self, bare: Sequence[str], place: int) -> tuple[int, str]:
+        """How many words from ``place`` on are a phrase of the tables, and what it means."""
+        word = bare[place]
+        for size in (3, 2, 1):
+            if len(word) < size:
+                continue
+            for pattern, meaning in self.words.same.get(word[:size], ()) if size == min(3, len(word)) else ():
+                if _fits(pattern, bare, place):
+                    return len(pattern), meaning
+        return 0, ""
+
+
+def _fits(pattern: Pattern, bare: Sequence[str], place: int) -> bool:
+    if place + len(pattern) > len(bare):
+        return False
+    for offset, wanted in enumerate(pattern):
+        word = bare[place + offset]
+        if wanted.endswith("*"):
+            if not word.startswith(wanted[:-1]):
+                return False
+        elif word != wanted:
+            return False
+    return True

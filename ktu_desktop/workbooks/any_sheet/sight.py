@@ -1,0 +1,72 @@
+"""What single cells of a sheet look like: a code, an indicator's name, a heading, a year, a number."""
+
+import re
+from dataclasses import dataclass
+
+from ktu_desktop.domain.cells import Cell
+from ktu_desktop.workbooks.any_sheet.codes import Code, Codes
+from ktu_desktop.workbooks.any_sheet.grid import Grid
+from ktu_desktop.workbooks.any_sheet.headings import Headings, Meaning
+from ktu_desktop.workbooks.any_sheet.likeness import Ranking, Written
+
+LIKELY, LIKELY_EXPLAINED, LIKELY_COMPLETE = 0.6, 0.7, 0.5
+"""From here on a text looks like an indicator's name."""
+
+_YEAR = re.compile(r"20\d\d(?:\.0)?")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_SHORTEST_NAME = 6
+_FEWEST_WORDS = 2
+
+
+@dataclass
+class Sight:
+    """One grid, and what reads its cells."""
+
+    grid: Grid
+    codes: Codes
+    ranking: Ranking
+    headings: Headings
+    pointed_heading: tuple[int, ...] = ()
+
+    def full_code(self, row: int, column: int) -> Code | None:
+        """The whole code that a cell holds, also one that became a date."""
+        cell = self.grid.cell(row, column)
+        if cell.kind == "text" and cell.text[:1].isalpha() and not cell.text[-1:].isdigit():
+            return None
+        code = self.codes.of(cell) if cell.kind in ("text", "date") else None
+        return code if code and not code.shortened else None
+
+    def likely_name(self, row: int, column: int) -> bool:
+        """Whether a cell looks like the name of an indicator or a figure."""
+        cell = self.grid.cell(row, column)
+        return cell.kind == "text" and self.is_name(cell.text)
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text looks like the name of an indicator or a figure."""
+        _, rest = self.codes.opening(text)
+        if len(rest) < _SHORTEST_NAME or not _LETTERS.search(rest):
+            return False
+        if self.ranking.exact(rest):
+            return True
+        ranked = self.ranking.of(Written(rest))
+        whole = bool(ranked) and ranked[0].is_indicator and ranked[0].complete >= LIKELY_COMPLETE
+        if not ranked or (not whole and ranked[0].words < _FEWEST_WORDS):
+            return False
+        return ranked[0].score >= LIKELY and ranked[0].explained >= LIKELY_EXPLAINED
+
+    def meaning(self, row: int, column: int) -> Meaning | None:
+        """What a cell says as a heading; None where it cannot be one."""
+        cell = self.grid.cell(row, column)
+        if cell.kind == "text" or is_year(cell):
+            return self.headings.of(cell.text.strip())
+        return None
+
+
+def is_year(cell: Cell) -> bool:
+    """Whether a cell holds a year as a number."""
+    return cell.kind == "number" and bool(_YEAR.fullmatch(cell.text)) and not cell.percent
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a cell holds something that is read as a value rather than as text."""
+    return cell.kind in ("number", "error", "no_value", "boolean")

@@ -1,0 +1,194 @@
+"""The cells of a table's values: each with its indicator, place and figure, and what becomes of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ktu_desktop.domain.cells import Cell
+from ktu_desktop.domain.findings import Finding, Place, Severity
+from ktu_desktop.domain.plan import Plan
+from ktu_desktop.workbooks.any_sheet.cell_values import CellValues, Figure
+from ktu_desktop.workbooks.any_sheet.grid import Grid
+from ktu_desktop.workbooks.any_sheet.headings import (
+    CURRENT,
+    DENOMINATOR,
+    FACT,
+    NUMERATOR,
+    PERCENT,
+    PREVIOUS,
+    QUANTITY,
+    VALUE,
+)
+from ktu_desktop.workbooks.any_sheet.naming import ASKED as ROW_ASKED
+from ktu_desktop.workbooks.any_sheet.naming import INDICATOR, Named
+from ktu_desktop.workbooks.any_sheet.places import Places, Whose
+from ktu_desktop.workbooks.any_sheet.recognition import ASKED, IGNORED, TAKEN, FoundCell
+from ktu_desktop.workbooks.any_sheet.sight import is_number
+from ktu_desktop.workbooks.any_sheet.tables import Table
+from ktu_desktop.workbooks.any_sheet.value_columns import Columns, ValueColumn
+
+_LIKE_A_PLAN, _FEWEST_LIKE = 0.6, 3
+_NOT_CERTAIN = "column_not_certain"
+
+
+class TableCells:
+    """Reads one table."""
+
+    def __init__(self, plan: Plan, grid: Grid, table: Table, columns: Columns, places: Places) -> None:
+        self._plan = plan
+        self._grid = grid
+        self._table = table
+        self._columns = columns
+        self._places = places
+        self._values = CellValues(plan)
+        self._kinds = {one.kind for one in columns.values}
+
+    def cells(self, lines: Sequence[Named]) -> list[FoundCell]:
+        """Every cell of value, row by row."""
+        found: list[tuple[ValueColumn, FoundCell]] = []
+        for named in lines:
+            if named.line.kind == "section":
+                continue
+            for column in self._columns.values:
+                for row in named.line.rows:
+                    cell = self._grid.cell(row, column.column)
+                    if is_number(cell) or cell.text.strip():
+                        found += ((column, one) for one in self._of(named, column, row, cell))
+        plans = {column.column for column in self._columns.values if self._equals_the_plan(column, found)}
+        return [self._maybe_plan(cell) if column.column in plans else cell for column, cell in found]
+
+    def _of(self, named: Named, column: ValueColumn, row: int, cell: Cell) -> Iterator[FoundCell]:
+        whose = self._places.of(column, named.line.context)
+        base = self._base(row, column.column, cell, whose)
+        if not whose.wanted:
+            yield self._refused(base, IGNORED, "not_wanted")
+        elif named.kind == INDICATOR and named.indicator:
+            yield from self._of_indicator(
+                replace(base, indicator=named.indicator), named, column, cell, whose
+            )
+        elif named.kind == ROW_ASKED:
+            asked = replace(base, candidates=named.candidates)
+            yield self._refused(
+                asked, ASKED, named.reason, {"name": named.line.text, "codes": named.candidates}
+            )
+        elif is_number(cell):
+            yield self._refused(base, IGNORED, "row_no_indicator", {"name": named.line.text})
+
+    def _of_indicator(
+        self, base: FoundCell, named: Named, column: ValueColumn, cell: Cell, whose: Whose
+    ) -> Iterator[FoundCell]:
+        code = base.indicator or ""
+        role = self._role(code, column.kind, named)
+        if role is None:
+            return
+        planned = self._planned(named, whose.year)
+        for figure in self._values.figures(cell, code, role or "value", whose.year, planned):
+            found = replace(
+                base,
+                figure=figure.role,
+                element=figure.element.code,
+                value=figure.value,
+                status=figure.status,
+            )
+            if figure.reason:
+                found = self._refused(found, figure.status, figure.reason, figure.facts)
+            yield self._judged(found, named, column, whose, role == "", figure)
+
+    def _judged(
+        self, found: FoundCell, named: Named, column: ValueColumn, whose: Whose, unsure: bool, figure: Figure
+    ) -> FoundCell:
+        """A figure that was read, asked where its place is in doubt."""
+        if figure.status != TAKEN:
+            return found
+        position = self._position(found)
+        if whose.doubt:
+            place = self._place(found)
+            return replace(found, status=ASKED, finding=replace(whose.doubt, place=place))
+        if column.doubt or unsure:
+            return self._refused(found, ASKED, column.doubt or _NOT_CERTAIN, {"heading": column.heading})
+        if self._grid.is_hidden(*position):
+            return self._refused(found, ASKED, "hidden_cell")
+        area = self._grid.covered.get(position)
+        rows = set(named.line.rows)
+        if area and (area.left != area.right or not rows >= set(range(area.top, area.bottom + 1))):
+            other = any(
+                one.column != column.column and area.left <= one.column <= area.right for one in self._all()
+            )
+            below = [
+                row for row in range(area.top, area.bottom + 1) if row not in rows and self._is_named(row)
+            ]
+            if other or below:
+                return self._refused(found, ASKED, "merged_over_several")
+        return found
+
+    def _all(self) -> Sequence[ValueColumn]:
+        plans = tuple(ValueColumn(column, "plan", "") for column in self._columns.plan)
+        return (*self._columns.values, *plans)
+
+    def _is_named(self, row: int) -> bool:
+        columns = [column for column in (self._table.code, self._table.name) if column is not None]
+        return any(self._grid.cell(row, column).text.strip() for column in columns)
+
+    def _role(self, code: str, kind: str, named: Named) -> str | None:
+        """The figure that a column of this kind gives for an indicator; "" where it is unsure, None: none."""
+        roles = self._plan.indicator_elements(code)
+        percent = self._plan.indicators[code].unit == "%"
+        if kind in (FACT, VALUE):
+            return "value"
+        if kind in (NUMERATOR, DENOMINATOR):
+            return kind if kind in roles else ""
+        if kind == PERCENT:
+            return "value" if percent else None if QUANTITY in self._kinds else ""
+        if kind == QUANTITY:
+            return "" if percent and self._kinds & {PERCENT, FACT} else "value"
+        if "current" not in roles or PREVIOUS not in self._kinds:
+            return "value" if kind == CURRENT else None
+        if named.line.is_percent:
+            return "value" if kind == CURRENT else None
+        amounts = self._kinds & {PERCENT, FACT, VALUE} or named.line.is_percent is False
+        return kind if amounts else ""
+
+    def _planned(self, named: Named, year: int | None) -> Cell | None:
+        for column, of_year in self._columns.plan.items():
+            if of_year in (None, year):
+                for row in named.line.rows:
+                    if is_number(self._grid.cell(row, column)):
+                        return self._grid.cell(row, column)
+        return None
+
+    def _base(self, row: int, column: int, cell: Cell, whose: Whose) -> FoundCell:
+        own = (column, row) if self._grid.turned else (row, column)
+        reference = self._grid.reference(row, column)
+        return FoundCell(
+            self._grid.name, reference, *own, TAKEN, cell.text.strip(), whose.org_unit, None, whose.year
+        )
+
+    def _position(self, cell: FoundCell) -> tuple[int, int]:
+        return (cell.column, cell.row) if self._grid.turned else (cell.row, cell.column)
+
+    def _place(self, cell: FoundCell) -> Place:
+        period = str(cell.year) if cell.year else None
+        return Place(cell.org_unit, period, cell.indicator, cell.element, cell.sheet, cell.cell)
+
+    def _refused(
+        self, cell: FoundCell, status: str, code: str, facts: dict[str, object] | None = None
+    ) -> FoundCell:
+        finding = Finding(code, Severity.ERROR, self._place(cell), {"text": cell.text, **(facts or {})})
+        return replace(cell, status=status, finding=finding)
+
+    def _equals_the_plan(self, column: ValueColumn, found: Sequence[tuple[ValueColumn, FoundCell]]) -> bool:
+        """Whether a column whose heading does not say that it was reached holds the plan's own targets."""
+        if column.marked or column.kind not in (VALUE, PERCENT, QUANTITY):
+            return False
+        own = [
+            cell
+            for of, cell in found
+            if of.column == column.column and cell.status == TAKEN and cell.indicator
+        ]
+        same = sum(self._plan.indicators[c.indicator or ""].targets.get(c.year or 0) == c.value for c in own)
+        return same >= _FEWEST_LIKE and same >= _LIKE_A_PLAN * len(own)
+
+    def _maybe_plan(self, cell: FoundCell) -> FoundCell:
+        if cell.status != TAKEN:
+            return cell
+        heading = self._columns.roles[self._position(cell)[1]].heading
+        return self._refused(cell, ASKED, "maybe_plan", {"heading": heading})

@@ -1,0 +1,179 @@
+"""The tables of a sheet: heading, rows, and which column holds codes, names, units, values."""
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ktu_desktop.workbooks.any_sheet.heading_rows import column_meaning, heading_blocks
+from ktu_desktop.workbooks.any_sheet.headings import CODE, NAME, ORG, UNIT, YEAR, Meaning
+from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number
+
+_PART = 0.4
+_NO_MEANING = Meaning("")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table. Rows ``first`` to ``last`` hold its data; columns are None where it has none.
+
+    ``meanings``: what each of its columns says; ``beside_name``: columns of text left of the names.
+    """
+
+    heading: tuple[int, ...]
+    first: int
+    last: int
+    columns: tuple[int, ...]
+    code: int | None
+    name: int | None
+    unit: int | None
+    org: int | None
+    year: int | None
+    beside_name: tuple[int, ...]
+    meanings: Mapping[int, Meaning]
+
+    @property
+    def others(self) -> tuple[int, ...]:
+        """The columns that may hold values."""
+        known = {self.code, self.name, self.unit, self.org, self.year, *self.beside_name}
+        return tuple(column for column in self.columns if column not in known)
+
+
+def find_tables(sight: Sight) -> list[Table]:
+    """The tables from the top down; tables side by side one after another."""
+    blocks = heading_blocks(sight)
+    height = len(sight.grid.rows)
+    if not blocks:
+        return list(_tables(sight, (), 0, height - 1)) if height else []
+    found: list[Table] = []
+    for block, following in zip(blocks, [*blocks[1:], (height,)], strict=True):
+        found += _tables(sight, block, block[-1] + 1, following[0] - 1)
+    return found
+
+
+def named_rows(sight: Sight, table: Table) -> int:
+    """How many rows of a table have a code or a name of the plan."""
+    return sum(is_named(sight, table, row) for row in range(table.first, table.last + 1))
+
+
+def is_named(sight: Sight, table: Table, row: int) -> bool:
+    """Whether a row has a code or a name of the plan, perhaps together with what stands beside the name."""
+    if table.code is not None and sight.full_code(row, table.code):
+        return True
+    if table.name is None:
+        return False
+    if sight.likely_name(row, table.name):
+        return True
+    beside = " ".join(sight.grid.shown(row, column) for column in table.beside_name)
+    text = sight.grid.cell(row, table.name).text
+    return bool(beside and text.strip()) and sight.is_name(f"{beside} {text}")
+
+
+def _tables(sight: Sight, block: tuple[int, ...], first: int, last: int) -> Iterator[Table]:
+    rows = range(first, last + 1)
+    width = sight.grid.width
+    meanings = {
+        column: column_meaning(sight, block, column) if block else _NO_MEANING for column in range(width)
+    }
+    names = {column: sum(sight.likely_name(row, column) for row in rows) for column in range(width)}
+    codes = {column: sum(sight.full_code(row, column) is not None for row in rows) for column in range(width)}
+    for columns in _side_by_side(sight, rows, names, codes):
+        yield _table(sight, block, (first, last), columns, meanings, names, codes)
+
+
+def _side_by_side(
+    sight: Sight, rows: Sequence[int], names: Mapping[int, int], codes: Mapping[int, int]
+) -> Iterator[tuple[int, ...]]:
+    """The columns of each table: a new one begins where names or codes follow columns of numbers."""
+    strong = [column for column in names if max(names[column], codes[column]) >= 3]
+    starts = [0]
+    for before, column in itertools.pairwise(strong):
+        between = range(before + 1, column)
+        numbers = [c for c in between if sum(is_number(sight.grid.cell(row, c)) for row in rows) >= 3]
+        if numbers:
+            start = column
+            while start - 1 > max(numbers):
+                start -= 1
+            starts.append(start)
+    for start, end in zip(starts, [*starts[1:], sight.grid.width], strict=True):
+        yield tuple(range(start, end))
+
+
+def _table(
+    sight: Sight,
+    block: tuple[int, ...],
+    rows: tuple[int, int],
+    columns: tuple[int, ...],
+    meanings: Mapping[int, Meaning],
+    names: Mapping[int, int],
+    codes: Mapping[int, int],
+) -> Table:
+    code = _code_column(sight, rows, columns, meanings, codes)
+    filled = {
+        c: sum(bool(sight.grid.cell(row, c).text.strip()) for row in range(rows[0], rows[1] + 1))
+        for c in columns
+    }
+    name = _name_column(columns, meanings, names, filled, code)
+    used = {code, name}
+    unit = _of_kind(columns, meanings, UNIT, used)
+    org = next((c for c in columns if c not in used and _is_org_column(sight, rows, c, meanings[c])), None)
+    year = _of_kind(columns, meanings, YEAR, used | {org})
+    edge = name if name is not None else code
+    beside = tuple(
+        c
+        for c in columns
+        if edge is not None and c < edge and c not in {code, unit, org, year} and _is_text(sight, rows, c)
+    )
+    return Table(block, rows[0], rows[1], columns, code, name, unit, org, year, beside, meanings)
+
+
+def _code_column(
+    sight: Sight,
+    rows: tuple[int, int],
+    columns: Sequence[int],
+    meanings: Mapping[int, Meaning],
+    codes: Mapping[int, int],
+) -> int | None:
+    best = max(columns, key=lambda column: codes[column], default=None)
+    if best is not None and codes[best]:
+        filled = sum(1 for row in range(rows[0], rows[1] + 1) if sight.grid.cell(row, best).text.strip())
+        if codes[best] >= _PART * filled or meanings[best].kind == CODE:
+            return best
+    return next((column for column in columns if meanings[column].kind == CODE), None)
+
+
+def _name_column(
+    columns: Sequence[int],
+    meanings: Mapping[int, Meaning],
+    names: Mapping[int, int],
+    filled: Mapping[int, int],
+    code: int | None,
+) -> int | None:
+    """The column of names: what its heading says counts, what stands in it counts more."""
+    headed = [column for column in columns if meanings[column].kind == NAME and column != code]
+    best = max(columns, key=lambda column: names[column], default=None)
+    likeliest = max(headed, key=lambda column: names[column], default=None)
+    if best is None or not names[best]:
+        return likeliest
+    fuller = likeliest is not None and 2 * filled[likeliest] > 3 * filled[best]
+    if likeliest is not None and (fuller or 2 * names[likeliest] >= names[best]):
+        return likeliest  # where names stand in fewer rows than its texts do, they are groups of rows
+    return best
+
+
+def _of_kind(
+    columns: Sequence[int], meanings: Mapping[int, Meaning], kind: str, used: set[int | None]
+) -> int | None:
+    return next((c for c in columns if c not in used and meanings[c].kind == kind), None)
+
+
+def _is_org_column(sight: Sight, rows: tuple[int, int], column: int, meaning: Meaning) -> bool:
+    if meaning.kind != ORG:
+        return False
+    texts = [sight.grid.cell(row, column).text for row in range(rows[0], rows[1] + 1)]
+    return any(text and sight.headings.of(text.strip()).org_unit for text in texts)
+
+
+def _is_text(sight: Sight, rows: tuple[int, int], column: int) -> bool:
+    cells = [sight.grid.cell(row, column) for row in range(rows[0], rows[1] + 1)]
+    texts = sum(cell.kind == "text" for cell in cells)
+    return texts > 0 and texts >= sum(is_number(cell) for cell in cells)
