@@ -53,6 +53,7 @@ class Session(QObject):
 
     opened = Signal()
     sheet_changed = Signal(object)  # Sheet: shown now, evaluated
+    sheet_left = Signal()  # another sheet is wanted: what is being typed is handed over now, to this one
     sheet_selected = Signal()  # another organisation unit or period is on its way
     indicator_changed = Signal(str)  # an indicator's code, or COMMON_DATA
     field_wanted = Signal(str, str)  # indicator, element ("" the first): the form puts the cursor there
@@ -170,6 +171,7 @@ class Session(QObject):
         """Show another organisation unit's or period's sheet."""
         if (org_unit, period) == (self.org_unit, self.period):
             return
+        self.sheet_left.emit()
         self.org_unit, self.period = org_unit, period
         self.sheet_selected.emit()
         self.refresh()

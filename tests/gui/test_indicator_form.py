@@ -52,6 +52,16 @@ def test_what_is_typed_is_saved_when_another_indicator_is_chosen(driven: Driven)
     assert driven.box("value").editor.text() == ""
 
 
+def test_what_is_typed_belongs_to_the_sheet_it_was_typed_into(driven: Driven) -> None:
+    driven.stand_on("1.1.6")
+    driven.type("11")
+    driven.select("EAT-APP")  # by a popup, which takes no focus
+    assert "1.1.6/numerator" not in driven.sheet.data.values
+    assert driven.box("numerator").editor.text() == ""
+    driven.select("EAT-ES")
+    assert driven.sheet.data.values["1.1.6/numerator"].value == whole(11)
+
+
 def test_escape_takes_back_what_was_typed(driven: Driven) -> None:
     driven.record(TypedValue("1.1.8", "75"))
     driven.stand_on("1.1.8")

@@ -43,7 +43,8 @@ class FormScreen(Screen):
         self._later = QTimer(self, singleShot=True, interval=_QUIET_TIME)
         self._later.timeout.connect(self._read_beside)
         session.sheet_changed.connect(lambda _sheet: self._show())
-        session.sheet_selected.connect(self._forget_beside)
+        session.sheet_left.connect(self._leave)
+        session.sheet_selected.connect(self._wait_for_sheet)
         session.indicator_changed.connect(lambda _code: self._show())
         session.field_wanted.connect(self._focus_field)
         session.changed.connect(self._note_change)
@@ -60,9 +61,7 @@ class FormScreen(Screen):
 
     def retranslate(self) -> None:
         """Build both forms anew in the session's language; what is being typed is saved first."""
-        for form in (self.form, self.common):
-            if form is not None:
-                form.leave()
+        self._leave()
         for page in self._pages:
             self.stack.removeWidget(page)
             page.deleteLater()
@@ -77,6 +76,7 @@ class FormScreen(Screen):
         sheet = self.session.sheet
         if sheet is None or self.form is None or self.common is None:
             return
+        self.stack.setEnabled(True)
         row = self.session.row(self.session.indicator)
         current = self.stack.currentIndex()
         self.stack.setCurrentIndex(0 if row is None else 1)
@@ -89,6 +89,16 @@ class FormScreen(Screen):
                 self.common.leave()
             self.form.beside = self.beside
             self.form.show_row(row, sheet)
+
+    def _leave(self) -> None:
+        for form in (self.form, self.common):
+            if form is not None:
+                form.leave()
+
+    def _wait_for_sheet(self) -> None:
+        """What is shown is another sheet's until the one selected arrives: nothing can be typed into it."""
+        self.stack.setEnabled(False)
+        self._forget_beside()
 
     def _focus_field(self, indicator: str, element: str) -> None:
         if self.form is None or self.common is None:
