@@ -44,7 +44,7 @@ def hidden_texts(rows: Iterable[Sequence[Any]]) -> list[tuple[str, str]]:
 
 def digest(texts: Texts) -> str:
     """A digest of the texts. It shows edits by accident or curiosity; it is no signature."""
-    plain = json.dumps([list(pair) for pair in texts if pair[1]], ensure_ascii=False)
+    plain = "\0".join(f"{key}\0{text}" for key, text in texts if text)
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
 
 

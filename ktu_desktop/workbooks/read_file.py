@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ktu_desktop.domain.cells import Cell
 from ktu_desktop.domain.findings import Finding
+from ktu_desktop.workbooks.any_sheet.grid import Grid
 from ktu_desktop.workbooks.contents import SheetRecord, Stamp
 
 WORKBOOK = "workbook"
@@ -50,7 +51,10 @@ class ReadSheet:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """One file as read. ``recognised``: ``workbook``, or ``none`` with the ``reason``."""
+    """One file as read. ``recognised``: ``workbook``, or ``none`` with the ``reason``.
+
+    ``grids``: its raw sheets where it can be read but is no workbook of ours (see any_sheet).
+    """
 
     path: Path
     recognised: str
@@ -58,3 +62,4 @@ class ReadFile:
     sheets: tuple[ReadSheet, ...] = ()
     findings: tuple[Finding, ...] = ()
     reason: Finding | None = None
+    grids: tuple[Grid, ...] = ()

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 from ktu_desktop.workbooks.foreign import door
 from ktu_desktop.workbooks.foreign.raw import CannotRead, RawSheet
+from ktu_desktop.workbooks.foreign.raw_grid import raw_grid
 from ktu_desktop.workbooks.foreign.sheet_rows import find_rows
 from ktu_desktop.workbooks.hidden_sheet import (
     CELLS,
@@ -65,9 +66,10 @@ def _read(path: Path) -> dict[str, Any]:
     hidden = next((hidden_texts(sheet.rows) for sheet in sheets if _is_hidden_sheet(sheet)), [])
     headers, intact = recorded_headers(hidden), is_intact(hidden)
     typed = typed_cells(hidden) if intact else {}
-    found = (find_rows(sheet, headers, typed) for sheet in sheets if not _is_hidden_sheet(sheet))
+    found = [find_rows(sheet, headers, typed) for sheet in sheets if not _is_hidden_sheet(sheet)]
     told = [pair for pair in hidden if not pair[0].startswith(CELLS)]
-    return {"hidden": told, "intact": intact, "sheets": [rows for rows in found if rows]}
+    grids = [] if any(found) else [raw_grid(sheet) for sheet in sheets]
+    return {"hidden": told, "intact": intact, "sheets": [rows for rows in found if rows], "grids": grids}
 
 
 def _is_hidden_sheet(sheet: RawSheet) -> bool:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ktu_desktop.domain.cells import Cell
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.plan import Plan
+from ktu_desktop.workbooks.any_sheet.grid import grid_from_raw
 from ktu_desktop.workbooks.columns import (
     BASIS,
     EXPLANATION,
@@ -52,7 +53,8 @@ class Understanding:
             return file_refused(path, code, **facts)
         sheets = answer["sheets"]
         if not sheets:
-            return file_refused(path, "not_our_workbook")
+            grids = tuple(grid_from_raw(raw) for raw in answer["grids"])
+            return replace(file_refused(path, "not_our_workbook"), grids=grids)
         try:
             hidden = understand([(key, text) for key, text in answer["hidden"]], answer["intact"])
         except (ValueError, KeyError, TypeError, AttributeError):

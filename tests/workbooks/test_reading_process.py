@@ -147,4 +147,4 @@ def test_damaged_files_give_a_value_or_a_named_reason(tmp_path: Path) -> None:
         elements = [cell.element for sheet in file.sheets for cell in sheet.cells]
         assert set(elements) <= set(real_plan().elements)
         assert len(elements) == len(set(elements))
-    assert sum(file.recognised == "workbook" for file in found) > 20
+    assert sum(file.recognised == "workbook" for file in found) > 5

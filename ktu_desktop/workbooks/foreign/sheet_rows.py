@@ -42,11 +42,12 @@ def find_rows(
     head = _head(sheet.rows)
     inputs = typed.get(head[0]) if head else None
     marks = {column: (mark, letters(column)) for mark, column in columns.items() if mark in _CAN_HOLD_INPUT}
+    places = tuple(marks)
     rows: list[FoundRow] = []
     for number in range(heading + 1, len(sheet.rows)):
         line = sheet.rows[number]
         code = _text(line[codes]) if codes < len(line) else ""
-        cells = _cells(sheet, number, marks)
+        cells = _cells(sheet, number, marks, places)
         if inputs is not None and code in inputs.codes:
             cells = [cell for cell in cells if cell[0] not in _NUMBERS or (code, cell[0]) in inputs.cells]
         if cells or 0 < len(code) < _LONGEST_CODE:
@@ -79,9 +80,11 @@ def _head(rows: Sequence[Sequence[Any]]) -> list[str]:
     return []
 
 
-def _cells(sheet: RawSheet, row: int, inputs: Mapping[int, tuple[str, str]]) -> list[FoundCell]:
+def _cells(
+    sheet: RawSheet, row: int, inputs: Mapping[int, tuple[str, str]], places: Sequence[int]
+) -> list[FoundCell]:
     found: list[FoundCell] = []
-    for column, (kind, text, percent) in sheet.filled(row, tuple(inputs)):
+    for column, (kind, text, percent) in sheet.filled(row, places):
         if kind != "text" or text.strip():
             mark, letter = inputs[column]
             found.append((mark, f"{letter}{row + 1}", kind, text, int(percent)))
