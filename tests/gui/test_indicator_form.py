@@ -62,6 +62,16 @@ def test_what_is_typed_belongs_to_the_sheet_it_was_typed_into(driven: Driven) ->
     assert driven.sheet.data.values["1.1.6/numerator"].value == whole(11)
 
 
+def test_what_is_typed_into_the_table_belongs_to_its_sheet_too(driven: Driven) -> None:
+    driven.session.show_row("1.1.8")
+    driven.settle()
+    driven.qtbot.keyClick(driven.focus(), Qt.Key.Key_3)
+    driven.select("EAT-APP")
+    assert "1.1.8" not in driven.sheet.data.values
+    driven.select("EAT-ES")
+    assert driven.sheet.data.values["1.1.8"].value == whole(3)
+
+
 def test_escape_takes_back_what_was_typed(driven: Driven) -> None:
     driven.record(TypedValue("1.1.8", "75"))
     driven.stand_on("1.1.8")

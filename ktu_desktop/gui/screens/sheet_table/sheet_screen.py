@@ -49,6 +49,7 @@ class SheetScreen(Screen):
 
     def _listen(self) -> None:
         session, view = self.session, self.view
+        session.sheet_left.connect(self.view.finish_editing)
         session.sheet_changed.connect(self._show)
         session.looking_changed.connect(self._look)
         session.indicator_changed.connect(self._follow)
