@@ -144,9 +144,9 @@ def test_set_up_for_paper_and_protected_without_a_password(path: Path) -> None:
     assert len(book.worksheets) == 3
 
 
-def test_a_locked_sheet_has_no_input_cells(path: Path) -> None:
+def test_a_locked_sheet_has_no_input_cells_but_its_values_travel(path: Path) -> None:
     base = write(path, sheet_of("EAT-TCS", {"1.2.2": whole(5)}, state="approved"))
-    assert base == {}
+    assert base == {("EAT-TCS", "1.2.2"): whole(5)}
     sheet = opened(path)
     assert not [c for row in sheet.iter_rows() for c in row if not c.protection.locked]
 

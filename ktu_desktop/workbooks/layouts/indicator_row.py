@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from ktu_desktop.decimals import decimal_text
 from ktu_desktop.domain import evaluated_sheet as e
+from ktu_desktop.domain.evaluation import LOCKING_STATES
 from ktu_desktop.domain.figures import HISTORY, UnitFigures, amount_of
 from ktu_desktop.domain.measures import Amount, Measure, Need, measure_of
 from ktu_desktop.domain.plan import STATED, Element
@@ -136,11 +137,14 @@ class RowWriter:
         unit = unit_of(field.element.unit)
         if about is None:
             return self._mirror(place, field, unit)
-        if locked or field.locked:
+        closed = field.lock in LOCKING_STATES and field.value is not None  # its own values still travel
+        if locked or (field.locked and not closed):
             return self._shown(place, field.effective, unit)
         self.written.base[field.element.code] = field.value
         exported = field.value.text if field.value else None
         self.written.exported[place] = (code, column, field.element.code, exported)
+        if closed:
+            return self._shown(place, field.value, unit)
         kind = (unit.symbol, limits_of(field.element, about.divides))
         self.written.validated.setdefault(kind, []).append(place)
         number_format = TEXT_FORMAT if unit.kind in _TEXT_CHOSEN else unit.excel_format
