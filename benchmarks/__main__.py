@@ -17,6 +17,7 @@ BENCHMARKS = (
     "write_workbook",
     "store_values",
     "roll_up",
+    "window_thread",
 )
 
 

@@ -1,5 +1,7 @@
 """Comparing the numbers of one sheet of a returned file with what is here: three ways, by cell."""
 
+from collections.abc import Set as AbstractSet
+
 from ktu_desktop.domain.changes import NOT_APPLICABLE
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.merge import compare
@@ -21,7 +23,7 @@ def compare_numbers(here: Here, sheet: ReadSheet, base: Base) -> tuple[CellPrevi
 
 
 def _number(
-    here: Here, sheet: str, cell: ReadCell, base: Cells, not_applicable: set[str]
+    here: Here, sheet: str, cell: ReadCell, base: Cells, not_applicable: AbstractSet[str]
 ) -> CellPreview | None:
     element = here.plan.elements.get(cell.element)
     if element is None:
@@ -37,7 +39,7 @@ def _number(
             status = _status(here, compare(before, old, value, False))
             if status == "same":
                 return _preview(here, sheet, cell, value, old, before, status, None)
-            status, doubt = _doubted(here, _place(here, sheet, cell), status, not_applicable)
+            status, doubt = _doubted(here, sheet, cell, status, not_applicable)
             return _preview(here, sheet, cell, value, old, before, status, doubt)
         case Absent():
             return None
@@ -49,7 +51,7 @@ def _number(
             return _preview(here, sheet, cell, None, old, before, "ask", doubt, candidates=candidates)
         case Deleted():
             status = _status(here, compare(before, old, None, True))
-            status, doubt = _doubted(here, _place(here, sheet, cell), status, set())
+            status, doubt = _doubted(here, sheet, cell, status, frozenset())
             return _preview(here, sheet, cell, None, old, before, status, doubt, True)
 
 
@@ -58,17 +60,22 @@ def _place(here: Here, sheet: str, cell: ReadCell) -> Place:
     return Place(here.org, here.period.code, owner, cell.element, sheet, cell.cell)
 
 
-def _doubted(here: Here, place: Place, status: str, not_applicable: set[str]) -> tuple[str, Finding | None]:
+def _doubted(
+    here: Here, sheet: str, cell: ReadCell, status: str, not_applicable: AbstractSet[str]
+) -> tuple[str, Finding | None]:
     """The status, and why a number that changes something is not simply taken."""
     if status == "rejected":
-        return status, Finding("sheet_locked", Severity.ERROR, place, {"lock": here.lock})
-    if status not in ("new", "changed") or place.indicator is None:
+        facts = {"lock": here.lock}
+        return status, Finding("sheet_locked", Severity.ERROR, _place(here, sheet, cell), facts)
+    owner = here.known.owners[cell.element]
+    if owner is None or status not in ("new", "changed"):
         return status, None
-    if place.indicator in not_applicable:
-        return "ask", Finding("number_and_not_applicable", Severity.ERROR, place)
-    reason = here.entries[place.indicator].not_applicable if place.indicator in here.entries else None
+    if owner in not_applicable:
+        return "ask", Finding("number_and_not_applicable", Severity.ERROR, _place(here, sheet, cell))
+    reason = here.entries[owner].not_applicable if owner in here.entries else None
     if reason is not None:
-        return "conflict", Finding("not_applicable_there", Severity.ERROR, place, {"reason": reason})
+        place, facts = _place(here, sheet, cell), {"reason": reason}
+        return "conflict", Finding("not_applicable_there", Severity.ERROR, place, facts)
     return status, None
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from ktu_desktop.domain.doubts import HUNDREDFOLD
 from ktu_desktop.domain.figures import UnitFigures
 from ktu_desktop.domain.findings import Finding, Place, Severity
-from ktu_desktop.domain.measures import Pair, measure_of
+from ktu_desktop.domain.measures import Pair
 from ktu_desktop.domain.plan import STATED
 from ktu_desktop.domain.progress import target_for
 from ktu_desktop.domain.values import MILLION, Number, Value
@@ -35,17 +35,17 @@ def _doubts(
     here: Here, values: Mapping[str, Value], taken: Mapping[str, Value | None]
 ) -> Iterator[tuple[str, Finding]]:
     """The element whose cell asks, and why: of each doubtful indicator its first own number taken."""
-    plan, owners = here.plan, here.known.owners
-    figures = UnitFigures(plan, values, here.last_year)
-    last = UnitFigures(plan, here.last_year) if here.last_year else None
+    owners, scales = here.known.owners, here.known.scales
+    figures = UnitFigures(here.plan, values, here.last_year)
+    last = UnitFigures(here.plan, here.last_year) if here.last_year else None
     for code in dict.fromkeys(owners[element] for element in taken):
-        if code is None or not measure_of(plan.indicators[code].measure).scale_doubtful:
+        if code is None or code not in scales:
             continue
         result = _result(here, figures, code)
         other, against = _doubted_by(here, last, code, result)
         if result is not None and other is not None:
-            elements = plan.indicator_elements(code)
-            own = next(e for e in (e.code for e in elements.values()) if e in taken and owners[e] == code)
+            elements = (element.code for element in scales[code][1].values())
+            own = next(element for element in elements if element in taken and owners[element] == code)
             facts = {"value": Fraction(*result), "other": other, "against": against}
             place = Place(here.org, here.period.code, code, own)
             yield own, Finding("hundredfold", Severity.WARNING, place, facts)
@@ -77,8 +77,7 @@ def _is_hundredfold(result: Pair | None, other: Pair) -> bool:
 
 def _result(here: Here, figures: UnitFigures, code: str) -> Pair | None:
     """The indicator's result as numerator and denominator, from its figures or as stated."""
-    elements = here.plan.indicator_elements(code)
-    measure = measure_of(here.plan.indicators[code].measure)
+    measure, elements = here.known.scales[code]
     amounts = [figures.needed(need, elements).amount for need in measure.needs]
     if all(isinstance(amount, int) for amount in amounts):
         found = measure.quotient(*amounts)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ktu_desktop.domain.measures import measure_of
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Plan
@@ -18,13 +19,22 @@ from ktu_desktop.usecases.workspace import Workspace
 
 @dataclass
 class KnownPlan:
-    """What every cell asks of a plan, found once: whose own number an element is, what others divide by."""
+    """What every cell asks of a plan, found once.
+
+    ``owners``: the indicator whose own number an element is. ``scales``: measure and elements of the
+    indicators that a percent typed as a part of one makes doubtful.
+    """
 
     plan: Plan
 
     def __post_init__(self) -> None:
         elements = self.plan.elements.values()
         self.owners = {element.code: own_indicator(element, self.plan) for element in elements}
+        self.scales = {
+            code: (measure_of(indicator.measure), self.plan.indicator_elements(code))
+            for code, indicator in self.plan.indicators.items()
+            if measure_of(indicator.measure).scale_doubtful
+        }
         self._divisors: dict[str, bool] = {}
 
     def is_divisor(self, name: str) -> bool:
