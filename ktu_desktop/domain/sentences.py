@@ -207,6 +207,7 @@ ANY_SHEET = {
     "part_of_year": mark("The column “{heading}” is about a part of the year. Say whether to take it."),
     "hidden_cell": mark("This cell is hidden in the sheet. Say whether to take it."),
     "hidden_sheet": mark("The sheet “{sheet}” is hidden in the file. Nothing is taken from it."),
+    "sheet_cut": mark("The sheet “{sheet}” is very large. Only its beginning was read."),
     "merged_over_several": mark(
         "One cell stands for several rows or columns. Say which of them it belongs to."
     ),

@@ -53,7 +53,7 @@ class Understanding:
             return file_refused(path, code, **facts)
         sheets = answer["sheets"]
         if not sheets:
-            grids = tuple(grid_from_raw(raw) for raw in answer["grids"])
+            grids = tuple(grid_from_raw(raw) for raw in answer.get("grids", ()))
             return replace(file_refused(path, "not_our_workbook"), grids=grids)
         try:
             hidden = understand([(key, text) for key, text in answer["hidden"]], answer["intact"])

@@ -29,7 +29,10 @@ class Area:
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet. ``rows``: cells by row and column, of any length; ``turned``: rows stand for columns."""
+    """One sheet. ``rows``: cells by row and column, of any length; ``turned``: rows stand for columns.
+
+    ``cut``: the sheet goes on behind its end.
+    """
 
     name: str
     rows: Sequence[Sequence[Cell]]
@@ -38,6 +41,7 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     turned: bool = False
+    cut: bool = False
 
     @cached_property
     def width(self) -> int:
@@ -103,4 +107,5 @@ def grid_from_raw(raw: Mapping[str, Any]) -> Grid:
         frozenset(raw["hidden_rows"]),
         frozenset(raw["hidden_columns"]),
         raw["hidden"],
+        cut=raw["cut"],
     )

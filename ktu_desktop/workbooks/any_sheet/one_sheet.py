@@ -77,7 +77,9 @@ class OneSheet:
             roles = {row: _row_role(one) for one in named for row in one.line.rows}
             drawn.append(FoundTable(table.heading, found.roles, roles, sight.grid.turned))
         headings = [role.heading for found in columns for role in found.roles.values()]
-        return FoundSheet(self._grid.name, shape_of(headings), tuple(drawn), tuple(cells))
+        end = (Finding("sheet_cut", Severity.WARNING, facts={"sheet": self._grid.name}),)
+        shape = shape_of(headings)
+        return FoundSheet(self._grid.name, shape, tuple(drawn), tuple(cells), end if self._grid.cut else ())
 
     def _look(self) -> tuple[Sight, list[Table]]:
         """The sheet as it lies, or on its side where more indicators show then."""

@@ -7,6 +7,9 @@ from ktu_desktop.workbooks.foreign.raw import EMPTY, MOST_COLUMNS, MOST_ROWS, Ra
 _MOST_CELLS = 60_000
 """No sheet of a department holds more; the rest of a longer one is said to be cut."""
 
+_LONGEST = 2_000
+"""Letters of a cell: the longest name of a plan has a quarter of it."""
+
 
 def raw_grid(sheet: RawSheet) -> dict[str, Any]:
     """The sheet as JSON takes it; ``cells``: row, column, kind, text, 1 for a percent format."""
@@ -17,8 +20,9 @@ def raw_grid(sheet: RawSheet) -> dict[str, Any]:
         for column in range(min(len(line), MOST_COLUMNS)):
             kind, text, percent = cell = sheet.cell(row, column)
             if cell != EMPTY and (kind != "text" or text.strip()):
-                cells.append((row, column, kind, text, int(percent)))
+                cells.append((row, column, kind, text[:_LONGEST], int(percent)))
     shape = sheet.shape
+    too_wide = any(len(line) >= MOST_COLUMNS for line in sheet.rows)
     return {
         "name": sheet.name,
         "cells": cells,
@@ -26,5 +30,5 @@ def raw_grid(sheet: RawSheet) -> dict[str, Any]:
         "hidden_rows": shape.hidden_rows,
         "hidden_columns": shape.hidden_columns,
         "hidden": shape.hidden,
-        "cut": len(cells) > _MOST_CELLS or len(sheet.rows) >= MOST_ROWS,
+        "cut": too_wide or len(cells) > _MOST_CELLS or len(sheet.rows) >= MOST_ROWS,
     }
