@@ -8,6 +8,7 @@ from ktu_desktop.domain.units_of_measure import PERCENT, is_unit_word
 from ktu_desktop.workbooks.any_sheet.codes import Code
 from ktu_desktop.workbooks.any_sheet.grid import Grid
 from ktu_desktop.workbooks.any_sheet.heading_rows import is_numbering
+from ktu_desktop.workbooks.any_sheet.headings import DEVIATION, EXPECTED, FACT, PLAN
 from ktu_desktop.workbooks.any_sheet.letters import fold
 from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number, is_year
 from ktu_desktop.workbooks.any_sheet.tables import Table
@@ -17,6 +18,7 @@ from ktu_desktop.workbooks.any_sheet.years import years_in
 _UNIT_AT_END = re.compile(r"[,(\[]\s*([^\W\d_%]{2,10}\.?|%)\s*[)\]]?\s*[:.]?$")
 _LINE_NUMBER = re.compile(r"(?<![\d.])(\d{1,2})(?![\d.]*\d)|(?<!\w)(iii|ii|iv|vi{0,3}|ix|i|x)(?!\w)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_SHORT = 25
 _VALUE_UNIT = re.compile(r"\d\s*([^\W\d_]{2,10}\.?|%)\s*$")
 
 
@@ -35,6 +37,7 @@ class Line:
     """What is written of one indicator. ``rows``: its rows in the sheet, the first one with its name.
 
     ``joined``: its text together with that of the row above it, where that may be its beginning.
+    ``kind``: ``line``, ``section``, or ``plan`` for a row that only says what was planned.
     """
 
     rows: tuple[int, ...]
@@ -47,6 +50,7 @@ class Line:
     is_percent: bool | None = None
     has_values: bool = False
     kind: str = "line"
+    doubt: str = ""
 
 
 @dataclass
@@ -59,6 +63,7 @@ class _Reader:
     context: Context
     words: Words
     open_text: str = ""
+    owner: Line | None = None
     lines: list[Line] = field(default_factory=list)
 
     @property
@@ -73,15 +78,46 @@ class _Reader:
             ):
                 self.open_text = ""
                 continue
-            line = self._line(row)
-            if self._continues(line):
+            line = self._of_kind(self._line(row))
+            if line.kind != "line":
+                self.lines.append(line)
+            elif self._continues(line):
                 self._extend(line)
             elif line.code is None and not line.has_values:
                 self._heading(line)
             else:
                 self.lines.append(line)
                 self.open_text = ""
+                self.owner = line
         return self.lines
+
+    def _of_kind(self, line: Line) -> Line:
+        """The line; where its row says «план» or «факт», it speaks of the name above or beside it."""
+        row = line.rows[0]
+        beside = [
+            column for column in (*self.table.others, *self.table.beside_name) if column not in self.values
+        ]
+        texts = [line.text, *(self._text(row, column) for column in beside)]
+        kinds = {self.sight.headings.of(text).kind for text in texts if 0 < len(text) <= _SHORT}
+        if not line.has_values or not kinds & {PLAN, EXPECTED, DEVIATION, FACT}:
+            return replace(line, doubt=self._shared(row)) if line.has_values else line
+        own = line.text and self.sight.headings.of(line.text).kind not in (PLAN, EXPECTED, DEVIATION, FACT)
+        if own:
+            self.owner = line
+        elif self.owner is not None:
+            line = replace(line, text=self.owner.text, code=self.owner.code, unit=self.owner.unit, joined="")
+        return (
+            line if kinds & {FACT} and not kinds & {PLAN, EXPECTED, DEVIATION} else replace(line, kind="plan")
+        )
+
+    def _shared(self, row: int) -> str:
+        """A doubt where one name stands for several rows that all hold values."""
+        area = self.grid.covered.get((row, self.table.name)) if self.table.name is not None else None
+        if area is None or area.bottom == area.top:
+            return ""
+        rows = range(area.top, area.bottom + 1)
+        filled = [one for one in rows if any(self._holds_value(one, column) for column in self.values)]
+        return "merged_over_several" if len(filled) > 1 else ""
 
     def _line(self, row: int) -> Line:
         text = self._text(row, self.table.name)
@@ -89,7 +125,8 @@ class _Reader:
         if code is None and text:
             code, text = self.sight.codes.opening(text)
         context = self._own_context(row)
-        unit = self._text(row, self.table.unit) or _unit_at_end(text)
+        text, at_end = _without_unit(text)
+        unit = self._text(row, self.table.unit) or at_end
         beside = tuple(filter(None, (self.grid.shown(row, column) for column in self.table.beside_name)))
         has_values = any(self._holds_value(row, column) for column in self.values)
         percent = _is_percent(unit) if unit else self._percent_by_values(row)
@@ -176,6 +213,7 @@ class _Reader:
             line_number = line_named(text, self.words)
             self.context = replace(self.context, section=text, line=line_number or self.context.line)
         self.open_text = line.text
+        self.owner = line
         self.lines.append(replace(line, kind="section", text=text))
 
 
@@ -197,9 +235,12 @@ def line_named(text: str, words: Words) -> int | None:
     return int(match[1]) if match[1] else _ROMAN[match[2]]
 
 
-def _unit_at_end(text: str) -> str:
+def _without_unit(text: str) -> tuple[str, str]:
+    """A name without the unit behind it, and that unit: ``Количество патентов, ед.``"""
     match = _UNIT_AT_END.search(text)
-    return match[1] if match and (match[1] == "%" or is_unit_word(match[1].lower())) else ""
+    if not match or not (match[1] == "%" or is_unit_word(match[1].lower())):
+        return text, ""
+    return text[: match.start()].rstrip(), match[1]
 
 
 def _is_percent(unit: str) -> bool | None:

@@ -65,7 +65,7 @@ class Naming:
         return list(_one_to_one(named))
 
     def _name(self, line: Line, trusted: bool) -> Named:
-        if line.kind == "section":
+        if line.kind != "line":
             return Named(line, UNKNOWN)
         alias = fold(line.text)
         if line.rows[0] in self._pointed or alias in self._aliases:

@@ -65,7 +65,7 @@ class OneSheet:
         columns = [self._columns(sight, table, title) for table in tables]
         cells: list[FoundCell] = []
         drawn: list[FoundTable] = []
-        context = Context(line=self._line_of_title(tables, sight))
+        context = Context(line=self._line_of_title(tables, sight), org_unit=self._unit_of_the_name())
         starts = {one.year for found in columns for one in found.values if one.academic and one.year}
         root = self._tools.organisation.root.code
         places = Places(self._told, title, self._tools.org_names, self._tools.plan.years, starts, root)
@@ -108,6 +108,12 @@ class OneSheet:
         lines = {line for text in (*texts, self._grid.name) if (line := line_named(text, self._tools.words))}
         return lines.pop() if len(lines) == 1 else None
 
+    def _unit_of_the_name(self) -> str | None:
+        """The unit after which the sheet is named, if it belongs to the one the file is brought for."""
+        names, told = self._tools.org_names, self._told.org_unit
+        unit = names.exactly(self._grid.name)
+        return unit if unit and (told is None or names.is_about(unit, told)) else None
+
     def _columns(self, sight: Sight, table: Table, title: Title) -> Columns:
         found = value_columns(sight, table, title)
         shape = self._remembered.shapes.get(shape_of(role.heading for role in found.roles.values()), {})
@@ -144,5 +150,5 @@ def _first_named(sight: Sight, table: Table) -> int:
 
 
 def _row_role(named: Named) -> RowRole:
-    kind = "section" if named.line.kind == "section" else named.kind
+    kind = named.line.kind if named.line.kind != "line" else named.kind
     return RowRole(kind, named.line.text, named.indicator, named.candidates, named.sure)

@@ -46,7 +46,7 @@ class TableCells:
         """Every cell of value, row by row."""
         found: list[tuple[ValueColumn, FoundCell]] = []
         for named in lines:
-            if named.line.kind == "section":
+            if named.line.kind != "line":
                 continue
             for column in self._columns.values:
                 for row in named.line.rows:
@@ -103,6 +103,8 @@ class TableCells:
         if whose.doubt:
             place = self._place(found)
             return replace(found, status=ASKED, finding=replace(whose.doubt, place=place))
+        if named.line.doubt:
+            return self._refused(found, ASKED, named.line.doubt)
         if column.doubt or unsure:
             return self._refused(found, ASKED, column.doubt or _NOT_CERTAIN, {"heading": column.heading})
         if self._grid.is_hidden(*position):

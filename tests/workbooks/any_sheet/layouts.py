@@ -631,12 +631,14 @@ def men_and_women():
 
 
 LAYOUTS = (
-    plain, two_line_heading, fact_over_years, years_as_rows, departments_as_rows, departments_over_plan_and_fact,
-    one_row_a_number, units_as_sections, sections_and_short_names, group_beside_name, parts_and_wholes,
-    of_these_and_total, part_of_whole_in_one_cell, codes_as_dates, short_codes_under_lines, numbering_like_codes,
-    wrong_code, latin_letters_and_typos, kazakh, english_counts, printed_twice, hidden_things, older_copy,
-    two_sheets_differ, sheet_of_last_year, academic_years, academic_year_before, quarters, only_a_plan,
-    the_plans_own_targets, impossible, contradicts_what_was_said, nobody_says_the_year, nobody_says_whose,
-    two_tables_below, two_tables_beside, split_names, code_and_name_in_one_cell, merged_value, same_row_twice,
-    phone_list, timetable, budget, with_deviation_and_percent, dated_columns, unknown_columns, men_and_women,
+    plain, two_line_heading, fact_over_years, years_as_rows, departments_as_rows,
+    departments_over_plan_and_fact, one_row_a_number, units_as_sections, sections_and_short_names,
+    group_beside_name, parts_and_wholes, of_these_and_total, part_of_whole_in_one_cell,
+    codes_as_dates, short_codes_under_lines, numbering_like_codes, wrong_code,
+    latin_letters_and_typos, kazakh, english_counts, printed_twice, hidden_things, older_copy,
+    two_sheets_differ, sheet_of_last_year, academic_years, academic_year_before, quarters,
+    only_a_plan, the_plans_own_targets, impossible, contradicts_what_was_said, nobody_says_the_year,
+    nobody_says_whose, two_tables_below, two_tables_beside, split_names, code_and_name_in_one_cell,
+    merged_value, same_row_twice, phone_list, timetable, budget, with_deviation_and_percent,
+    dated_columns, unknown_columns, men_and_women,
 )  # fmt: skip

@@ -2,11 +2,13 @@
 
 import pytest
 
+from tests.workbooks.any_sheet import layouts, more_layouts
 from tests.workbooks.any_sheet.judging import judge
-from tests.workbooks.any_sheet.layouts import LAYOUTS
+
+EVERY = layouts.LAYOUTS + more_layouts.LAYOUTS
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+@pytest.mark.parametrize("layout", EVERY, ids=lambda layout: layout.__name__)
 def test_a_layout_is_recognised(layout):
     made = layout()
     verdict = judge(made)
@@ -16,12 +18,11 @@ def test_a_layout_is_recognised(layout):
     assert (verdict.recognised == "sheet") == made.recognised
 
 
-def test_every_layout_is_listed():
-    from tests.workbooks.any_sheet import layouts
-
+@pytest.mark.parametrize("module", [layouts, more_layouts], ids=lambda module: module.__name__)
+def test_every_layout_is_listed(module):
     made = {
         name
-        for name, value in vars(layouts).items()
-        if callable(value) and value.__module__ == layouts.__name__
+        for name, value in vars(module).items()
+        if getattr(value, "__module__", "") == module.__name__ and callable(value)
     }
-    assert made == {layout.__name__ for layout in LAYOUTS}
+    assert made == {layout.__name__ for layout in module.LAYOUTS}
