@@ -46,6 +46,7 @@ class CellValues:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
+        self._divisors: dict[str, bool] = {}
 
     def figures(
         self, cell: Cell, code: str, role: str, year: int | None, planned: Cell | None
@@ -69,7 +70,9 @@ class CellValues:
         """One figure of the cell; None where it says nothing."""
         name = code if role == "value" else f"{code}/{role}"
         element = self._plan.element(name)
-        reading = read_cell(cell, element, is_divisor(self._plan, name))
+        if name not in self._divisors:
+            self._divisors[name] = is_divisor(self._plan, name)
+        reading = read_cell(cell, element, self._divisors[name])
         if isinstance(reading, Given):
             return Figure(role, element, TAKEN, reading.value)
         if isinstance(reading, Asked):

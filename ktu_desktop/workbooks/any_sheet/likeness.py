@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from ktu_desktop.workbooks.any_sheet.letters import fold
-from ktu_desktop.workbooks.any_sheet.names import Name, Names, is_light, measure_of_words
+from ktu_desktop.workbooks.any_sheet.names import Name, Names, measure_of_words
 from ktu_desktop.workbooks.any_sheet.plain_words import MEANS
 
 _EXPLAINED, _COMPLETE, _HEADED, _ONLY_HEADED = 0.62, 0.38, 0.12, 0.4
@@ -13,7 +14,7 @@ and the part of the headings above it that the name has too; a row that only say
 is told apart by its headings."""
 
 _CONTEXT = 0.85
-_MOST_RANKED = 24
+_MOST_RANKED, _WORTH_JUDGING = 24, 0.4
 _OTHER_MEASURE, _OTHER_GROUP, _OTHER_GROUP_ABOVE, _NOT_SAID, _OTHER_UNIT = 0.3, 0.5, 0.3, 0.08, 0.5
 _A_FIGURE = 0.22
 """A number of things is sooner an indicator than a part of one."""
@@ -109,8 +110,9 @@ class Ranking:
     ) -> _Asked:
         known = self._names.known[language]
         said = self._names.groups_in(words)
-        poor = all(is_light(word, self._tables) or any(word in group for group in said) for word in words)
-        headed = [word for word in above if not is_light(word, self._tables) and known.like(word)]
+        light = self._names.light
+        poor = all(word in light or any(word in group for group in said) for word in words)
+        headed = [word for word in above if word not in light and known.like(word)]
         return _Asked(
             measure_of_words(words, language, self._tables),
             is_percent,
@@ -133,21 +135,29 @@ class Ranking:
         parts: dict[int, float] = {}
         matched: dict[int, dict[str, float]] = {}
         total = 0.0
-        for word in words:
+        light = self._names.light
+        # Words that most names have come last and bring in no names of their own where others did.
+        for word in sorted(words, key=light.__contains__):
             same = known.like(word)
             weight = self._names.weight(language, same[0][0] if same else word)
             total += weight
+            only_known = word in light and bool(parts)
             seen: dict[int, float] = {}
             for other, likeness in same:
                 for place in by_word[other]:
+                    if only_known and place not in parts:
+                        continue
                     if likeness > seen.get(place, 0.0):
                         seen[place] = likeness
-                    own = matched.setdefault(place, {})
-                    if likeness > own.get(other, 0.0):
-                        own[other] = likeness
+                    matched.setdefault(place, {})[other] = likeness
             for place, likeness in seen.items():
                 parts[place] = parts.get(place, 0.0) + weight * likeness
-        best = sorted(parts, key=lambda place: -parts[place])[:_MOST_RANKED] if total else []
+        if not parts or not total:
+            return []
+        enough = _WORTH_JUDGING * max(parts.values())
+        best = nlargest(
+            _MOST_RANKED, (place for place, part in parts.items() if part >= enough), key=parts.__getitem__
+        )
         return [(self._names.all[place], parts[place] / total, matched[place]) for place in best]
 
     def _judge(self, match: _Match, asked: _Asked, language: str) -> Likeness:
@@ -165,7 +175,7 @@ class Ranking:
         score = _EXPLAINED * part + _COMPLETE * complete - (_OTHER_MEASURE if other else 0)
         score += asked.headed_weight * min(1.0, headed / asked.over_total) if asked.over_total else 0
         score -= self._contradictions(name, asked) + _other_unit(name, asked)
-        heavy = [word for word in matched if not is_light(word, self._tables)]
+        heavy = [word for word in matched if word not in self._names.light]
         rare = self._names.telling[language]
         telling = any(word in rare for word in heavy) or any(
             word in rare for word in name.weights if word in over

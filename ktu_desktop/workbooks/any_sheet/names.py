@@ -74,6 +74,11 @@ class Names:
         return tuple(frozenset(word for word in words if word in group) for group in self._groups)
 
     @cached_property
+    def light(self) -> frozenset[str]:
+        """The words without which names are often written."""
+        return frozenset(MEANS + word for word in self.plain.words.light)
+
+    @cached_property
     def _groups(self) -> tuple[frozenset[str], ...]:
         groups = self.plain.words.groups
         return tuple(frozenset(MEANS + word for word in group.words) for group in groups)
@@ -86,7 +91,7 @@ class Names:
     def weight(self, language: str, word: str) -> float:
         """How much a word tells in this language; a word that no name has tells much."""
         weight = self.rarity[language].get(word, self.unknown[language])
-        return weight * _LIGHT if is_light(word, self.plain.words) else weight
+        return weight * _LIGHT if word in self.light else weight
 
     def _name(self, key: str, is_indicator: bool, language: str, text: str, unit: str | None) -> Name:
         return self._of_words(key, is_indicator, language, self.plain.of(text), unit)
@@ -149,11 +154,6 @@ def _rarity(
         for word in words:
             counts[word] += 1
     return {word: log(1 + len(found) / count) for word, count in counts.items()}
-
-
-def is_light(word: str, words: Words) -> bool:
-    """Whether names are often written without this word."""
-    return word.startswith(MEANS) and word[1:] in words.light
 
 
 def _words_of_the_whole(words: Sequence[str], language: str) -> frozenset[str]:

@@ -110,6 +110,13 @@ class Naming:
             alone = len(candidates) == 1 and line.code.certain
             kind, reason = (INDICATOR, "") if alone else (ASKED, "row_ambiguous")
             return Named(line, kind, candidates[0] if alone else None, candidates, 0.8, reason, alone)
+        exact = self._ranking.exact(line.text)
+        if (
+            len(candidates) == 1
+            and candidates[0] in exact
+            and not self._unit_contradicts(line, candidates[0])
+        ):
+            return Named(line, INDICATOR, candidates[0], candidates, 1.0, firm=True)
         ranked = self._ranking.of(Written(line.text, self._above(line)))
         best = ranked[0] if ranked else None
         own = sorted((like for like in ranked if like.key in candidates), key=lambda like: -like.score)

@@ -17,6 +17,7 @@ _LEGEND = re.compile(
 )
 _SURE = 0.8
 _FEWEST_LETTERS = 2
+_ALIKE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class OrgNames:
         cue = self._has_cue(text)
         taken = [False] * len(stems)
         found: set[str] = set()
-        for known in self._names:
+        for known in self._beginning_with(stems):
             if len(known.stems) < 2 and not cue:
                 continue
             for place in range(len(stems) - len(known.stems) + 1):
@@ -81,6 +82,8 @@ class OrgNames:
         found: dict[str, str] = {}
         for text in texts:
             for short, name in _LEGEND.findall(" ".join(text.split())):
+                if short.lower() == short:
+                    continue
                 units = self.named_in(name) or frozenset(filter(None, [self.exactly(name)]))
                 if len(units) == 1:
                     found[fold(short)] = next(iter(units))
@@ -101,6 +104,11 @@ class OrgNames:
         return frozenset(
             unit for unit in named if not any(other != unit and self.is_about(other, unit) for other in named)
         )
+
+    def _beginning_with(self, stems: Sequence[str]) -> list[_Known]:
+        """The names that begin as one of the stems does, the longest first."""
+        beginnings = {stem[:_ALIKE] for stem in stems}
+        return [known for known in self._names if known.stems[0][:_ALIKE] in beginnings]
 
     def _stems(self, text: str) -> tuple[str, ...]:
         return tuple(stem for stem in self._plain.stems(text) if stem not in self._plain.words.stop)
