@@ -20,6 +20,7 @@ _A_FIGURE = 0.22
 """A number of things is sooner an indicator than a part of one."""
 
 _OWN_NAME = 0.1
+_SURELY, _SURELY_COMPLETE = 0.95, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,29 @@ class Ranking:
             known = tuple(sorted(best.values(), key=lambda like: -like.score))
             self._ranked[written] = known
         return known
+
+    def is_surely(self, text: str, key: str) -> bool:
+        """Whether a text is one of the key's names with hardly a word missing: no other need be looked at."""
+        words = tuple(dict.fromkeys(self._names.plain.of(text)))
+        for name in self._names.by_key[key]:
+            known = self._names.known[name.language]
+            matched: dict[str, float] = {}
+            weights = [self._names.weight(name.language, word) for word in words]
+            found = 0.0
+            for word, weight in zip(words, weights, strict=True):
+                own = {other: how for other, how in known.like(word) if other in name.weights}
+                matched.update(own)
+                found += weight * max(own.values(), default=0.0)
+            if found >= _SURELY * sum(weights):
+                asked = self._asked(name.language, words, (), None)
+                like = self._judge((name, found / sum(weights), matched), asked, name.language)
+                if (
+                    like.complete >= _SURELY_COMPLETE
+                    and not like.other_measure
+                    and not self._contradictions(name, asked)
+                ):
+                    return True
+        return False
 
     def exact(self, text: str) -> frozenset[str]:
         """The indicators whose name consists of the same words."""

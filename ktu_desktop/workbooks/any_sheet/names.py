@@ -54,6 +54,9 @@ class Names:
         self.rarity = {language: _rarity(texts, language, plain) for language in self.languages}
         self.unknown = {language: max(self.rarity[language].values()) * 0.8 for language in self.languages}
         self.all = tuple(self._name(*text) for text in texts) + tuple(self._derived(plan))
+        self.by_key: dict[str, list[Name]] = defaultdict(list)
+        for name in self.all:
+            self.by_key[name.key].append(name)
         self.by_word: dict[str, dict[str, list[int]]] = {language: {} for language in self.languages}
         for place, name in enumerate(self.all):
             for word in name.weights:

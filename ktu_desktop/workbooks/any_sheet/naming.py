@@ -94,6 +94,8 @@ class Naming:
         exact = self._ranking.exact(line.text)
         if exact and line.code:
             return any(code in exact for code in line.code.candidates)
+        if line.code and any(self._ranking.is_surely(line.text, code) for code in line.code.candidates):
+            return True
         ranked = self._ranking.of(Written(line.text, self._above(line)))
         if not ranked or ranked[0].score < _TELLS_NOTHING or not line.code:
             return None
@@ -107,9 +109,9 @@ class Naming:
         assert line.code is not None
         candidates = line.code.candidates
         if not line.text:
-            alone = len(candidates) == 1 and line.code.certain
-            kind, reason = (INDICATOR, "") if alone else (ASKED, "row_ambiguous")
-            return Named(line, kind, candidates[0] if alone else None, candidates, 0.8, reason, alone)
+            sure = len(candidates) == 1 and line.code.certain
+            kind, reason = (INDICATOR, "") if sure else (ASKED, "row_ambiguous")
+            return Named(line, kind, candidates[0] if sure else None, candidates, 0.8, reason, sure)
         exact = self._ranking.exact(line.text)
         if (
             len(candidates) == 1

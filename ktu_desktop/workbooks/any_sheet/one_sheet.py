@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.organisation import Organisation
 from ktu_desktop.domain.plan import Plan
+from ktu_desktop.workbooks.any_sheet.cell_values import CellValues
 from ktu_desktop.workbooks.any_sheet.codes import Codes
 from ktu_desktop.workbooks.any_sheet.grid import Grid
 from ktu_desktop.workbooks.any_sheet.headings import Headings
@@ -36,6 +37,7 @@ class Tools:
     codes: Codes
     ranking: Ranking
     org_names: OrgNames
+    values: CellValues
 
 
 class OneSheet:
@@ -58,7 +60,7 @@ class OneSheet:
             hidden = Finding("hidden_sheet", Severity.WARNING, facts={"sheet": self._grid.name})
             return FoundSheet(self._grid.name, "", findings=(hidden,))
         sight, tables = self._look()
-        tables = [table for table in tables if named_rows(sight, table)]
+        tables = [table for table in tables if named_rows(sight, table, 1)]
         if not tables:
             return FoundSheet(self._grid.name, "")
         title = self._title(sight, tables)
@@ -72,7 +74,7 @@ class OneSheet:
         for table, found in zip(tables, columns, strict=True):
             named = self._named(sight, table, found, context)
             context = replace(named[-1].line.context, section="") if named else context
-            reader = TableCells(self._tools.plan, sight.grid, table, found, places)
+            reader = TableCells(self._tools.plan, self._tools.values, sight.grid, table, found, places)
             cells += reader.cells(named)
             roles = {row: _row_role(one) for one in named for row in one.line.rows}
             drawn.append(FoundTable(table.heading, found.roles, roles, sight.grid.turned))
@@ -85,11 +87,11 @@ class OneSheet:
         """The sheet as it lies, or on its side where more indicators show then."""
         upright = self._sight(self._grid)
         tables = find_tables(upright)
-        rows = sum(named_rows(upright, table) for table in tables)
+        rows = sum(named_rows(upright, table, _ENOUGH_ROWS) for table in tables)
         if rows < _ENOUGH_ROWS:
             turned = self._sight(self._grid.turn())
             others = find_tables(turned)
-            if sum(named_rows(turned, table) for table in others) > rows:
+            if sum(named_rows(turned, table, _ENOUGH_ROWS) for table in others) > rows:
                 return turned, others
         return upright, tables
 
@@ -142,7 +144,7 @@ def _last_row(sight: Sight, tables: Sequence[Table]) -> int:
         columns = range(sight.grid.width)
         lines = [[sight.grid.cell(row, column) for row in range(len(sight.grid.rows))] for column in columns]
         return max((n for n, line in enumerate(lines) if any(map(is_number, line))), default=0)
-    return max(row for row in range(last.first, last.last + 1) if is_named(sight, last, row))
+    return next(row for row in range(last.last, last.first - 1, -1) if is_named(sight, last, row))
 
 
 def _first_named(sight: Sight, table: Table) -> int:

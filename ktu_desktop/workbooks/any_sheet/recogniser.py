@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ktu_desktop.domain.organisation import Organisation
 from ktu_desktop.domain.plan import Plan
+from ktu_desktop.workbooks.any_sheet.cell_values import CellValues
 from ktu_desktop.workbooks.any_sheet.codes import Codes
 from ktu_desktop.workbooks.any_sheet.given_twice import settle_twice
 from ktu_desktop.workbooks.any_sheet.grid import Grid
@@ -35,9 +36,8 @@ class Recogniser:
     def __init__(self, plan: Plan, organisation: Organisation) -> None:
         words = load_words()
         plain = PlainWords(words)
-        self._tools = Tools(
-            plan, organisation, words, Codes(plan), Ranking(Names(plan, plain)), OrgNames(organisation, plain)
-        )
+        ranking, org_names = Ranking(Names(plan, plain)), OrgNames(organisation, plain)
+        self._tools = Tools(plan, organisation, words, Codes(plan), ranking, org_names, CellValues(plan))
 
     def recognise(
         self, grids: Sequence[Grid], told: Told = NOBODY, remembered: Remembered = NOTHING

@@ -33,13 +33,15 @@ _NOT_CERTAIN = "column_not_certain"
 class TableCells:
     """Reads one table."""
 
-    def __init__(self, plan: Plan, grid: Grid, table: Table, columns: Columns, places: Places) -> None:
+    def __init__(
+        self, plan: Plan, values: CellValues, grid: Grid, table: Table, columns: Columns, places: Places
+    ) -> None:
         self._plan = plan
         self._grid = grid
         self._table = table
         self._columns = columns
         self._places = places
-        self._values = CellValues(plan)
+        self._values = values
         self._kinds = {one.kind for one in columns.values}
 
     def cells(self, lines: Sequence[Named]) -> list[FoundCell]:

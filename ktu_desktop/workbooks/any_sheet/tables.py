@@ -3,12 +3,16 @@
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ktu_desktop.workbooks.any_sheet.heading_rows import column_meaning, heading_blocks
 from ktu_desktop.workbooks.any_sheet.headings import CODE, NAME, ORG, UNIT, YEAR, Meaning
 from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number
 
 _PART = 0.4
+_SAMPLE = 40
+"""So many rows are enough to tell a column of names."""
+
 _NO_MEANING = Meaning("")
 
 
@@ -50,9 +54,10 @@ def find_tables(sight: Sight) -> list[Table]:
     return found
 
 
-def named_rows(sight: Sight, table: Table) -> int:
-    """How many rows of a table have a code or a name of the plan."""
-    return sum(is_named(sight, table, row) for row in range(table.first, table.last + 1))
+def named_rows(sight: Sight, table: Table, enough: int) -> int:
+    """How many rows of a table have a code or a name of the plan; counted up to ``enough``."""
+    named = (row for row in range(table.first, table.last + 1) if is_named(sight, table, row))
+    return sum(1 for _ in islice(named, enough))
 
 
 def is_named(sight: Sight, table: Table, row: int) -> bool:
@@ -74,7 +79,8 @@ def _tables(sight: Sight, block: tuple[int, ...], first: int, last: int) -> Iter
     meanings = {
         column: column_meaning(sight, block, column) if block else _NO_MEANING for column in range(width)
     }
-    names = {column: sum(sight.likely_name(row, column) for row in rows) for column in range(width)}
+    some = rows[:: 1 + len(rows) // _SAMPLE]
+    names = {column: sum(sight.likely_name(row, column) for row in some) for column in range(width)}
     codes = {column: sum(sight.full_code(row, column) is not None for row in rows) for column in range(width)}
     for columns in _side_by_side(sight, rows, names, codes):
         yield _table(sight, block, (first, last), columns, meanings, names, codes)
