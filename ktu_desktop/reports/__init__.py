@@ -3,9 +3,29 @@
 tests/reports/test_family.py runs over the family and fails when a member is incomplete.
 """
 
-from ktu_desktop.reports import sheet
+from ktu_desktop.reports import (
+    blank,
+    changes,
+    documents,
+    findings,
+    missing,
+    note,
+    passport,
+    sheet,
+    summary,
+)
 from ktu_desktop.reports.report import Report
 
-REPORTS: tuple[Report, ...] = (sheet.REPORT,)
+REPORTS: tuple[Report, ...] = (
+    passport.REPORT,
+    sheet.REPORT,
+    blank.REPORT,
+    summary.REPORT,
+    missing.REPORT,
+    documents.REPORT,
+    note.REPORT,
+    findings.REPORT,
+    changes.REPORT,
+)
 
 __all__ = ["REPORTS", "Report"]

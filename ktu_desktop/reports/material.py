@@ -11,7 +11,7 @@ from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.organisation import Organisation, OrgUnit
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Plan
-from ktu_desktop.domain.roll_up import RollUp
+from ktu_desktop.domain.roll_up import Rolled, RollUp
 from ktu_desktop.domain.values import Value
 
 
@@ -77,6 +77,9 @@ class Material(Protocol):
     def roll_up(self, year: int) -> RollUp:
         """The totals of the same part of a year."""
 
+    def totals(self, org_unit: str, year: int) -> Mapping[str, Rolled]:
+        """Every indicator at a unit in a year, by code."""
+
     def targets(self, org_unit: str, year: int) -> Mapping[str, Value]:
         """The targets that were set for a unit."""
 
@@ -85,9 +88,6 @@ class Material(Protocol):
 
     def changes(self, org_unit: str) -> tuple[HistoryEntry, ...]:
         """The changes of a unit's sheet within the span, oldest first."""
-
-    def state(self, org_unit: str) -> str | None:
-        """The state that somebody gave the unit's sheet."""
 
     def check_number(self, org_unit: str) -> str:
         """The number by which a print of the unit's sheet can be held against the database."""

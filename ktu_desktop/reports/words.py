@@ -1,10 +1,12 @@
-"""Words that several reports say: progress, sheets' states, periods, what stands on every page."""
+"""Words that several reports say: progress, sheets' states, periods, suppliers."""
+
+from collections.abc import Iterator
 
 from ktu_desktop.domain import evaluated_sheet as e
-from ktu_desktop.domain.organisation import OrgUnit
+from ktu_desktop.domain.organisation import Organisation, OrgUnit
 from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.sheet import Entry
 from ktu_desktop.i18n import Translator, mark
-from ktu_desktop.reports.material import Material
 
 PROGRESS = {
     "reached": mark("Plan reached"),
@@ -57,18 +59,45 @@ def progress_words(row: e.Row, say: Translator) -> str:
     return f"{words}. {say(STATED)}" if row.state == e.STATED else words
 
 
-def footer(material: Material, say: Translator, *more: str) -> str:
-    """What stands at the foot of every page: when, by whom, by which program, and more."""
-    imprint = material.imprint
-    printed = say(
-        mark("Printed {when}, {who}, KTU Desktop {version}"),
-        when=say.moment(imprint.at),
-        who=imprint.author,
-        version=imprint.version,
-    )
-    return ". ".join((printed, *more))
-
-
 def page_words(say: Translator) -> str:
     """``Page {page} of {pages}``, to be filled in on each page."""
     return say(mark("Page {page} of {pages}"), page="{page}", pages="{pages}")
+
+
+SUPPLIERS = {
+    "university": mark("the university"),
+    "faculty": mark("the faculties"),
+    "department": mark("the departments"),
+    "office": mark("the offices"),
+    "college": mark("the college"),
+}
+"""Who is asked, by level."""
+
+
+def supplier_words(organisation: Organisation, supplied_by: str, say: Translator) -> str:
+    """Who is asked: a level in words, or a unit's name."""
+    unit = organisation.by_code.get(supplied_by)
+    if unit is not None:
+        return unit_words(unit, say)
+    return say(SUPPLIERS[supplied_by]) if supplied_by in SUPPLIERS else supplied_by
+
+
+def entry_texts(entry: Entry, say: Translator) -> Iterator[str]:
+    """What a unit says of an indicator beside its number, text by text."""
+    if entry.not_applicable:
+        yield say(mark("Does not apply: {reason}"), reason=entry.not_applicable)
+    if entry.explanation:
+        yield entry.explanation
+    if entry.reason_missed:
+        yield say(mark("Reason: {reason}"), reason=entry.reason_missed)
+    if entry.measures_taken:
+        yield say(mark("Measures: {measures}"), measures=entry.measures_taken)
+    basis = basis_parts(entry)
+    if any(basis):
+        yield say(mark("Basis: {basis}"), basis=", ".join(part for part in basis if part))
+    yield from entry.confirmations.values()
+
+
+def basis_parts(entry: Entry) -> tuple[str, str, str, str]:
+    """What a value rests on: document, number, date, where it is kept."""
+    return (entry.basis_document, entry.basis_number, entry.basis_date, entry.basis_kept)

@@ -21,8 +21,9 @@ from ktu_desktop.i18n import Translator, mark
 
 if TYPE_CHECKING:
     from ktu_desktop.reports.document import Document
-    from ktu_desktop.usecases.build_report import Wanted, Writer
+    from ktu_desktop.usecases.build_report import Writer
     from ktu_desktop.usecases.check_number import ChangedSince
+    from ktu_desktop.usecases.read_material import Wanted
 
 
 def _arguments(parser: ArgumentParser, say: Translator) -> None:
@@ -108,7 +109,8 @@ def _print(desk: Desk, arguments: Namespace) -> Outcome:
 
 
 def _wanted(desk: Desk, arguments: Namespace) -> "Wanted":
-    from ktu_desktop.usecases.build_report import Wanted, span_named
+    from ktu_desktop.usecases.build_report import span_named
+    from ktu_desktop.usecases.read_material import Wanted
 
     return Wanted(
         name=arguments.name,
@@ -138,7 +140,16 @@ def _pdf(documents: "Iterable[Document]", path: Path, say: Translator) -> int:
     return write_pdf(documents, path)
 
 
-_WRITERS: "dict[str, Callable[[Iterable[Document], Path, Translator], int]]" = {".pdf": _pdf}
+def _xlsx(documents: "Iterable[Document]", path: Path, say: Translator) -> int:
+    from ktu_desktop.reports.to_workbook import write_workbook
+
+    return write_workbook(documents, path)
+
+
+_WRITERS: "dict[str, Callable[[Iterable[Document], Path, Translator], int]]" = {
+    ".pdf": _pdf,
+    ".xlsx": _xlsx,
+}
 """How a report is written, by the file's suffix."""
 
 

@@ -13,9 +13,10 @@ from ktu_desktop.domain.values import Band, Number, Result, Value
 from ktu_desktop.reports.document import Chart
 from ktu_desktop.reports.pages import fonts
 from ktu_desktop.reports.pages.flow import Piece
-from ktu_desktop.reports.pages.page import Dot, Item, Line, Text, millimetres, points
+from ktu_desktop.reports.pages.page import Area, Dot, Item, Line, Text, millimetres, points
 from ktu_desktop.reports.pages.wrapping import Wrapper
 
+WHITE = 255
 HEIGHT = millimetres(52)
 _LABELS = millimetres(16)
 _STEPS = 4
@@ -122,7 +123,9 @@ def _lines(items: list[Item], chart: Chart, axis: _Axis, left: int, width: int, 
         if number is not None:
             y = _upper(number, axis)
             label = number.text.replace("-", "–") if isinstance(number, Band) else _short(number, chart)
-            at = x - wrapper.width(label, fonts.FURNITURE) // 2
+            length = wrapper.width(label, fonts.FURNITURE)
+            at = x - length // 2
+            items.append(Area(at, y - points(11), length, points(8), WHITE))
             items.append(Text(at, y - points(4.5), fonts.FURNITURE, label))
 
 

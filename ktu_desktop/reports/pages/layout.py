@@ -109,9 +109,10 @@ class _Layout:
     def _paragraph(self, block: d.Paragraph) -> Iterator[Piece]:
         """Line by line, so that a long text flows over pages; its first two lines stay together."""
         font = fonts.NOTE if block.small else fonts.BODY
-        for number, line in enumerate(self._wrap.lines(block.text, font, self._width)):
+        lines = self._wrap.lines(block.text, font, self._width)
+        for number, line in enumerate(lines):
             gap = points(4) if number == 0 else 0
-            yield self._text(line, font, gap, keeps=number == 0)
+            yield self._text(line, font, gap, keeps=number == 0 and len(lines) > 1)
 
     def _facts(self, block: d.Facts) -> Iterator[Piece]:
         label_width = self._width * 3 // 10

@@ -1,0 +1,98 @@
+"""What was changed in the sheets of a period: when, by whom, from what to what; the whole year or a part."""
+
+from collections.abc import Iterator
+
+from ktu_desktop.domain.changes import CONFIRMATION, HistoryEntry
+from ktu_desktop.domain.organisation import OrgUnit
+from ktu_desktop.domain.units_of_measure import unit_of
+from ktu_desktop.domain.values import Band, Number
+from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.reports import document as d
+from ktu_desktop.reports.frame import MarkedColumn, columns, framed
+from ktu_desktop.reports.material import Material, Span
+from ktu_desktop.reports.numbers import amount
+from ktu_desktop.reports.report import Report, whole
+from ktu_desktop.reports.words import unit_words
+
+_COLUMNS: tuple[MarkedColumn, ...] = (
+    (mark("When"), 10.0, "left"),
+    (mark("Who"), 10.0, "left"),
+    (mark("Indicator"), 8.5, "left"),
+    (mark("What it is"), 29.5, "left"),
+    (mark("Was"), 12.0, "left"),
+    (mark("Is"), 12.0, "left"),
+    (mark("Where it came from"), 18.0, "left"),
+)
+_VIA = {
+    "form": mark("typed"),
+    "paste": mark("pasted"),
+    "command": mark("by command"),
+    "import": mark("from a file"),
+    "undo": mark("undone"),
+}
+_TEXTS = {
+    "not_applicable": mark("Does not apply, because"),
+    "explanation": mark("Explanation"),
+    "reason_missed": mark("Why the plan was missed"),
+    "measures_taken": mark("Measures taken"),
+    "basis_document": mark("Basis: document"),
+    "basis_number": mark("Basis: number"),
+    "basis_date": mark("Basis: date"),
+    "basis_kept": mark("Basis: where kept"),
+}
+
+
+def _write(material: Material, part: str, say: Translator) -> d.Document:
+    rows = [row for unit in material.units() for row in _rows(material, unit, say)]
+    blocks: tuple[d.Block, ...] = (d.Paragraph(say(mark("Nothing was changed."))),)
+    if rows:
+        blocks = (d.Table(columns(_COLUMNS, say), tuple(rows)),)
+    about = _span_words(material.span, say)
+    return framed(material, material.org_unit, say(mark("Report of changes")), (*about, *blocks), say)
+
+
+def _span_words(span: Span, say: Translator) -> Iterator[d.Block]:
+    """Which part of the changes is shown, where it is a part."""
+    if span.since is not None:
+        yield d.Paragraph(say(mark("Changes from {when} on."), when=say.moment(span.since)))
+    if span.until is not None:
+        yield d.Paragraph(say(mark("Changes up to {when}."), when=say.moment(span.until)))
+    if span.first_batch is not None:
+        yield d.Paragraph(say(mark("From change {number} on."), number=span.first_batch))
+    if span.last_batch is not None:
+        yield d.Paragraph(say(mark("Up to change {number}."), number=span.last_batch))
+
+
+def _rows(material: Material, unit: OrgUnit, say: Translator) -> Iterator[d.Row]:
+    changes = material.changes(unit.code)
+    if changes:
+        yield d.Row((unit_words(unit, say),), "group")
+    for change in changes:
+        subject, what = _subject(material, change, say)
+        source = say(_VIA[change.via]) if change.via in _VIA else change.via
+        if change.source:
+            source = say(mark("{via} ({source})"), via=source, source=change.source)
+        old, new = (_content(material, change, content, say) for content in (change.old, change.new))
+        yield d.Row((say.moment(change.at), change.who, subject, what, old, new, source))
+
+
+def _subject(material: Material, change: HistoryEntry, say: Translator) -> tuple[str, str]:
+    """The indicator, and which number or text of it."""
+    if change.element is None:
+        field = change.field or ""
+        label = mark("Why it is right") if field.startswith(CONFIRMATION) else _TEXTS.get(field, field)
+        return change.indicator or "", say(label)
+    element = material.plan.elements.get(change.element)
+    owner = change.element.partition("/")[0]
+    name = say.name(element.names) if element is not None else change.element
+    return (owner if owner in material.plan.indicators else ""), name
+
+
+def _content(material: Material, change: HistoryEntry, content: object, say: Translator) -> d.Cell:
+    if isinstance(content, Number | Band):
+        element = material.plan.elements.get(change.element or "")
+        return amount(content, unit_of(element.unit if element is not None else None), say)
+    return str(content) if content else "–"
+
+
+REPORT = Report("changes", mark("what was changed: when, by whom, from what to what"), whole, _write)

@@ -1,0 +1,56 @@
+"""What contradicts or is doubtful, unit by unit, with the reasons by which remarks were confirmed."""
+
+from collections.abc import Iterator
+
+from ktu_desktop.domain.findings import Finding, Severity
+from ktu_desktop.domain.organisation import OrgUnit
+from ktu_desktop.domain.sentences import sentence
+from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.reports import document as d
+from ktu_desktop.reports.frame import MarkedColumn, columns, framed
+from ktu_desktop.reports.material import Material
+from ktu_desktop.reports.report import Report, whole
+from ktu_desktop.reports.words import unit_words
+
+_COLUMNS: tuple[MarkedColumn, ...] = (
+    (mark("Indicator"), 13.0, "left"),
+    (mark("Kind"), 13.0, "left"),
+    (mark("What it is"), 52.0, "left"),
+    (mark("It is right, because"), 22.0, "left"),
+)
+_KINDS = {Severity.ERROR: mark("Error"), Severity.WARNING: mark("Remark")}
+
+
+def _write(material: Material, part: str, say: Translator) -> d.Document:
+    rows = [row for unit in material.units() for row in _rows(material, unit, say)]
+    blocks: tuple[d.Block, ...] = (d.Paragraph(say(mark("No errors and no remarks."))),)
+    if rows:
+        blocks = (d.Table(columns(_COLUMNS, say), tuple(rows)),)
+    title = say(mark("Errors and remarks"))
+    return framed(material, material.org_unit, title, blocks, say, orientation="portrait")
+
+
+def _rows(material: Material, unit: OrgUnit, say: Translator) -> Iterator[d.Row]:
+    drafts = (draft.finding for draft in material.sheet(unit.code).data.drafts.values())
+    found = [*drafts, *material.findings(unit.code)]
+    if found:
+        yield d.Row((unit_words(unit, say),), "group")
+    for finding in found:
+        yield d.Row(
+            (
+                _place(material, finding, say),
+                say(_KINDS[finding.severity]),
+                sentence(finding, say, material.plan),
+                finding.confirmed or "",
+            )
+        )
+
+
+def _place(material: Material, finding: Finding, say: Translator) -> str:
+    if finding.place.indicator is not None:
+        return finding.place.indicator
+    element = material.plan.elements.get(finding.place.element or "")
+    return say.name(element.names) if element is not None else ""
+
+
+REPORT = Report("findings", mark("errors and remarks"), whole, _write)

@@ -1,0 +1,113 @@
+"""The summary of a faculty or the university: every indicator's total against the plan, and its coverage."""
+
+from collections.abc import Iterator
+
+from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.reports import document as d
+from ktu_desktop.reports.frame import MarkedColumn, columns, framed, signatures
+from ktu_desktop.reports.groups import grouped
+from ktu_desktop.reports.material import Material
+from ktu_desktop.reports.numbers import DOES_NOT_APPLY, amount, result_unit, signed, starred
+from ktu_desktop.reports.report import Report, whole
+from ktu_desktop.reports.sheet import ORIENTATION
+from ktu_desktop.reports.standing import Standing, coverage_words, standing
+
+_COLUMNS: tuple[MarkedColumn, ...] = (
+    (mark("No."), 4.6, "left"),
+    (mark("Indicator"), 33.0, "left"),
+    (mark("Unit"), 5.5, "centre"),
+    (mark("Plan"), 9.0, "decimal"),
+    (mark("Actual"), 9.0, "decimal"),
+    (mark("Deviation"), 9.0, "decimal"),
+    (mark("State"), 11.0, "left"),
+    (mark("What it rests on"), 18.9, "left"),
+)
+_PROGRESS: tuple[MarkedColumn, ...] = (
+    (mark("Strategic line"), 40.0, "left"),
+    (mark("Indicators"), 10.0, "decimal"),
+    (mark("Plan reached"), 10.0, "decimal"),
+    (mark("Near the plan"), 10.0, "decimal"),
+    (mark("Plan missed"), 10.0, "decimal"),
+    (mark("Without a plan or uncertain"), 10.0, "decimal"),
+    (mark("Not filled in"), 10.0, "decimal"),
+)
+
+
+def _write(material: Material, part: str, say: Translator) -> d.Document:
+    unit, year, plan = material.org_unit, material.period.year, material.plan
+    found = {code: standing(material, each, unit, year) for code, each in plan.indicators.items()}
+    shown = {code: each for code, each in found.items() if each.coverage.expected or each.result is not None}
+    rows = [(plan.indicators[code], _row(material, code, each, say)) for code, each in shown.items()]
+    blocks: list[d.Block] = [_progress(material, shown, say)]
+    if rows:
+        blocks.append(d.Table(columns(_COLUMNS, say), tuple(grouped(plan, rows, say))))
+    if any(each.orientation and each.target is not None for each in shown.values()):
+        blocks.append(d.Paragraph(say(ORIENTATION), small=True))
+    blocks += [*_names(material, shown, say), signatures(material, unit, say)]
+    return framed(material, unit, say(mark("Summary of the strategic plan's indicators")), blocks, say)
+
+
+def _row(material: Material, code: str, found: Standing, say: Translator) -> d.Row:
+    indicator = material.plan.indicators[code]
+    unit = result_unit(material.plan, indicator)
+    target = amount(found.target, unit, say)
+    cells = (
+        code,
+        say.name(indicator.names),
+        unit.suffix(say),
+        starred(target) if found.orientation and found.target is not None else target,
+        DOES_NOT_APPLY if found.does_not_apply else amount(found.result, unit, say),
+        signed(found.deviation, say),
+        found.words(say),
+        coverage_words(found.coverage, say),
+    )
+    return d.Row(cells)
+
+
+def _progress(material: Material, shown: dict[str, Standing], say: Translator) -> d.Table:
+    """How many indicators of each line are where; the last row is all of them."""
+    rows = []
+    for line in material.plan.lines:
+        of_line = [s for code, s in shown.items() if material.plan.indicators[code].line == line.number]
+        if of_line:
+            title = say(mark("{number}. {title}"), number=line.number, title=say.name(line.titles))
+            rows.append(d.Row((title, *_counted(of_line))))
+    rows.append(d.Row((say(mark("In all")), *_counted(list(shown.values()))), "strong"))
+    return d.Table(columns(_PROGRESS, say), tuple(rows))
+
+
+def _counted(standings: list[Standing]) -> Iterator[d.Amount]:
+    kinds = [_kind(each) for each in standings]
+    yield _number(len(kinds))
+    for kind in ("reached", "near", "missed", "other", "missing"):
+        yield _number(kinds.count(kind))
+
+
+def _kind(found: Standing) -> str:
+    if found.result is None and not found.does_not_apply:
+        return "missing"
+    return found.progress if found.progress in ("reached", "near", "missed") else "other"
+
+
+def _number(count: int) -> d.Amount:
+    return d.Amount(str(count), str(count))
+
+
+def _names(material: Material, shown: dict[str, Standing], say: Translator) -> Iterator[d.Block]:
+    """What the codes in the last column stand for."""
+    named: set[str] = set()
+    for each in shown.values():
+        coverage = each.coverage
+        named.update(
+            coverage.missing, coverage.stated, coverage.not_applicable, coverage.own, coverage.corrected
+        )
+    listed = [
+        say(mark("{code}: {name}"), code=unit.code, name=say.name(unit.names))
+        for unit in material.units()
+        if unit.code in named
+    ]
+    if listed:
+        yield d.Paragraph("; ".join(listed), small=True)
+
+
+REPORT = Report("summary", mark("totals against the plan, and which units they rest on"), whole, _write)
