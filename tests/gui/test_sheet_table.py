@@ -193,3 +193,27 @@ def test_the_common_data_have_no_row_and_the_cursor_comes_back(driven: Driven, t
     table.first_focus().setFocus()
     assert table.view.currentIndex().row() == row
     assert driven.session.indicator == table.model.row_at(row).indicator.code
+
+
+def test_on_another_sheet_the_form_is_about_the_row_that_is_marked(
+    driven: Driven, table: SheetScreen
+) -> None:
+    driven.session.show_row("1.1.6")
+    driven.select("OFF-CAR")  # is not asked for 1.1.6
+    first = table.model.row_at(0).indicator.code
+    assert driven.session.indicator == first != "1.1.6"
+    assert (table.view.currentIndex().row(), table.view.rows.current_row) == (0, 0)
+
+
+def test_a_row_that_is_filled_leaves_the_list_of_what_is_not_and_the_cursor_stays(
+    driven: Driven, table: SheetScreen
+) -> None:
+    driven.session.look(only="missing")
+    codes = [row.indicator.code for row in table.model.rows()]
+    here = codes.index("1.1.8")
+    driven.session.show_row("1.1.8")
+    driven.type("6", table.view)
+    driven.press(Qt.Key.Key_Return)
+    assert table.model.row_number("1.1.8") is None
+    assert driven.session.indicator == codes[here + 1]
+    assert table.view.currentIndex().row() == here

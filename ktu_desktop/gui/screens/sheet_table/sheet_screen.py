@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Field, Sheet
+from ktu_desktop.domain.periods import Period
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.screens.sheet_table.row_texts import editable_field
@@ -29,6 +30,7 @@ class SheetScreen(Screen):
         super().__init__(session, theme, dialogs, parent)
         self.model = SheetModel(theme, session.say, self._typed, self)
         self.view = SheetView(self.model, theme)
+        self._sheet_shown: tuple[str, Period] | None = None
         self.empty = QLabel()
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
@@ -61,10 +63,12 @@ class SheetScreen(Screen):
         self.theme.changed.connect(self.model.repaint)
 
     def _show(self, sheet: Sheet) -> None:
+        stood_on = max(self.view.currentIndex().row(), 0)
         self.model.set_rows(shown_rows(sheet, self.session.looking), sheet.data.period.year)
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self.empty)
         self._say_empty()
         self._follow(self.session.indicator)
+        self._stay_on_a_row(sheet, stood_on)
 
     def _look(self, _: Looking) -> None:
         if self.session.sheet is not None:
@@ -76,6 +80,14 @@ class SheetScreen(Screen):
         row = self.model.row_number(indicator)
         if row is not None and row != self.view.currentIndex().row():
             self.view.stand_on(row)
+
+    def _stay_on_a_row(self, sheet: Sheet, stood_on: int) -> None:
+        """The row stood on is not shown (any more): table and form must not be about different indicators."""
+        here = (sheet.data.org_unit.code, sheet.data.period)
+        other_sheet, self._sheet_shown = here != self._sheet_shown, here
+        gone = self.session.indicator != COMMON_DATA and not self.view.currentIndex().isValid()
+        if gone and (other_sheet or self.view.hasFocus()):
+            self.view.stand_on(0 if other_sheet else min(stood_on, self.model.rowCount() - 1))
 
     def _take_keyboard(self, indicator: str) -> None:
         if self.model.row_number(indicator) is None:

@@ -45,6 +45,7 @@ class SheetView(QTableView):
         self._sheet = model
         self._stood_on = 0
         self._set_up()
+        model.modelReset.connect(self._stand_on_none)
         model.modelReset.connect(self.fit)
         theme.changed.connect(self.rows.forget)
 
@@ -180,6 +181,10 @@ class SheetView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.fit()
+
+    def _stand_on_none(self) -> None:
+        """Other rows are shown: until somebody stands on one, none is marked."""
+        self.rows.current_row = -1
 
     def _repaint_row(self, row: int) -> None:
         top, height = self.rowViewportPosition(row), self.rowHeight(row)
