@@ -4,6 +4,7 @@ Message ids are the English sentences; catalogues lie in resources/locale/LANGUA
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from gettext import GNUTranslations, NullTranslations
@@ -26,10 +27,25 @@ def mark(message: str) -> str:
     return message
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A fact that is itself a marked message: said in the language of the sentence that it stands in."""
+
+    message: str
+
+    def said(self, say: "Translator") -> str:
+        """The message in the language of ``say``."""
+        return say(self.message)
+
+    def __str__(self) -> str:
+        return self.message
+
+
 class Translator:
     """Says things in one language. Called with an English message id and its facts.
 
-    Facts that are numbers (objects with ``text``, Fractions) are written with the language's decimal mark.
+    Facts that are numbers (objects with ``text``, Fractions) are written with the language's decimal mark;
+    facts with ``said`` (periods, Words) say themselves in this language.
     """
 
     def __init__(self, language: str) -> None:
@@ -73,6 +89,9 @@ class Translator:
     def _fact(self, fact: Any) -> Any:
         if isinstance(fact, Fraction):
             return self.number(decimal_text(fact))
+        said = getattr(fact, "said", None)
+        if callable(said):
+            return said(self)
         canonical = getattr(fact, "text", None)
         return self.number(canonical) if isinstance(canonical, str) else fact
 

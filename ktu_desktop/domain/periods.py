@@ -1,10 +1,19 @@
 """Periods: a year, or what had been reached by the end of a part of it (cumulative, never added up)."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from ktu_desktop.i18n import Translator, mark
 
 PARTS = ("Q1", "H1", "9M")
 """Parts of a year in the order in which they end."""
+
+_WORDS: Mapping[str, str] = {
+    "Q1": mark("first quarter of {year}"),
+    "H1": mark("first half of {year}"),
+    "9M": mark("9 months of {year}"),
+}
 
 _CODE = re.compile(r"(\d{4})(?:-(Q1|H1|9M))?")
 
@@ -20,6 +29,13 @@ class Period:
     def code(self) -> str:
         """The period's text in files, commands and the database."""
         return f"{self.year}-{self.part}" if self.part else str(self.year)
+
+    def said(self, say: Translator) -> str:
+        """The period as people read it: ``2023``, ``first half of 2023``."""
+        return say(_WORDS[self.part], year=self.year) if self.part else str(self.year)
+
+    def __str__(self) -> str:
+        return self.code
 
     @property
     def last_year(self) -> "Period":

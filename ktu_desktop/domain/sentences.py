@@ -9,6 +9,7 @@ from string import Formatter
 from typing import Any
 
 from ktu_desktop.domain.findings import Finding
+from ktu_desktop.domain.periods import period_from_code
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.units_of_measure import unit_of
 from ktu_desktop.i18n import Translator, mark
@@ -269,6 +270,8 @@ def _said(name: str, fact: Any, say: Translator, plan: Plan | None) -> Any:
         return say(_WORDS.get(fact, fact))
     if name == "at":
         return say.moment(fact)
+    if name == "period" and isinstance(fact, str):
+        return _period_words(fact, say)
     if isinstance(fact, Mapping):
         return say.name(fact)
     if fact is None:
@@ -276,6 +279,14 @@ def _said(name: str, fact: Any, say: Translator, plan: Plan | None) -> Any:
     if isinstance(fact, Iterable) and not isinstance(fact, str):
         return ", ".join(str(part) for part in fact)
     return fact
+
+
+def _period_words(code: str, say: Translator) -> str:
+    """The period of a code in words; a text that is no period as it is."""
+    try:
+        return period_from_code(code).said(say)
+    except ValueError:
+        return code
 
 
 def _rule_text(text: str, say: Translator, plan: Plan | None) -> str:

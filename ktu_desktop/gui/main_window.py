@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.panes.recall(self._remembered)
         self._retranslate()
         self.menus.recolour()
+        self.session.sheet_selected.connect(self._remember_place)
         self.completed.emit()
 
     def show_screen(self, name: str) -> "Screen":
@@ -201,18 +202,23 @@ class MainWindow(QMainWindow):
         self._name_window()
 
     def _name_window(self) -> None:
-        session = self.session
+        session, say = self.session, self.session.say
         if session.sheet is None or session.period is None:
             return
         unit = session.organisation.by_code[session.org_unit]
-        self.setWindowTitle(f"{session.say.name(unit.names)}, {session.period.code} \u2013 KTU Desktop")
+        self.setWindowTitle(f"{say.name(unit.names)}, {session.period.said(say)} \u2013 KTU Desktop")
 
     def _remember(self) -> None:
         session, remembered = self.session, self._remembered
         remembered.keep_state("window", self.saveGeometry())
         self.panes.remember(remembered)
+        self._remember_place()
         if session.period is not None:
-            remembered.keep_text("org_unit", session.org_unit)
-            remembered.keep_text("period", session.period.code)
             remembered.keep_text("indicator", session.indicator)
         remembered.flush()
+
+    def _remember_place(self) -> None:
+        """At once: a program that is killed starts again where one was."""
+        if self.session.period is not None:
+            self._remembered.keep_text("org_unit", self.session.org_unit)
+            self._remembered.keep_text("period", self.session.period.code)

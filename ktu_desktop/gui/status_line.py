@@ -6,21 +6,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from ktu_desktop.domain.evaluation import Sheet
+from ktu_desktop.domain.state_words import STATES
 from ktu_desktop.gui.background_jobs import Job
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
-from ktu_desktop.i18n import LANGUAGE_NAMES, Translator, mark
+from ktu_desktop.i18n import LANGUAGE_NAMES, Translator
 
 SHORT_NAMES = {"ru": "RU", "kk": "KK", "en": "EN"}
-STATE_NAMES = {
-    "no_data": mark("No data yet"),
-    "in_progress": mark("In progress"),
-    "without_errors": mark("Without errors"),
-    "submitted": mark("Submitted"),
-    "signed": mark("Signed"),
-    "returned": mark("Returned"),
-    "approved": mark("Approved"),
-}
 _PATIENCE = 250
 """Milliseconds that work may take before its progress is shown: what is quicker would only flicker."""
 
@@ -61,7 +53,7 @@ class StatusLine(QWidget):
     def show_sheet(self, sheet: Sheet) -> None:
         """Say how a sheet stands."""
         self.counts.setText(counts_sentence(sheet, self._session.say))
-        self.state.setText(self._session.say(STATE_NAMES[sheet.state]))
+        self.state.setText(self._session.say(STATES[sheet.state]))
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -101,7 +93,7 @@ class StatusLine(QWidget):
     def _show_saved(self) -> None:
         say = self._session.say
         if self._session.saving_now:
-            self.saved.setText(say("Saving ..."))
+            self.saved.setText(say("Saving …"))
         else:
             self.saved.setText(say("All saved {time}", time=self._saved_at) if self._saved_at else "")
 
@@ -133,7 +125,7 @@ class StatusLine(QWidget):
         if self._job is not None:
             self._job.cancel()
             self.cancel.setEnabled(False)
-            self.work.setText(self._session.say("Stopping ..."))
+            self.work.setText(self._session.say("Stopping …"))
 
 
 def counts_sentence(sheet: Sheet, say: Translator) -> str:

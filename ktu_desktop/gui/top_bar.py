@@ -4,14 +4,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from ktu_desktop.domain.periods import Period, period_from_code
+from ktu_desktop.domain.periods import period_from_code
 from ktu_desktop.gui.first_sheet import periods
 from ktu_desktop.gui.session import Looking, Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.org_unit_chooser import OrgUnitChooser
 from ktu_desktop.i18n import Translator, mark
 
-PART_NAMES = {"Q1": mark("1st quarter"), "H1": mark("half-year"), "9M": mark("9 months")}
 FILTERS = {
     "all": mark("All rows"),
     "missing": mark("Not filled in"),
@@ -76,7 +75,7 @@ class TopBar(QWidget):
             self.org_unit.set_organisation(self._session.organisation, say)
             self._show_selected()
         else:
-            self.org_unit.setText(say("Opening ..."))
+            self.org_unit.setText(say("Opening …"))
 
     def _opened(self) -> None:
         self._fill_periods(self._session.say)
@@ -97,7 +96,7 @@ class TopBar(QWidget):
         self.period.clear()
         if self._session.period is not None:
             for period in periods(self._session.plan):
-                self.period.addItem(period_name(period, say), period.code)
+                self.period.addItem(period.said(say), period.code)
 
     def _fill_filters(self, say: Translator) -> None:
         chosen = self._session.looking.only
@@ -120,8 +119,3 @@ class TopBar(QWidget):
 
     def _recolour(self) -> None:
         self._glass.setIcon(self._theme.icon("search"))
-
-
-def period_name(period: Period, say: Translator) -> str:
-    """``2023``, ``2023, half-year``."""
-    return f"{period.year}, {say(PART_NAMES[period.part])}" if period.part else str(period.year)

@@ -58,7 +58,7 @@ def export_unit(
         raise Refusal(
             mark("{org} is asked for nothing in {period}; ask for all indicators to export them all."),
             org=org_unit,
-            period=period.code,
+            period=period,
         )
     _write(workspace, path, WorkbookContents(stamp, (sheet,), UNIT, whole_plan), say)
     return path
@@ -103,7 +103,7 @@ def export_faculty(workspace: Workspace, org_unit: str, period: Period, path: Pa
         stamp = _stamp(conn, workspace, org_unit, period, FACULTY, say)
     if not sheets:
         raise Refusal(
-            mark("Nobody below {org} is asked for anything in {period}."), org=org_unit, period=period.code
+            mark("Nobody below {org} is asked for anything in {period}."), org=org_unit, period=period
         )
     _write(workspace, path, WorkbookContents(stamp, sheets, FACULTY, False, records, summary), say)
     return path

@@ -142,7 +142,7 @@ def _why_not(workspace: Workspace, file: FilePreview, period_code: str, expected
     if expected.org_unit not in (None, file.org):
         return _reason("file_other_org_unit", org_unit=file.org, expected=expected.org_unit)
     if expected.period is not None and expected.period != file.period:
-        return _reason("file_other_period", period=period_code, expected=expected.period.code)
+        return _reason("file_other_period", period=file.period, expected=expected.period)
     return None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ktu_desktop.domain.evaluation import Sheet, evaluate
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.state_words import state_words
 from ktu_desktop.errors import Refusal, WrongUse
 from ktu_desktop.i18n import mark
 from ktu_desktop.storage import state_store
@@ -59,12 +60,12 @@ def _step(workspace: Workspace, org_unit: str, period: Period, state: str, remar
     workspace.check_period(period)
     plan = workspace.plan.code
     with workspace.db.writing() as conn:
-        data = read_sheet(conn, workspace, org_unit, period)
+        sheet = evaluate(read_sheet(conn, workspace, org_unit, period))
+        data = sheet.data
         if not follows(data.state, state):
-            raise Refusal(
-                mark("This is not possible while the sheet's state is “{state}”."), state=data.state or ""
-            )
-        found = open_points(evaluate(data)) if state == SUBMITTED else ()
+            sentence = mark("This is not possible while the sheet's state is “{state}”.")
+            raise Refusal(sentence, state=state_words(sheet.state))
+        found = open_points(sheet) if state == SUBMITTED else ()
         if found:
             return Submitted(data.state, found)
         state_store.set_state(conn, plan, org_unit, period, state, workspace.author, remark.strip())

@@ -24,7 +24,7 @@ def summarise(workspace: Workspace, org_unit: str, period: Period) -> RollUp:
     organisation = workspace.organisation.existing(*period.days)
     if org_unit not in organisation.by_code:
         raise WrongUse(
-            mark("The organisation unit {org} did not exist in {period}."), org=org_unit, period=period.code
+            mark("The organisation unit {org} did not exist in {period}."), org=org_unit, period=period
         )
     with workspace.db.reading() as conn:
         values = value_store.plain_values(conn, workspace.plan.code, None, period)

@@ -5,6 +5,7 @@ import pytest
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.sheet_check import warning_key
 from ktu_desktop.errors import Refusal, WrongUse
+from ktu_desktop.i18n import Translator
 from ktu_desktop.usecases.open_sheet import open_sheet
 from ktu_desktop.usecases.record import Confirmation, Edit, GiveUpDraft, TypedValue, record
 from ktu_desktop.usecases.submit_sheet import approve, return_sheet, sign, submit
@@ -52,3 +53,14 @@ def test_the_way_of_a_sheet(workspace: Workspace) -> None:
     assert submit(workspace, ORG, YEAR).state == "submitted"
     assert approve(workspace, ORG, YEAR).state == "approved"
     assert open_sheet(workspace, ORG, YEAR).state == "approved"
+
+
+def test_a_refused_step_says_the_state_in_words(workspace: Workspace) -> None:
+    with pytest.raises(Refusal) as refused:
+        sign(workspace, ORG, YEAR)
+    assert "“No data yet”" in Translator("en").refusal(refused.value)
+    put(workspace, TypedValue("1.2.3", "12"))
+    submit(workspace, ORG, YEAR)
+    with pytest.raises(Refusal) as refused:
+        submit(workspace, ORG, YEAR)
+    assert "«Сдан»" in Translator("ru").refusal(refused.value)

@@ -165,7 +165,7 @@ def _top(sheet: e.Sheet, stamp: Stamp, styles: Styles, say: Translator) -> list[
         Row(2, [sheet_rows.text("A2", unit, styles.subtitle)], 17, fixed=True),
         Row(
             3,
-            [sheet_rows.text("A3", f"{say(_PERIOD, period=data.period.code)}. {hint}", styles.note)],
+            [sheet_rows.text("A3", f"{say(_PERIOD, period=data.period)}. {hint}", styles.note)],
             15,
             fixed=True,
         ),
@@ -215,7 +215,7 @@ def _set_up(frame: Worksheet, sheet: e.Sheet, say: Translator, written: Written)
         frame, say(_UNIT, name=say.name(sheet.data.org_unit.names), code=sheet.data.org_unit.code), say
     )
     if frame.oddHeader is not None:
-        frame.oddHeader.right.text = plain(say(_PERIOD, period=sheet.data.period.code))
+        frame.oddHeader.right.text = plain(say(_PERIOD, period=sheet.data.period))
     frame.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
 
 

@@ -79,7 +79,7 @@ def _texts(preview: FilePreview, plan: Plan, say: Translator) -> tuple[str, str,
     statuses = [cell.status for cell in preview.cells] + [text.status for text in preview.texts]
     taken = sum(status in ("new", "changed") for status in statuses)
     waiting = sum(status in OPEN_STATUSES for status in statuses)
-    period = preview.period.code if preview.period else ""
+    period = preview.period or ""
     facts = {"org": preview.org, "period": period, "taken": taken, "waiting": waiting}
     if waiting:
         text = say(mark("{org}, {period}: {taken} to take, {waiting} to look at"), **facts)
