@@ -12,6 +12,7 @@ from ktu_desktop.cli import main as command_line
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.gui.actions import ACTIONS, MENUS
 from ktu_desktop.gui.panes import Panes
+from ktu_desktop.gui.remembered import FILE_NAME
 from ktu_desktop.gui.screens import shown_after, shown_at_once
 from ktu_desktop.gui.screens.screen import Place
 from ktu_desktop.i18n import LANGUAGES, Translator
@@ -232,3 +233,20 @@ def test_the_next_start_shows_the_sheet_before_the_database_is_open(qtbot: QtBot
     program.window.close()
     program.close()
     program.window.deleteLater()
+
+
+def test_a_program_that_is_killed_starts_again_where_one_was(driven: Driven) -> None:
+    driven.select("OFF-CAR")
+    kept = driven.program._folder / FILE_NAME
+    driven.qtbot.waitUntil(lambda: kept.exists() and "OFF-CAR" in kept.read_text(), timeout=5000)
+
+
+def test_a_unit_whose_name_begins_with_what_is_typed_comes_before_those_that_contain_it(
+    driven: Driven,
+) -> None:
+    driven.session.set_language("ru")
+    chooser = driven.window.top_bar.org_unit
+    driven.press(Key.Key_Down, chooser)
+    driven.qtbot.keyClicks(chooser.popup.search, "энерг")
+    driven.press(Key.Key_Return, chooser.popup.search)
+    assert driven.session.org_unit == "EAT-ES"

@@ -1,6 +1,6 @@
 """A button that opens the searchable tree of organisation units."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
@@ -162,11 +162,19 @@ class _Popup(QFrame):
     def _look(self, text: str) -> None:
         self._shown.setFilterFixedString(text)
         self.tree.expandAll()
-        found = self._shown.match(
-            self._shown.index(0, 0), SOUGHT, text, 1, Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
-        )
-        if text and found:
-            self.tree.setCurrentIndex(found[0])
+        found = self._best(text) if text else None
+        if found is not None:
+            self.tree.setCurrentIndex(found)
+
+    def _best(self, text: str) -> QModelIndex | None:
+        """A unit that begins with the text comes before one that contains it."""
+        flags = Qt.MatchFlag
+        display = int(Qt.ItemDataRole.DisplayRole)
+        for role, how in ((display, flags.MatchStartsWith), (SOUGHT, flags.MatchContains)):
+            found = self._shown.match(self._shown.index(0, 0), role, text, 1, how | flags.MatchRecursive)
+            if found:
+                return found[0]
+        return None
 
     def _take(self, index: object) -> None:
         current = self.tree.currentIndex()

@@ -66,6 +66,8 @@ class FirstStartScreen(Screen):
         self.begin.setText(say("&Begin"))
         for button in self.languages.buttons():
             button.setChecked(button.objectName() == say.language)
+        if self.session.workspace is not None and not self.author.isModified():
+            self.author.setText(self.session.workspace.author.name)
         if self.session.sheet is not None or self.session.workspace is not None:
             self.org_unit.set_organisation(self.session.organisation, say)
             self.org_unit.set_code(self._code or self.session.org_unit)
