@@ -103,7 +103,7 @@ class Ranking:
                 own = {other: how for other, how in known.like(word) if other in name.weights}
                 matched.update(own)
                 found += weight * max(own.values(), default=0.0)
-            if found >= _SURELY * sum(weights):
+            if found and found >= _SURELY * sum(weights):
                 asked = self._asked(name.language, words, (), None)
                 like = self._judge((name, found / sum(weights), matched), asked, name.language)
                 if (

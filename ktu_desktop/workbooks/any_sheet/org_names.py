@@ -23,7 +23,7 @@ _ALIKE = 2
 @dataclass(frozen=True, slots=True)
 class _Known:
     code: str
-    stems: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 class OrgNames:
@@ -33,11 +33,11 @@ class OrgNames:
         self._organisation = organisation
         self._plain = plain
         self._names = [
-            _Known(unit.code, self._stems(name))
+            _Known(unit.code, self._words(name))
             for unit in organisation.units
             for name in unit.names.values()
         ]
-        self._names.sort(key=lambda known: -len(known.stems))
+        self._names.sort(key=lambda known: -len(known.words))
         self._shorts = self._all_shorts()
 
     def exactly(self, text: str, legend: Mapping[str, str] | None = None) -> str | None:
@@ -52,8 +52,8 @@ class OrgNames:
         short = self._of_short({cleaned, cleaned.split()[-1] if self._has_cue(cleaned) else cleaned})
         if short:
             return short
-        for stems in (self._stems(fold(cleaned)), self._stems(bare)):
-            found = {known.code for known in self._names if _same_stems(stems, known.stems)}
+        for written in (self._words(fold(cleaned)), self._words(bare)):
+            found = {known.code for known in self._names if _same_words(written, known.words, self._plain)}
             if len(found) == 1:
                 return found.pop()
         return None
@@ -61,16 +61,18 @@ class OrgNames:
     def named_in(self, text: str) -> frozenset[str]:
         """The units that a title names; names of one word, and initials, only beside ``кафедра``."""
         folded = fold(text)
-        stems = [stem for stem in self._plain.stems(folded) if stem not in self._plain.words.stop]
+        words = self._words(folded)
         cue = self._has_cue(text)
-        taken = [False] * len(stems)
+        taken = [False] * len(words)
         found: set[str] = set()
-        for known in self._beginning_with(stems):
-            if len(known.stems) < 2 and not cue:
+        for known in self._beginning_with(words):
+            if len(known.words) < 2 and not cue:
                 continue
-            for place in range(len(stems) - len(known.stems) + 1):
-                window = stems[place : place + len(known.stems)]
-                if not any(taken[place : place + len(window)]) and _same_stems(window, known.stems):
+            for place in range(len(words) - len(known.words) + 1):
+                window = words[place : place + len(known.words)]
+                if not any(taken[place : place + len(window)]) and _same_words(
+                    window, known.words, self._plain
+                ):
                     taken[place : place + len(window)] = [True] * len(window)
                     found.add(known.code)
         if cue:
@@ -105,13 +107,13 @@ class OrgNames:
             unit for unit in named if not any(other != unit and self.is_about(other, unit) for other in named)
         )
 
-    def _beginning_with(self, stems: Sequence[str]) -> list[_Known]:
-        """The names that begin as one of the stems does, the longest first."""
-        beginnings = {stem[:_ALIKE] for stem in stems}
-        return [known for known in self._names if known.stems[0][:_ALIKE] in beginnings]
+    def _beginning_with(self, words: Sequence[str]) -> list[_Known]:
+        """The names that begin as one of the words does, the longest first."""
+        beginnings = {word[:_ALIKE] for word in words}
+        return [known for known in self._names if known.words[0][:_ALIKE] in beginnings]
 
-    def _stems(self, text: str) -> tuple[str, ...]:
-        return tuple(stem for stem in self._plain.stems(text) if stem not in self._plain.words.stop)
+    def _words(self, text: str) -> tuple[str, ...]:
+        return tuple(word for word in self._plain.bare(text) if word not in self._plain.words.stop)
 
     def _has_cue(self, text: str) -> bool:
         return bool(self._plain.words.matchers["org_cue"].search(fold(text)))
@@ -160,7 +162,12 @@ def _key(text: str) -> str:
     return fold(text)
 
 
-def _same_stems(written: Sequence[str], known: Sequence[str]) -> bool:
+def _same_words(written: Sequence[str], known: Sequence[str], plain: PlainWords) -> bool:
+    """Whether two names are the same, however their words end: ``систем`` is ``системы``."""
     if len(written) != len(known) or not known:
         return False
-    return all(same_word(one, other) >= _SURE for one, other in zip(written, known, strict=True))
+    stem = plain.stem
+    return all(
+        one[0] == other[0] and max(same_word(one, other), same_word(stem(one), stem(other))) >= _SURE
+        for one, other in zip(written, known, strict=True)
+    )

@@ -37,9 +37,9 @@ class PlainWords:
             known = self._known[text] = tuple(self._of(fold(_ENUMERATION.sub("", text))))
         return known
 
-    def stems(self, text: str) -> tuple[str, ...]:
-        """The text's words as stems only, nothing replaced: for names of organisation units."""
-        return tuple(self.stem(word.rstrip(CUT)) for word in _WORD.findall(fold(text)))
+    def bare(self, text: str) -> tuple[str, ...]:
+        """The text's words as they stand, folded."""
+        return tuple(word.rstrip(CUT) for word in _WORD.findall(fold(text)))
 
     @cached_property
     def _stems(self) -> dict[str, str]:
