@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -118,7 +119,13 @@ class Driven:
 
     def type(self, text: str, widget: QWidget | None = None) -> None:
         """Type into a widget (the one with the cursor)."""
-        self.qtbot.keyClicks(widget or self.focus(), text)
+        where = widget or self.focus()
+        if text.isascii():
+            self.qtbot.keyClicks(where, text)
+        for letter in "" if text.isascii() else text:  # QTest aborts at what is on no English keyboard
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(where, event)
 
     def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
         self.qtbot.keyClick(widget or self.focus(), key)

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from ktu_desktop.cli import main as command_line
+from ktu_desktop.domain.periods import period_from_code
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.gui.actions import ACTIONS, MENUS
 from ktu_desktop.gui.panes import Panes
 from ktu_desktop.gui.remembered import FILE_NAME
 from ktu_desktop.gui.screens import shown_after, shown_at_once
 from ktu_desktop.gui.screens.screen import Place
+from ktu_desktop.gui.screens.sheet_table.columns import LAST_YEAR
 from ktu_desktop.i18n import LANGUAGES, Translator
 from ktu_desktop.usecases.record import TypedValue
 from tests.gui.driven_window import Driven
@@ -247,6 +249,16 @@ def test_a_unit_whose_name_begins_with_what_is_typed_comes_before_those_that_con
     driven.session.set_language("ru")
     chooser = driven.window.top_bar.org_unit
     driven.press(Key.Key_Down, chooser)
-    driven.qtbot.keyClicks(chooser.popup.search, "энерг")
+    driven.type("энерг", chooser.popup.search)
     driven.press(Key.Key_Return, chooser.popup.search)
     assert driven.session.org_unit == "EAT-ES"
+
+
+def test_the_heading_of_last_year_follows_the_period(driven: Driven) -> None:
+    heading = driven.window.screen_named("sheet_table").view.horizontalHeader()  # type: ignore[attr-defined]
+    changed: list[int] = []
+    heading.model().headerDataChanged.connect(lambda _orientation, first, _last: changed.append(first))
+    driven.session.select_sheet("EAT-ES", period_from_code("2024"))
+    driven.settle()
+    assert heading.model().headerData(LAST_YEAR, Qt.Orientation.Horizontal) == "2023"
+    assert changed, "the heading is painted anew"

@@ -41,7 +41,9 @@ class SheetModel(QAbstractTableModel):
 
     def set_rows(self, rows: tuple[Row, ...], year: int) -> None:
         """Show these rows; where they are the same indicators, only what changed is painted anew."""
-        self._year = year
+        if year != self._year:
+            self._year = year
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, c.LAST_YEAR, c.LAST_YEAR)
         old, pending, self._pending = self._rows, self._pending, {}
         if [row.indicator.code for row in rows] == list(self._numbers) and rows:
             # An equal row stays the object it was: its texts and its picture are kept by that.
