@@ -3,6 +3,7 @@
 Options may stand before and after the command, values before and after options.
 """
 
+import re
 from argparse import SUPPRESS, ArgumentError, ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import NoReturn
@@ -16,10 +17,26 @@ PROGRAM = "ktu-desktop"
 _WITH_A_VALUE = ("--db", "--lang")
 
 
+_SENTENCES = (
+    (r"the following arguments are required: (?P<names>.+)", mark("{names} is missing. See: {help}")),
+    (r"unrecognized arguments: (?P<words>.+)", mark("{words} is not known here. See: {help}")),
+    (r"argument (?P<name>\S+): expected .*", mark("{name} needs a value. See: {help}")),
+    (
+        r"argument (?P<name>\S+): invalid choice: '?(?P<word>.*?)'? \(choose from (?P<choices>.+)\)",
+        mark("{name} cannot be {word}; it can be {choices}. See: {help}"),
+    ),
+)
+"""What the library says in English, and our sentence for it."""
+
+
 class _Parser(ArgumentParser):
     """A parser that refuses as everything else does: with a sentence, never by ending the program."""
 
     def error(self, message: str) -> NoReturn:
+        for pattern, sentence in _SENTENCES:
+            found = re.fullmatch(pattern, message, re.DOTALL)
+            if found:
+                raise WrongUse(sentence, help=f"{self.prog} --help", **found.groupdict())
         raise WrongUse(
             mark("The command is not complete or not right ({details}). See: {help}"),
             details=message,
@@ -65,11 +82,24 @@ def parse(command: Command, rest: Sequence[str], say: Translator) -> Namespace:
     _add_common(parser, say)
     command.arguments(parser, say)
     if "-h" in rest or "--help" in rest:
-        raise HelpWanted(parser.format_help())
+        raise HelpWanted(_help(parser, say))
     try:
         return parser.parse_intermixed_args(list(rest))
     except ArgumentError as error:
         parser.error(str(error))
+
+
+def _help(parser: ArgumentParser, say: Translator) -> str:
+    """The parser's help; the library's own headings in the reader's language too."""
+    headings = {
+        "usage:": say(mark("Use:")),
+        "positional arguments:": say(mark("What to give:")),
+        "options:": say(mark("Options:")),
+    }
+    lines = parser.format_help().split("\n")
+    first, _, rest = lines[0].partition(" ")
+    lines[0] = f"{headings.get(first, first)} {rest}"
+    return "\n".join(headings.get(line, line) for line in lines)
 
 
 def overview(commands: Sequence[Command], say: Translator) -> str:

@@ -40,6 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         terminal.close_pipe()
         return REFUSED
+    except OSError as error:  # standard output itself: a full disk behind it, a device that is gone
+        terminal.write_messages([_from_the_system(error, say, "stdout")])
+        terminal.close_pipe()
+        return REFUSED
 
 
 def _outcome(argv: list[str], say: Translator, settings: Settings, kept: ExitStack) -> Outcome:
@@ -72,6 +76,8 @@ def _desk(arguments: Namespace, say: Translator, settings: Settings, kept: ExitS
 def _show(outcome: Outcome, as_json: bool) -> int:
     terminal.write_messages(outcome.messages)
     if as_json:
+        if outcome.exit_code == REFUSED:
+            terminal.write_messages(outcome.lines)  # what is wrong is said to a person too
         terminal.write_json(outcome.data)
     else:
         terminal.write_lines(outcome.lines)
@@ -97,10 +103,13 @@ def _refusal(error: Exception, command: Command | None, say: Translator) -> Outc
         case Cancelled():
             return _error("cancelled", say(mark("Cancelled; nothing was changed.")), REFUSED, command)
         case OSError():
-            sentence = mark("{file}: the system refused it ({reason}).")
-            said = say(sentence, file=str(error.filename or ""), reason=error.strerror or str(error))
-            return _error("world", said, REFUSED, command)
+            return _error("world", _from_the_system(error, say), REFUSED, command)
     return _error("defect", _defect(error, say), REFUSED, command)
+
+
+def _from_the_system(error: OSError, say: Translator, file: str = "") -> str:
+    sentence = mark("{file}: the system refused it ({reason}).")
+    return say(sentence, file=str(error.filename or file), reason=error.strerror or str(error))
 
 
 def _error(code: str, sentence: str, exit_code: int, command: Command | None) -> Outcome:

@@ -4,16 +4,25 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TextIO
 
 from ktu_desktop.jobs import Progress, Silent
 
 
 def prepare() -> None:
-    """Let both streams write every text, whatever their encoding."""
+    """Let both streams write every text, whatever their encoding; a closed one leads nowhere."""
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def write_json(data: Mapping[str, Any]) -> None:

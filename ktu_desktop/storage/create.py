@@ -1,5 +1,6 @@
 """Opening a database: made where it is missing, refused where it is not ours, newer or damaged."""
 
+import errno
 import os
 import sqlite3
 import uuid
@@ -11,7 +12,7 @@ from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.i18n import mark
 from ktu_desktop.storage.copying import check_integrity
 from ktu_desktop.storage.engine import APPLICATION_ID, BUSY_SECONDS, Database, connect
-from ktu_desktop.storage.sqlite_errors import refusing
+from ktu_desktop.storage.sqlite_errors import READ_ONLY, refusing
 
 SCHEMA_VERSION = 1
 """What ``PRAGMA user_version`` says of the newest schema: the number of its last migration."""
@@ -21,6 +22,7 @@ FIRST_HEAD = "0:" + "0" * 64
 
 _MAGIC = b"SQLite format 3\0"
 _HEAD = 100
+_USER_VERSION_AT = 60
 _APPLICATION_ID_AT = 68
 
 NOT_OURS = mark("The file {path} is not a database of this program. Name another file; nothing was changed.")
@@ -53,12 +55,14 @@ def open_database(path: Path, busy_seconds: float = BUSY_SECONDS) -> Database:
 
 
 def check_marks(path: Path) -> None:
-    """Look at the file's first bytes. Raises WorldRefusal when it is no database, or another program's."""
+    """Look at the file's first bytes. Raises WorldRefusal when it is none of ours, or newer."""
     head = _head(path)
     if not head.startswith(_MAGIC) or len(head) < _HEAD:
         raise WorldRefusal(NO_DATABASE, path=path)
     if int.from_bytes(head[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4], "big") != APPLICATION_ID:
         raise WorldRefusal(NOT_OURS, path=path)
+    if int.from_bytes(head[_USER_VERSION_AT : _USER_VERSION_AT + 4], "big") > SCHEMA_VERSION:
+        raise WorldRefusal(NEWER, path=path)
 
 
 def _is_blank(path: Path) -> bool:
@@ -118,6 +122,8 @@ def _make_file(path: Path) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
+        if path.parent.is_dir() and error.errno != errno.ENOSPC:
+            raise WorldRefusal(READ_ONLY, path=path) from error
         raise WorldRefusal(NO_FOLDER, path=path.parent) from error
 
 

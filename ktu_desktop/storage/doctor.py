@@ -41,13 +41,18 @@ def _checked(database: Database, check: Callable[[Connection], Iterator[Finding]
     except WorldRefusal as refusal:
         if not _is_damage(refusal):
             raise
-        return [_error("database_damaged", detail=str(refusal.__cause__))]
+        return [_error("database_damaged", detail=str(_cause(refusal)))]
 
 
 def _is_damage(refusal: WorldRefusal) -> bool:
-    cause = getattr(refusal.__cause__, "orig", refusal.__cause__)
+    cause = _cause(refusal)
     code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or isinstance(cause, UnicodeDecodeError)
+
+
+def _cause(refusal: WorldRefusal) -> BaseException | None:
+    """What SQLite itself said, without the words of the libraries between."""
+    return getattr(refusal.__cause__, "orig", refusal.__cause__)
 
 
 def _privacy(path: Path) -> Iterator[Finding]:

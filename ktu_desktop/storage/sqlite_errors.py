@@ -39,6 +39,7 @@ _SENTENCES = {
     sqlite3.SQLITE_NOTADB: DAMAGED,
     sqlite3.SQLITE_IOERR: CANNOT_READ_OR_WRITE,
 }
+_NO_TEXT = "Could not decode to UTF-8"
 _PRIMARY_CODE = 0xFF
 """The low byte of SQLite's extended error codes is the kind of error."""
 
@@ -53,11 +54,28 @@ def refusing(path: Path) -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
+    except UnicodeDecodeError as error:  # sqlite3 stumbles over the bytes of its own message
+        raise WorldRefusal(DAMAGED, path=path) from error
+
+
+@contextmanager
+def making_sense(path: Path) -> Iterator[None]:
+    """Raise WorldRefusal where rows of the plan or the organisation, which only we write, make no sense.
+
+    A bit that fell over inside a text is no damage to SQLite, and shows only when the text is understood.
+    """
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise WorldRefusal(DAMAGED, path=path) from error
 
 
 def refusal_for(error: DBAPIError | sqlite3.Error, path: Path) -> WorldRefusal | None:
     """The sentence for ``error`` on the database ``path``; None where the error is a bug of ours."""
     driver_error = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(driver_error, "sqlite_errorcode", None)
-    message = None if code is None else _SENTENCES.get(code & _PRIMARY_CODE)
+    if code is None:  # sqlite3's own complaint about bytes that are no text
+        message = DAMAGED if str(driver_error).startswith(_NO_TEXT) else None
+    else:
+        message = _SENTENCES.get(code & _PRIMARY_CODE)
     return None if message is None else WorldRefusal(message, path=path)

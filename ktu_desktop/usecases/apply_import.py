@@ -131,7 +131,7 @@ class _Run:
 
     def _gather(self, preview: FilePreview, plan: str, taken: Taken, sheets: set[tuple[str, Period]]) -> None:
         if plan not in self.batches:
-            name, author = preview.path.name, self.workspace.author
+            name, author = preview.name, self.workspace.author
             self.batches[plan] = batch_store.begin_batch(self.conn, "import", author, name, plan, name)
         gathered = self._gathered.setdefault(plan, _Gathered())
         gathered.values += taken.values

@@ -1,5 +1,6 @@
 """Checking: what contradicts or is doubtful in a sheet, in the totals above it, and in a plan's targets."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from ktu_desktop.domain.evaluation import evaluate
@@ -25,12 +26,18 @@ def check_sheet(
         return sheet.findings
     seen = {_subject(finding) for finding in sheet.findings}
     totals = summarise(workspace, org_unit, period).findings(org_unit)
-    return (*sheet.findings, *(finding for finding in totals if _subject(finding) not in seen))
+    above = (_in(finding, period) for finding in totals if _subject(finding) not in seen)
+    return (*sheet.findings, *above)
 
 
 def check_plan(plan: Plan) -> tuple[Finding, ...]:
     """Findings of the plan's own targets against its rules, in every year."""
     return tuple(check_targets(plan))
+
+
+def _in(finding: Finding, period: Period) -> Finding:
+    """The finding with the period that a roll-up, which knows only one, leaves out."""
+    return replace(finding, place=replace(finding.place, period=period.code))
 
 
 def _subject(finding: Finding) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
 """What a file would change: every cell with where it stands, old and new, and why it is refused or asked."""
 
+import os
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -98,6 +99,11 @@ class FilePreview:
     database_id: str | None = None
     on_conflict: str = ASK
     seen: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's name as a text that can be kept: bytes that are none (names from old sticks) marked."""
+        return os.fsencode(self.path.name).decode("utf-8", "replace")
 
     @property
     def counts(self) -> Mapping[str, int]:

@@ -88,7 +88,7 @@ def take(preview: FilePreview, heres: Heres, decisions: Decisions) -> Taken:
     taken = Taken()
     values: dict[Cell, ValueChange] = {}
     entries: dict[tuple[str, str, str], EntryChange] = {}
-    name, period = preview.path.name, preview.period
+    name, period = preview.name, preview.period
     for cell in preview.cells:
         agreed = cell.status == "same" and cell.old == cell.value
         if not agreed and _choice(preview, cell, decisions) == TAKE:

@@ -18,6 +18,7 @@ from ktu_desktop.i18n import mark
 from ktu_desktop.storage import organisation_store, past_store, plan_store
 from ktu_desktop.storage.create import open_database
 from ktu_desktop.storage.engine import Connection, Database
+from ktu_desktop.storage.sqlite_errors import making_sense
 
 _PLAN, _NAMES, _HISTORY, _ORGANISATION = "ktu-*.json", "names-*.json", "history-*.json", "organisation-*.json"
 """The files of resources/plan/ that a new database starts with."""
@@ -128,7 +129,7 @@ def chosen_plan(plans: tuple[Plan, ...], code: str | None, year: int | None) -> 
 
 
 def _filled(db: Database) -> Database:
-    with db.reading() as conn:
+    with making_sense(db.path), db.reading() as conn:
         if plan_store.load_plans(conn):
             return db
     with db.writing() as conn:
@@ -141,7 +142,7 @@ def _filled(db: Database) -> Database:
 
 
 def _read(db: Database, author: Author, plan_code: str | None, year: int | None) -> Workspace:
-    with db.reading() as conn:
+    with making_sense(db.path), db.reading() as conn:
         plans = plan_store.load_plans(conn)
         plan = chosen_plan(plans, plan_code, year)
         organisation = organisation_store.load_organisation(conn)

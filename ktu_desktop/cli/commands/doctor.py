@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from ktu_desktop.cli.command import DONE, REFUSED, Command, Desk, Outcome
 from ktu_desktop.cli.findings import finding_json, finding_lines
+from ktu_desktop.domain.findings import Severity
 from ktu_desktop.i18n import Translator, mark
 
 
@@ -19,9 +20,10 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
             pass  # any command creates a missing database
     findings = examine(desk.database)
     say = desk.say
+    wrong = any(finding.severity is Severity.ERROR for finding in findings)
     data = {"findings": [finding_json(finding, say, None) for finding in findings]}
     lines = tuple(finding_lines(findings, say, None)) or (say(mark("The database is sound.")),)
-    return Outcome(data, lines, REFUSED if findings else DONE)
+    return Outcome(data, lines, REFUSED if wrong else DONE)
 
 
 COMMAND = Command("doctor", mark("examine the database"), _arguments, _run, {"findings": []})

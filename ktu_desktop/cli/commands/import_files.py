@@ -176,7 +176,7 @@ def _lines(file: Mapping[str, Any], say: Translator, dry_run: bool) -> Iterator[
     rows = [_row(item, say) for item in (*file["cells"], *file["texts"]) if item["status"] in _SHOWN]
     if rows:
         head = ("", say(mark("Cell")), say(mark("Where")), say(mark("Was")), say(mark("In the file")), "")
-        yield from (f"  {line}" for line in table([head, *rows], widest=100))
+        yield from (f"  {line}" for line in table([head, *rows], widest=300))
 
 
 _STATUS_WORDS = {

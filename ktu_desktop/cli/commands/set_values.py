@@ -1,5 +1,6 @@
 """`set`: store values as a person would type them."""
 
+import os
 import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
@@ -46,7 +47,7 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
 def _edit(word: str) -> Any:
     from ktu_desktop.usecases.record import DeleteValue, EntryText, TypedValue
 
-    name, equals, text = word.partition("=")
+    name, equals, text = _readable(word).partition("=")
     name = name.strip()
     if not equals or not name:
         raise WrongUse(mark("{word} is no NAME=TEXT, such as students=120."), word=word)
@@ -54,6 +55,19 @@ def _edit(word: str) -> Any:
     if match:
         return EntryText(name, NOT_APPLICABLE, match[1] or "")
     return TypedValue(name, text) if text.strip() else DeleteValue(name)
+
+
+def _readable(word: str) -> str:
+    """The word as UTF-8, also where the terminal claims to know only ASCII. Raises WrongUse for no text."""
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        pass
+    try:
+        word.encode("utf-8")
+    except UnicodeError:
+        raise WrongUse(mark("{word} is no NAME=TEXT, such as students=120."), word=word) from None
+    return word
 
 
 def _lines(
