@@ -78,7 +78,11 @@ def _is_hidden_sheet(sheet: RawSheet) -> bool:
 
 def _sheets(found: door.Door) -> Iterator[RawSheet]:
     """The sheets; each format's library is imported when the first file of it comes."""
-    if found.package is None:
+    if found.kind == "csv":
+        from ktu_desktop.workbooks.foreign.csv_cells import read_sheets as read_csv
+
+        yield from read_csv(found.content, "")
+    elif found.package is None:
         from ktu_desktop.workbooks.foreign.xls_cells import read_sheets as read_xls
 
         yield from read_xls(found.content)

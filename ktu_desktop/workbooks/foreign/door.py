@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from ktu_desktop.workbooks.foreign.csv_cells import SUFFIXES
 from ktu_desktop.workbooks.foreign.raw import CannotRead
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -29,7 +30,7 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A file that may be opened. ``kind``: ``xlsx``, ``xls`` or ``ods``; ``package`` of all but ``xls``."""
+    """A file that may be opened. ``kind``: ``xlsx``, ``xls``, ``ods``, ``csv``; ``package`` of zips."""
 
     kind: str
     content: bytes
@@ -47,6 +48,8 @@ def look_at(path: Path) -> Door:
         return Door("xls", content)
     if content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
         raise CannotRead("web_page_not_a_spreadsheet")
+    if path.suffix.lower() in SUFFIXES:
+        return Door("csv", content)
     raise CannotRead("not_a_spreadsheet")
 
 
