@@ -71,7 +71,7 @@ def main(arguments: Sequence[str]) -> int:
 def options_from(arguments: Sequence[str]) -> Options:
     """The window's options; unknown words have been sorted out before."""
     words = [part for word in arguments for part in word.split("=", 1)]
-    given = dict(zip(words, [*words[1:], ""], strict=True))
+    given = dict(zip(words, [*words, ""][1:], strict=True))
     database = Path(given["--db"]).expanduser().absolute() if "--db" in given else paths.default_database()
     return Options(database, given.get("--lang", ""), MARK_START in words)
 

@@ -9,7 +9,8 @@ from subprocess import Popen
 
 import pytest
 
-from ktu_desktop.app import MARK_START
+from ktu_desktop import paths
+from ktu_desktop.app import MARK_START, Options, options_from
 
 pytestmark = pytest.mark.journey
 
@@ -43,6 +44,11 @@ def window(tmp_path: Path) -> "Iterator[Popen[str]]":
 def test_a_fresh_start_paints_the_window_and_makes_the_database(window: "Popen[str]", tmp_path: Path) -> None:
     assert (tmp_path / "plan.db").exists()
     assert window.poll() is None
+
+
+def test_the_program_is_started_with_no_words_at_all() -> None:
+    assert options_from([]) == Options(paths.default_database())
+    assert options_from(["--lang", "ru"]).language == options_from(["--lang=ru"]).language == "ru"
 
 
 def test_a_second_start_raises_the_first_window_and_ends(window: "Popen[str]", tmp_path: Path) -> None:
