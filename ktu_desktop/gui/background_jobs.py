@@ -7,6 +7,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from ktu_desktop.errors import Cancelled
 from ktu_desktop.jobs import Progress
@@ -22,7 +23,10 @@ _SLOW = 3.0
 
 
 class Job:
-    """One piece of work. Is the ``Progress`` that the work is given; ``title`` names slow work on screen."""
+    """One piece of work. Is the ``Progress`` that the work is given; ``title`` names slow work on screen.
+
+    ``asker``: who waits for the answer; the one whose method ``done`` is, unless another is named.
+    """
 
     def __init__(
         self,
@@ -31,7 +35,9 @@ class Job:
         done: Callable[[Any], None],
         failed: Failed | None,
         title: str | None,
+        asker: QObject | None = None,
     ) -> None:
+        self.asker = getattr(done, "__self__", None) if asker is None else asker
         self.work, self.done, self.failed, self.title = work, done, failed, title
         self.steps_done, self.steps, self.text = 0, 0, ""
         self.started_at = 0.0
@@ -61,6 +67,10 @@ class Job:
     def cancel(self) -> None:
         """Ask the work to stop at its next look."""
         self._cancelled.set()
+
+    def wanted(self) -> bool:
+        """False when Qt has deleted the asker: the answer would be told to widgets that are no more."""
+        return not isinstance(self.asker, QObject) or isValid(self.asker)
 
 
 class Jobs(QObject):
@@ -94,14 +104,16 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Failed | None = None,
         title: str | None = None,
+        asker: QObject | None = None,
     ) -> Job:
         """Run ``work`` on the worker; ``done`` gets its result, ``failed`` what it raised.
 
-        Both are called on the window's thread. ``title`` (a text in the user's language) shows the job with
-        progress and a way to cancel; a cancelled job answers ``failed`` with errors.Cancelled.
+        Both are called on the window's thread, and neither when Qt has deleted the ``asker`` meanwhile.
+        ``title`` (a text in the user's language) shows the job with progress and a way to cancel; a
+        cancelled job answers ``failed`` with errors.Cancelled.
         """
         assert not self._stopped, "work after the window has closed"
-        job = Job(self.progressed.emit, work, done, failed, title)
+        job = Job(self.progressed.emit, work, done, failed, title, asker)
         self._outstanding += 1
         self._ensure_thread()
         self._queue.put(job)
@@ -138,6 +150,8 @@ class Jobs(QObject):
     def _answer(self, job: Job, result: Any, error: Exception | None) -> None:
         self._outstanding -= 1
         self.finished.emit(job)
+        if not job.wanted():
+            return
         if error is None:
             job.done(result)
         elif job.failed is not None:

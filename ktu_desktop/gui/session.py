@@ -139,6 +139,7 @@ class Session(QObject):
         done: Callable[[T], None],
         failed: Failed | None = None,
         title: str | None = None,
+        asker: QObject | None = None,
     ) -> Job:
         """Run ``work`` on the worker with the workspace; see Jobs.run."""
 
@@ -148,7 +149,7 @@ class Session(QObject):
                 raise WorldRefusal(mark("The database is not open, so nothing can be read or saved."))
             return work(workspace, progress)
 
-        return self.jobs.run(with_workspace, done, failed, title)
+        return self.jobs.run(with_workspace, done, failed, title, asker)
 
     def record(self, edits: Sequence[Edit], via: str = "form") -> None:
         """Store edits of the sheet one stands on, in the background; then show the sheet as it is now."""

@@ -4,7 +4,9 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ktu_desktop.errors import Cancelled, WorldRefusal
 from ktu_desktop.gui.background_jobs import Job, Jobs
@@ -77,6 +79,28 @@ def test_work_cancelled_before_its_turn_is_never_begun(jobs: Jobs, qtbot: QtBot)
     gate.set()
     qtbot.waitUntil(lambda: jobs.idle)
     assert not done and [type(f) for f in failures] == [Cancelled]
+
+
+def test_an_answer_to_one_that_is_gone_is_dropped(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, told = threading.Event(), []
+    label, named = QLabel(), QLabel()
+
+    def done(text: str) -> None:
+        told.append(text)
+        named.setText(text)
+
+    def fail(_: Progress) -> str:
+        raise WorldRefusal("The disk is full.")
+
+    jobs.run(lambda _: gate.wait(10), lambda _: None)
+    jobs.run(lambda _: "a", label.setText)
+    jobs.run(lambda _: "b", done, asker=named)
+    jobs.run(fail, done, lambda error: told.append(str(error)), asker=named)
+    delete(label)
+    delete(named)
+    gate.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert not told
 
 
 def test_stopping_finishes_what_was_asked_for(qtbot: QtBot) -> None:

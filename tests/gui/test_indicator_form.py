@@ -1,8 +1,11 @@
 """The form of an indicator in the real window: typing, saving, refusing, confirming."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import delete
 
 from ktu_desktop.domain.values import whole
 from ktu_desktop.gui.screens.indicator_form.common_data_form import CommonDataForm
@@ -345,3 +348,14 @@ def test_every_field_has_a_name_for_a_screen_reader(driven: Driven) -> None:
         for box in driven.form.fields.boxes:
             assert box.editor.accessibleName(), row.indicator.code
     QApplication.processEvents()
+
+
+def test_a_late_answer_does_not_reach_a_form_that_is_gone(driven: Driven) -> None:
+    driven.stand_on("1.1.6")
+    screen, gate = driven.window.screen_named("indicator_form"), threading.Event()
+    driven.session.run(lambda *_: gate.wait(10), lambda _: None)
+    driven.session.opened.emit()  # other years are to be read
+    driven.qtbot.wait(400)
+    delete(screen)
+    gate.set()
+    driven.settle()

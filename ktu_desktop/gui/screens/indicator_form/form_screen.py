@@ -125,7 +125,7 @@ class FormScreen(Screen):
                 self.beside = beside
                 self.form.show_beside(beside)
 
-        self.session.run(lambda workspace, _: read_beside(workspace, org, period), show)
+        self.session.run(lambda workspace, _: read_beside(workspace, org, period), show, asker=self)
 
 
 def read_beside(workspace: Workspace, org_unit: str, period: Period) -> Beside:
