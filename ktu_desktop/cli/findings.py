@@ -38,17 +38,32 @@ def finding_json(finding: Finding, say: Translator, plan: Plan | None) -> dict[s
 
 
 def finding_lines(findings: Iterable[Finding], say: Translator, plan: Plan | None) -> Iterator[str]:
-    """Findings as a table: how grave, where, what."""
-    rows = [
-        (
-            say(_SEVERITIES[f.severity.value]),
-            f.place.indicator or f.place.element or "",
-            sentence(f, say, plan),
-        )
-        for f in findings
-    ]
-    head = (say(mark("What")), say(mark("Where")), say(mark("Why")))
-    return table([head, *rows], widest=300) if rows else iter(())
+    """Findings as a table: how grave, where, of which period (where that is not one sheet's), what."""
+    found = tuple(findings)
+    if not found:
+        return iter(())
+    dated = any(f.place.period and not f.place.org_unit for f in found)
+    head = [say(mark("What")), say(mark("Where")), say(mark("Why"))]
+    rows = [[say(_SEVERITIES[f.severity.value]), _where(f, say, plan), sentence(f, say, plan)] for f in found]
+    if dated:
+        head.insert(2, say(mark("Year")))
+        for row, finding in zip(rows, found, strict=True):
+            row.insert(2, _period(finding, say))
+    return table([head, *rows], widest=300)
+
+
+def _where(finding: Finding, say: Translator, plan: Plan | None) -> str:
+    """The indicator's code, else the name of the common data; no codes of the program's own."""
+    place = finding.place
+    if place.indicator or not place.element:
+        return place.indicator or ""
+    element = plan.elements.get(place.element) if plan is not None else None
+    return say.name(element.names) if element is not None else place.element
+
+
+def _period(finding: Finding, say: Translator) -> str:
+    period = finding.place.period
+    return period_from_code(period).said(say) if period else ""
 
 
 def _canonical(fact: Any) -> str | None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from ktu_desktop.domain.change_words import via_text
 from ktu_desktop.domain.changes import CONFIRMATION, HistoryEntry
+from ktu_desktop.domain.entry_names import TEXT_NAMES
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.units_of_measure import unit_of
 from ktu_desktop.domain.values import Band, Number
@@ -23,23 +25,6 @@ _COLUMNS: tuple[MarkedColumn, ...] = (
     (mark("Is"), 12.0, "left"),
     (mark("Where it came from"), 18.0, "left"),
 )
-_VIA = {
-    "form": mark("typed"),
-    "paste": mark("pasted"),
-    "command": mark("by command"),
-    "import": mark("from a file"),
-    "undo": mark("undone"),
-}
-_TEXTS = {
-    "not_applicable": mark("Does not apply, because"),
-    "explanation": mark("Explanation"),
-    "reason_missed": mark("Why the plan was missed"),
-    "measures_taken": mark("Measures taken"),
-    "basis_document": mark("Basis: document"),
-    "basis_number": mark("Basis: number"),
-    "basis_date": mark("Basis: date"),
-    "basis_kept": mark("Basis: where kept"),
-}
 
 
 def _write(material: Material, part: str, say: Translator) -> d.Document:
@@ -69,18 +54,15 @@ def _rows(material: Material, unit: OrgUnit, say: Translator) -> Iterator[d.Row]
         yield d.Row((unit_words(unit, say),), "group")
     for change in changes:
         subject, what = _subject(material, change, say)
-        source = say(_VIA[change.via]) if change.via in _VIA else change.via
-        if change.source:
-            source = say(mark("{via} ({source})"), via=source, source=change.source)
         old, new = (_content(material, change, content, say) for content in (change.old, change.new))
-        yield d.Row((say.moment(change.at), change.who, subject, what, old, new, source))
+        yield d.Row((say.moment(change.at), change.who, subject, what, old, new, via_text(change, say)))
 
 
 def _subject(material: Material, change: HistoryEntry, say: Translator) -> tuple[str, str]:
     """The indicator, and which number or text of it."""
     if change.element is None:
         field = change.field or ""
-        label = mark("Why it is right") if field.startswith(CONFIRMATION) else _TEXTS.get(field, field)
+        label = mark("Why it is right") if field.startswith(CONFIRMATION) else TEXT_NAMES.get(field, field)
         return change.indicator or "", say(label)
     element = material.plan.elements.get(change.element)
     owner = change.element.partition("/")[0]

@@ -8,7 +8,7 @@ from ktu_desktop.domain.plan import Plan
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.reports import document as d
 from ktu_desktop.reports.material import Material
-from ktu_desktop.reports.words import page_words, period_words, unit_words
+from ktu_desktop.reports.words import page_words, unit_words
 
 MarkedColumn = tuple[str, float, d.Align]
 """A column's title as it is marked for translation, its width, its alignment."""
@@ -35,7 +35,7 @@ def framed(
         name=name or unit.code,
         issuer=say.name(material.organisation.root.names),
         title=title,
-        subtitles=(*about, unit_words(unit, say), period_words(material.period, say)),
+        subtitles=(*about, unit_words(unit, say), material.period.said(say)),
         blocks=tuple(blocks),
         footer=". ".join((_printed(material, say), *foot)),
         page_words=page_words(say),

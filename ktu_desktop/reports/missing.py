@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from ktu_desktop.domain import evaluated_sheet as e
 from ktu_desktop.domain.organisation import OrgUnit
+from ktu_desktop.domain.state_words import STATES
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.reports import document as d
 from ktu_desktop.reports.frame import MarkedColumn, columns, framed, is_asked
 from ktu_desktop.reports.material import Material
 from ktu_desktop.reports.numbers import result_unit
 from ktu_desktop.reports.report import Report, whole
-from ktu_desktop.reports.words import STATES, unit_words
+from ktu_desktop.reports.words import unit_words
 
 _WHO: tuple[MarkedColumn, ...] = (
     (mark("Organisation unit"), 46.0, "left"),
@@ -51,7 +52,7 @@ def _who(unit: OrgUnit, sheet: e.Sheet, say: Translator) -> d.Row:
     counts = sheet.counts
     given = counts.filled + counts.not_applicable
     numbers = (d.Amount(str(n), str(n)) for n in (counts.asked, given, counts.missing))
-    return d.Row((unit_words(unit, say), *numbers, say(STATES.get(sheet.state, sheet.state))))
+    return d.Row((unit_words(unit, say), *numbers, say(STATES[sheet.state])))
 
 
 def _owed(unit: OrgUnit, sheet: e.Sheet, say: Translator) -> Iterator[d.Row]:

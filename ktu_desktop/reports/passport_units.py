@@ -23,7 +23,7 @@ def units_below(
     rows = list(_unit_rows(material, indicator, unit, say))
     if not rows:
         return
-    yield d.Heading(say(mark("By organisation unit, {period}"), period=material.period.code))
+    yield d.Heading(say(mark("By organisation unit, {period}"), period=material.period))
     yield d.Table(columns(_unit_columns(material, indicator), say), tuple(rows))
     here = material.totals(material.org_unit.code, material.period.year)[indicator.code]
     words = coverage_words(here.coverage, say)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ktu_desktop.domain import evaluated_sheet as e
 from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.state_words import STATES
 from ktu_desktop.domain.units_of_measure import unit_of
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.reports import document as d
@@ -20,7 +21,7 @@ from ktu_desktop.reports.groups import grouped
 from ktu_desktop.reports.material import Material
 from ktu_desktop.reports.numbers import DOES_NOT_APPLY, amount, result_unit, signed, starred
 from ktu_desktop.reports.report import Report
-from ktu_desktop.reports.words import STATES, entry_texts, progress_words
+from ktu_desktop.reports.words import entry_texts, progress_words
 
 TITLE = mark("Sheet of indicators of the strategic plan")
 _COLUMNS: tuple[MarkedColumn, ...] = (
@@ -73,7 +74,7 @@ def _counts(sheet: e.Sheet, say: Translator) -> str:
             " {not_applicable} do not apply, {missing} not filled in. Errors: {errors}, remarks without a"
             " reason: {warnings}."
         ),
-        state=say(STATES.get(sheet.state, sheet.state)),
+        state=say(STATES[sheet.state]),
         asked=counts.asked,
         filled=counts.filled,
         not_applicable=counts.not_applicable,
@@ -113,7 +114,7 @@ def _row(plan: Plan, row: e.Row, say: Translator) -> d.Row:
         amount(row.last_year, unit, say),
         starred(amount(row.target, unit, say)) if _is_orientation(row) else amount(row.target, unit, say),
         DOES_NOT_APPLY if out else amount(row.result, unit, say),
-        signed(None if out else row.deviation, say),
+        signed(None if out else row.deviation, unit, say),
         progress_words(row, say),
         "\n".join(entry_texts(row.entry, say)),
     )

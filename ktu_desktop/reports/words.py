@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from ktu_desktop.domain import evaluated_sheet as e
 from ktu_desktop.domain.organisation import Organisation, OrgUnit
-from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.sheet import Entry
 from ktu_desktop.i18n import Translator, mark
 
@@ -19,29 +18,6 @@ PROGRESS = {
 NOT_APPLICABLE = mark("Does not apply")
 STATED = mark("Percent only, not in totals")
 NOT_GIVEN = PROGRESS["no_value"]
-
-STATES = {
-    "no_data": mark("No data"),
-    "in_progress": mark("In progress"),
-    "without_errors": mark("Without errors"),
-    "submitted": mark("Submitted"),
-    "signed": mark("Signed"),
-    "returned": mark("Returned"),
-    "approved": mark("Approved"),
-}
-"""The states of a sheet."""
-
-_PERIODS = {
-    None: mark("{year}"),
-    "Q1": mark("1st quarter of {year}"),
-    "H1": mark("First half of {year}"),
-    "9M": mark("Nine months of {year}"),
-}
-
-
-def period_words(period: Period, say: Translator) -> str:
-    """A period as a title has it."""
-    return say(_PERIODS[period.part], year=period.year)
 
 
 def unit_words(unit: OrgUnit, say: Translator) -> str:

@@ -5,8 +5,11 @@ from typing import Any
 
 from ktu_desktop.cli.command import Command, Desk, Outcome
 from ktu_desktop.cli.terminal import table
+from ktu_desktop.domain.change_words import batch_text
 from ktu_desktop.domain.changes import Batch
 from ktu_desktop.i18n import Translator, mark
+
+_HEAD = (mark("No."), mark("When"), mark("Who"), mark("What"), mark("Changes"), mark("State"))
 
 
 def _arguments(parser: ArgumentParser, say: Translator) -> None:
@@ -19,7 +22,7 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
     say = desk.say
     with desk.workspace(arguments) as workspace:
         found = all_batches(workspace)
-    head = (say(mark("Change")), say(mark("When")), say(mark("Who")), "", "", say(mark("Changes")), "")
+    head = tuple(say(word) for word in _HEAD)
     lines = table([head, *(_row(batch, say) for batch in found)])
     return Outcome({"batches": [_batch_json(batch) for batch in found]}, lines)
 
@@ -40,9 +43,9 @@ def _batch_json(batch: Batch) -> dict[str, Any]:
 
 
 def _row(batch: Batch, say: Translator) -> tuple[str, ...]:
-    undone = "" if batch.undone_by is None else say(mark("undone by {batch}"), batch=str(batch.undone_by))
-    when = say.moment(batch.at)
-    return (str(batch.id), when, batch.author, batch.kind, batch.label, str(batch.changes), undone)
+    undone = "" if batch.undone_by is None else say(mark("Undone by No. {number}"), number=batch.undone_by)
+    what = batch_text(batch, say)
+    return (str(batch.id), say.moment(batch.at), batch.author, what, str(batch.changes), undone)
 
 
 COMMAND = Command("batches", mark("what was changed, newest first"), _arguments, _run, {"batches": []})

@@ -5,10 +5,21 @@ from typing import Any
 
 from ktu_desktop.cli.command import Command, Desk, Outcome, add_plan, add_sheet, period_of, year_json
 from ktu_desktop.cli.terminal import table
+from ktu_desktop.domain.change_words import content_text, subject_text, via_text
 from ktu_desktop.domain.changes import HistoryEntry
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.values import Band, Number
 from ktu_desktop.i18n import Translator, mark
+
+_HEAD = (
+    mark("No."),
+    mark("When"),
+    mark("Who"),
+    mark("Where"),
+    mark("Was"),
+    mark("Is"),
+    mark("Where it came from"),
+)
 
 
 def _arguments(parser: ArgumentParser, say: Translator) -> None:
@@ -24,17 +35,8 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
     with desk.workspace(arguments, period) as workspace:
         entries = sheet_history(workspace, arguments.org, period, arguments.indicator)
         plan = workspace.plan
-    head = (
-        "",
-        say(mark("When")),
-        say(mark("Who")),
-        "",
-        say(mark("Where")),
-        say(mark("Was")),
-        say(mark("Is")),
-        "",
-    )
-    lines = table([head, *(_row(entry, say) for entry in entries)])
+    head = tuple(say(word) for word in _HEAD)
+    lines = table([head, *(_row(entry, plan, say) for entry in entries)])
     answer = {
         "org": arguments.org,
         "year": year_json(period),
@@ -74,16 +76,10 @@ def _content(content: Any) -> str | None:
     return content.text if isinstance(content, Number | Band) else content
 
 
-def _row(entry: HistoryEntry, say: Translator) -> tuple[str, ...]:
-    where = entry.element or f"{entry.indicator} {entry.field}"
-    old, new = (_shown(content, say) for content in (entry.old, entry.new))
-    return (str(entry.batch), say.moment(entry.at), entry.who, entry.via, where, old, new, entry.source or "")
-
-
-def _shown(content: Any, say: Translator) -> str:
-    if content is None:
-        return "-"
-    return say.number(content.text) if isinstance(content, Number | Band) else str(content)
+def _row(entry: HistoryEntry, plan: Plan, say: Translator) -> tuple[str, ...]:
+    old, new = (content_text(content, entry, plan, say) for content in (entry.old, entry.new))
+    subject, via = subject_text(entry, plan, say), via_text(entry, say)
+    return (str(entry.batch), say.moment(entry.at), entry.who, subject, old, new, via)
 
 
 COMMAND = Command(

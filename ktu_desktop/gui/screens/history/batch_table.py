@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from ktu_desktop.domain.change_words import batch_text
 from ktu_desktop.domain.changes import Batch
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import Translator, mark
@@ -15,13 +16,6 @@ NUMBER, WHEN, WHO, WHAT, CHANGES, STATE = range(6)
 """The columns."""
 
 _HEADERS = (mark("No."), mark("When"), mark("Who"), mark("What"), mark("Changes"), mark("State"))
-_KINDS = {
-    "form": mark("Typed"),
-    "paste": mark("Pasted"),
-    "command": mark("Command"),
-    "import": mark("File {label}"),
-    "undo": mark("Undone: {label}"),
-}
 
 
 class BatchTable(QAbstractTableModel):
@@ -76,7 +70,7 @@ class BatchTable(QAbstractTableModel):
             str(batch.id),
             say.moment(batch.at),
             batch.author,
-            say(_KINDS.get(batch.kind, batch.kind), label=batch.label),
+            batch_text(batch, say),
             str(batch.changes),
             state,
         )

@@ -4,9 +4,9 @@ from PySide6.QtCore import QStringListModel, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
+from ktu_desktop.domain.change_words import change_text
 from ktu_desktop.domain.changes import HistoryEntry
 from ktu_desktop.gui.dialogs import Dialogs
-from ktu_desktop.gui.screens.history.change_words import change_text
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import COMMON_DATA, Session
 from ktu_desktop.gui.theme import Theme
@@ -78,7 +78,9 @@ class HistoryScreen(Screen):
                 self._show(entries)
 
         which = None if indicator == COMMON_DATA else indicator
-        self.session.run(lambda workspace, _: sheet_history(workspace, org, period, which), show)
+        self.session.run(
+            lambda workspace, _: sheet_history(workspace, org, period, which), show, asker=self
+        )
 
     def _show(self, entries: tuple[HistoryEntry, ...]) -> None:
         say, plan = self.session.say, self.session.plan

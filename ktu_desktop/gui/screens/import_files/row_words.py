@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from ktu_desktop.domain.entry_names import ROLE_LABELS, TEXT_NAMES
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.domain.units_of_measure import value_text
 from ktu_desktop.domain.values import Value
-from ktu_desktop.gui.entry_names import ROLE_LABELS, TEXT_NAMES
 from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.usecases.file_preview import CellPreview, TextPreview

@@ -2,10 +2,10 @@
 
 from html import escape
 
+from ktu_desktop.domain.entry_names import ROLE_LABELS
 from ktu_desktop.domain.evaluated_sheet import Field
 from ktu_desktop.domain.plan import Indicator, Plan
 from ktu_desktop.domain.units_of_measure import unit_of
-from ktu_desktop.gui.entry_names import ROLE_LABELS
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.usecases.sheet_locks import LOCKS
 

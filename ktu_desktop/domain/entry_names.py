@@ -1,4 +1,4 @@
-"""What the screens call the numbers and texts of an indicator, by role and by the entry's field."""
+"""What people call the numbers and texts of an indicator, by role and by the entry's field."""
 
 from ktu_desktop.i18n import mark
 

@@ -1,0 +1,80 @@
+"""What is said of a change: when, who, what, old -> new, through what; window, command line, reports."""
+
+from ktu_desktop.domain.changes import CONFIRMATION, Batch, HistoryEntry
+from ktu_desktop.domain.entry_names import ROLE_LABELS, TEXT_NAMES
+from ktu_desktop.domain.periods import period_from_code
+from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.units_of_measure import value_text
+from ktu_desktop.domain.values import Band, Number
+from ktu_desktop.i18n import Translator, mark
+
+VIA = {
+    "form": mark("typed"),
+    "paste": mark("pasted"),
+    "command": mark("by command"),
+    "import": mark("from a file"),
+    "undo": mark("undone"),
+}
+KINDS = {
+    "form": mark("Typed: {label}"),
+    "paste": mark("Pasted: {label}"),
+    "command": mark("Command: {label}"),
+    "import": mark("File {label}"),
+    "undo": mark("Undone: {label}"),
+}
+_NOTHING = "–"
+
+
+def batch_text(batch: Batch, say: Translator) -> str:
+    """What a batch did: ``File MF.xlsx``, ``Typed: MF, first half of 2023``."""
+    return say(KINDS[batch.kind], label=_label(batch.label, say)) if batch.kind in KINDS else batch.label
+
+
+def _label(label: str, say: Translator) -> str:
+    """A batch's label; what ends in a period's code ends in its words instead."""
+    before, _, code = label.rpartition(" ")
+    try:
+        return f"{before}, {period_from_code(code).said(say)}" if before else label
+    except ValueError:
+        return label
+
+
+def change_text(entry: HistoryEntry, plan: Plan, say: Translator) -> str:
+    """A change in two or three lines."""
+    head = say(
+        mark("{when}  {who}, {via}"), when=say.moment(entry.at), who=entry.who, via=via_text(entry, say)
+    )
+    old, new = content_text(entry.old, entry, plan, say), content_text(entry.new, entry, plan, say)
+    return f"{head}\n{subject_text(entry, plan, say)}: {old} \u2192 {new}"
+
+
+def via_text(entry: HistoryEntry, say: Translator) -> str:
+    """Through what a change came, and from which file, sheet and cell."""
+    words = say(VIA[entry.via]) if entry.via in VIA else entry.via
+    return say(mark("{via} ({source})"), via=words, source=entry.source) if entry.source else words
+
+
+def subject_text(entry: HistoryEntry, plan: Plan, say: Translator) -> str:
+    """Which number or text was changed."""
+    if entry.element is None:
+        field = entry.field or ""
+        if field.startswith(CONFIRMATION):
+            return say(mark("{indicator}, why it is right"), indicator=entry.indicator or "")
+        label = say(TEXT_NAMES.get(field, field))
+        return say(mark("{indicator}, {label}"), indicator=entry.indicator or "", label=label)
+    element = plan.elements.get(entry.element)
+    if element is None:
+        return entry.element
+    indicator = entry.element.partition("/")[0]
+    if indicator not in plan.indicators:
+        return say.name(element.names)
+    label = say(ROLE_LABELS.get(element.role, ROLE_LABELS["value"]))
+    return say(mark("{indicator}, {label}"), indicator=indicator, label=label)
+
+
+def content_text(content: object, entry: HistoryEntry, plan: Plan, say: Translator) -> str:
+    """What stood there or stands there now."""
+    if isinstance(content, Number | Band):
+        element = plan.elements.get(entry.element or "")
+        return value_text(content, element.unit if element else None, say)
+    return str(content) if content else _NOTHING
