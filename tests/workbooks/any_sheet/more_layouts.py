@@ -1,7 +1,7 @@
 """More layouts: universities, sheets by department, rows of plan and fact, pages, and traps beside them."""
 
 from ktu_desktop.workbooks.any_sheet.recognition import Told
-from tests.workbooks.any_sheet.made_sheets import Date, Made, grid
+from tests.workbooks.any_sheet.made_sheets import Date, Made, Percent, grid
 
 
 def fact_plan_fact():
@@ -248,6 +248,56 @@ def thousands_in_the_heading():
     return Made("thousands_in_the_heading", (grid(*rows),), {}, Told("OFF-FIN", 2023), spoken=("B2", "C2"))
 
 
+def half_a_year():
+    rows = [
+        ["Отчет кафедры физики за I полугодие 2023 года"],
+        ["Показатель", "План на год", "Факт"],
+        ["Количество патентов", 3, 1],
+        ["Услуги НИР", 2, 2],
+    ]
+    return Made("half_a_year", (grid(*rows),), {}, spoken=("C3", "C4"))
+
+
+def three_years_with_hidden_plans():
+    """Plan and actual below each of three years; the plans hidden, thousands with no-break spaces."""
+    rows = [
+        ["Кафедра информационных технологий и безопасности, отчет"],
+        ["Код", "Показатель", "Ед.", "2021", None, "2022", None, "2023", None],
+        [None, None, None, "план", "факт", "план", "факт", "план", "факт"],
+        [
+            "1.2.10.",
+            "Студенты бакалавриата, всего",
+            "чел.",
+            900,
+            "1\u00a0010",
+            950,
+            "1\u00a0020",
+            990,
+            "1\u202f030",
+        ],
+        [
+            "1.3.3.",
+            "Трудоустройство выпускников в первый год",
+            "%",
+            70,
+            Percent(0.7),
+            72,
+            "71,5",
+            75,
+            Percent(0.745),
+        ],
+        ["2.5.7.", "Количество патентов", "кол-во", 2, 2, 2, "-", 2, 3],
+    ]
+    merged = [(1, 3, 1, 4), (1, 5, 1, 6), (1, 7, 1, 8), (1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 2, 2)]
+    right = {
+        "E4": "1.2.10=1010@2021", "G4": "1.2.10=1020@2022", "I4": "1.2.10=1030",
+        "E5": "1.3.3=70@2021", "G5": "1.3.3=71.5@2022", "I5": "1.3.3=74.5",
+        "E6": "2.5.7=2@2021", "I6": "2.5.7=3",
+    }  # fmt: skip
+    made = grid(*rows, merged=merged, hidden_columns=[3, 5, 7])
+    return Made("three_years_with_hidden_plans", (made,), right, Told(None, None))
+
+
 def scholarship_list():
     """Words of the plan in a list that is no report."""
     rows = [
@@ -264,5 +314,5 @@ LAYOUTS = (
     plan_and_fact_below_names, names_and_units_in_one, turned_with_codes, heading_repeated, grants_as_columns,
     hidden_actual_column, two_actual_columns, american_dates, ranks_and_yes, history_and_later_years,
     growth_from_two_years, english_summary, kazakh_years_as_rows, months_beside_the_year,
-    thousands_in_the_heading, scholarship_list,
+    thousands_in_the_heading, half_a_year, three_years_with_hidden_plans, scholarship_list,
 )  # fmt: skip
