@@ -57,9 +57,9 @@ def _numbers(material: Material, indicator: Indicator, found: Standing, say: Tra
         "actual": written(found.result, unit, say),
         "state": found.words(say),
     }
-    if found.deviation is None:
+    deviation = signed(found.deviation, unit, say).shown
+    if not deviation:
         return say(mark("Plan: {target}, actual: {actual}. {state}."), **facts)
-    deviation = signed(found.deviation, say).shown
     return say(
         mark("Plan: {target}, actual: {actual}, deviation: {deviation}. {state}."),
         deviation=deviation,

@@ -26,9 +26,9 @@ def amount(value: Value | Result | None, unit: UnitOfMeasure, say: Translator) -
     return Amount(say.number(_rounded(value)), exact)
 
 
-def signed(difference: Fraction | None, say: Translator) -> Amount:
-    """A difference with its sign."""
-    if difference is None:
+def signed(difference: Fraction | None, unit: UnitOfMeasure, say: Translator) -> Amount:
+    """A difference with its sign; nothing for what is no number, such as yes or no."""
+    if difference is None or unit.kind != "number":
         return NOTHING
     text = say.number(_rounded(difference))
     return Amount(f"+{text}" if difference > 0 else text, decimal_text(difference))

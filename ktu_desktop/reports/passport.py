@@ -143,7 +143,7 @@ def _year(found: Standing, unit: UnitOfMeasure, say: Translator) -> d.Row:
         str(found.year),
         starred(target) if found.orientation and found.target is not None else target,
         DOES_NOT_APPLY if found.does_not_apply else amount(found.result, unit, say),
-        signed(found.deviation, say),
+        signed(found.deviation, unit, say),
         found.words(say),
         counted,
     )

@@ -57,7 +57,7 @@ def _row(material: Material, code: str, found: Standing, say: Translator) -> d.R
         unit.suffix(say),
         starred(target) if found.orientation and found.target is not None else target,
         DOES_NOT_APPLY if found.does_not_apply else amount(found.result, unit, say),
-        signed(found.deviation, say),
+        signed(found.deviation, unit, say),
         found.words(say),
         coverage_words(found.coverage, say),
     )

@@ -1,4 +1,4 @@
-"""`print`: a report as PDF or workbook; a check number held against the database."""
+"""`print`: a report as PDF, workbook or editable text; a check number held against the database."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
@@ -146,9 +146,16 @@ def _xlsx(documents: "Iterable[Document]", path: Path, say: Translator) -> int:
     return write_workbook(documents, path)
 
 
+def _docx(documents: "Iterable[Document]", path: Path, say: Translator) -> int:
+    from ktu_desktop.reports.to_docx import write_docx
+
+    return write_docx(documents, path)
+
+
 _WRITERS: "dict[str, Callable[[Iterable[Document], Path, Translator], int]]" = {
     ".pdf": _pdf,
     ".xlsx": _xlsx,
+    ".docx": _docx,
 }
 """How a report is written, by the file's suffix."""
 
@@ -171,7 +178,7 @@ def _verify(desk: Desk, arguments: Namespace) -> Outcome:
     )
     if found.changed:
         sentence = mark("The number belongs to the sheet of {org} for {period}; since then was changed:")
-    said = desk.say(sentence, org=found.org_unit, period=found.period.code)
+    said = desk.say(sentence, org=found.org_unit, period=found.period)
     lines = (said, *(_change_line(change) for change in found.changed))
     return Outcome(data, lines, REFUSED if found.changed else DONE)
 

@@ -9,6 +9,7 @@ _PIECES = re.compile(r"[^ \-/]*[\-/]+|[^ \-/]+")
 _DRAWABLE = str.maketrans({"−": "–", "≥": ">=", "≤": "<=", "→": "–"})
 """What the typeface of paper lacks: another one in its place would differ from machine to machine."""
 
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _KEPT_WORDS, _KEPT_TEXTS = 20_000, 4_000
 """How many widths and broken texts are remembered: memory does not grow with what is printed."""
 
@@ -39,7 +40,7 @@ class Wrapper:
         if found is None:
             if len(self._broken) > _KEPT_TEXTS:
                 self._broken.clear()
-            drawable = text.translate(_DRAWABLE)
+            drawable = _CONTROLS.sub(" ", text.translate(_DRAWABLE))
             found = tuple(line for part in drawable.splitlines() for line in self._line(part, font, width))
             self._broken[key] = found
         return found

@@ -1,0 +1,101 @@
+"""What reports say, computed by hand."""
+
+from ktu_desktop.reports import document as d
+from ktu_desktop.reports.material import Span
+from tests.reports.as_text import as_text, rows_of
+from tests.reports.conftest import Make
+
+
+def row_of(document: d.Document, code: str) -> list[str]:
+    (found,) = (row for row in rows_of(document) if row[0] == code)
+    return found
+
+
+def test_a_facultys_total_is_the_share_of_its_sums(make: Make) -> None:
+    """12 of 480 and 8 of 320 are 20 of 800; the third department's students have no numerator."""
+    (document,) = make("summary", "MF")
+    code, _, unit, plan, actual, deviation, state, rests_on = row_of(document, "1.1.6")
+    assert (code, unit, plan, actual, deviation) == ("1.1.6", "%", "50*", "2,5", "−47,5")
+    assert state == "План не выполнен"
+    assert rests_on == "Учтено 2 из 4, нет: MF-GEMD, MF-MALP"
+    assert row_of(document, "1.2.3")[4] == "28"
+
+
+def test_missing_is_never_zero(make: Make) -> None:
+    (document,) = make("sheet", "MF-DMD")
+    assert row_of(document, "1.2.4")[5:8] == ["", "", "Не заполнено"]
+    assert row_of(document, "1.2.5")[5:8] == ["–", "", "Не относится"]
+
+
+def test_a_percentage_without_its_numbers_is_said_to_be_one(make: Make) -> None:
+    (document,) = make("sheet", "MF-DMD")
+    assert "85,5" in row_of(document, "1.1.3")
+    assert "Только процент" in row_of(document, "1.1.3")[7]
+
+
+def test_rows_stand_in_the_plans_order(make: Make) -> None:
+    (document,) = make("summary", "KTU")
+    codes = [row[0] for row in rows_of(document) if len(row) > 1]
+    assert codes == sorted(codes, key=lambda code: [int(part) for part in code.split(".")])
+    assert len(codes) == 129
+
+
+def test_last_year_stands_beside(make: Make) -> None:
+    (document,) = make("sheet", "MF-DMD")
+    assert row_of(document, "1.1.6")[3] == "2"
+
+
+def test_a_sheet_names_who_signs_and_its_number(make: Make) -> None:
+    (department,) = make("sheet", "MF-DMD")
+    assert department.blocks[-1].roles == ("Заведующий кафедрой", "Декан факультета", "Плановый отдел")
+    (office,) = make("sheet", "OFF-FIN")
+    assert len(office.blocks[-1].roles) == 2
+    assert "Контрольный номер" in department.footer
+
+
+def test_the_sheets_below_a_faculty(make: Make) -> None:
+    below = [document.name for document in make("sheet", "MF", below=True)]
+    assert below == ["MF-DMD", "MF-MSG", "MF-GEMD", "MF-MALP"]
+    assert [document.name for document in make("sheet", "MF")] == ["MF"]
+
+
+def test_a_passport_shows_the_years_before_the_plan(make: Make) -> None:
+    (document,) = make("passport", "KTU", indicators=("3.3.1",))
+    (chart,) = (block for block in document.blocks if isinstance(block, d.Chart))
+    years = {point.year: point for point in chart.series.points}
+    assert years[2020].before_plan and years[2020].actual is not None
+    assert years[2022].actual is not None and years[2024].actual is None
+    first = next(block for block in document.blocks if isinstance(block, d.Table))
+    assert [row.cells[0] for row in first.rows][-5:] == ["2021", "2022", "2023", "2024", "2025"]
+
+
+def test_all_indicators_have_a_passport(make: Make) -> None:
+    assert len(make("passport", "OFF-FIN")) == 129
+
+
+def test_who_has_given_nothing_owes_it_in_one_line(make: Make) -> None:
+    (document,) = make("missing", "MF")
+    assert ["", "Всё, показателей: 77.", "", ""] in rows_of(document)
+
+
+def test_the_note_carries_what_departments_said(make: Make) -> None:
+    (document,) = make("note", "MF")
+    text = as_text(document)
+    assert "Разработка месторождений полезных ископаемых: Причина: Предприятия сократили места" in text
+    assert "План: 50\u00a0%, факт: 2,5\u00a0%" in text
+
+
+def test_changes_of_a_part_of_the_year(make: Make) -> None:
+    whole = rows_of(make("changes", "MF")[0])
+    last = rows_of(make("changes", "MF", span=Span(first_batch=7))[0])
+    assert 0 < len(last) < len(whole)
+    (nothing,) = make("changes", "MF", span=Span(until="2001-01-01T00:00:00+00:00"))
+    assert not [block for block in nothing.blocks if isinstance(block, d.Table)]
+
+
+def test_a_blank_sheet_asks_for_each_number_once(make: Make) -> None:
+    (document,) = make("blank", "MF-DMD")
+    rows = {row[0]: row for row in rows_of(document) if len(row) > 1}
+    assert rows["1.2.3"][5:7] == ["", "–"]
+    assert rows["1.1.6"][5] == "" and rows["1.1.6"][6] != ""
+    assert all(row[7] == "" for row in rows.values())
