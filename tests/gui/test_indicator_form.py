@@ -10,6 +10,7 @@ from shiboken6 import delete
 from ktu_desktop.domain.values import whole
 from ktu_desktop.gui.screens.indicator_form.common_data_form import CommonDataForm
 from ktu_desktop.gui.screens.indicator_form.form_screen import FormScreen
+from ktu_desktop.gui.session import COMMON_DATA
 from ktu_desktop.usecases.record import TypedValue
 from ktu_desktop.usecases.submit_sheet import submit
 from tests.gui.driven_window import Driven
@@ -359,3 +360,26 @@ def test_a_late_answer_does_not_reach_a_form_that_is_gone(driven: Driven) -> Non
     delete(screen)
     gate.set()
     driven.settle()
+
+
+def test_enter_goes_through_the_common_data_in_view_and_on_to_the_table(driven: Driven) -> None:
+    driven.session.go_to(COMMON_DATA)
+    driven.settle()
+    screen = driven.window.screen_named("indicator_form")
+    assert isinstance(screen, FormScreen) and screen.common is not None
+    driven.window.resize(1366, 500)
+    boxes = screen.common.fields.boxes
+    for box in boxes:
+        assert driven.focus() is box.editor
+        QApplication.processEvents()
+        assert box.editor.visibleRegion().boundingRect().height() == box.editor.height()
+        driven.press(Qt.Key.Key_Return)
+    assert driven.focus() is driven.window.screen_named("sheet_table").view  # type: ignore[attr-defined]
+    assert driven.session.indicator == driven.sheet.asked_rows[0].indicator.code
+
+
+def test_the_keyboard_goes_to_the_next_row_that_is_shown(driven: Driven) -> None:
+    driven.session.look(find="1.2.")
+    driven.session.row_wanted.emit("1.1.9")
+    shown = driven.window.screen_named("sheet_table").model.rows()  # type: ignore[attr-defined]
+    assert driven.session.indicator == shown[0].indicator.code

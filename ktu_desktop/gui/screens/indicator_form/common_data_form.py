@@ -21,6 +21,7 @@ class CommonDataForm(QWidget):
         self.heading.setFont(theme.strong_font)
         self.hint = TonedLabel(theme, "quiet")
         self.fields = FieldList(session, theme)
+        self.fields.finished.connect(self._go_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
@@ -52,6 +53,14 @@ class CommonDataForm(QWidget):
     def focus_field(self, element: str) -> None:
         """Put the cursor into a field; "" the first one."""
         self.fields.focus(element)
+
+    def _go_on(self) -> None:
+        """Enter in the last field: on to what is not filled in, in the table."""
+        row = self.session.next_to_fill()
+        if row is not None:
+            self.session.show_row(row.indicator.code)
+        else:
+            self.session.row_wanted.emit("")
 
 
 def _shown(common: CommonField) -> bool:

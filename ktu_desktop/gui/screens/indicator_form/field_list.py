@@ -9,7 +9,7 @@ from ktu_desktop.domain.evaluated_sheet import Field, Sheet
 from ktu_desktop.domain.plan import Indicator
 from ktu_desktop.gui.screens.indicator_form.field_box import FieldBox
 from ktu_desktop.gui.screens.indicator_form.field_kinds import kind_of
-from ktu_desktop.gui.session import COMMON_DATA, Session
+from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.usecases.record import GiveUpDraft, TypedValue
 
@@ -86,8 +86,8 @@ class FieldList(QWidget):
     def _give_up(self, box: FieldBox) -> None:
         if box.field.draft is not None:
             self.session.record([GiveUpDraft(box.field.figure)])
-        elif self.session.indicator != COMMON_DATA:
-            self.session.show_row(self.session.indicator)
+        else:
+            self.session.row_wanted.emit(self.session.indicator)
 
     def _advance(self, box: FieldBox) -> None:
         for following in self.boxes[self.boxes.index(box) + 1 :]:

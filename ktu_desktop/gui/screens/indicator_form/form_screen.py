@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.changes import Changed
 from ktu_desktop.domain.periods import Period
@@ -20,6 +20,9 @@ from ktu_desktop.usecases.workspace import Workspace
 _QUIET_TIME = 300
 """Milliseconds without a change before other years and the units below are read again."""
 
+_ROOM_AROUND = 64
+"""Pixels above and below a field that are scrolled into view with it: its title, why it was refused."""
+
 
 class FormScreen(Screen):
     """Follows the session: one form for indicators and one for the common data, rebuilt for a language."""
@@ -36,7 +39,7 @@ class FormScreen(Screen):
         self.form: IndicatorForm | None = None
         self.common: CommonDataForm | None = None
         self.stack = QStackedWidget()
-        self._pages: list[QScrollArea] = []
+        self._pages: list[FollowingArea] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
@@ -67,7 +70,7 @@ class FormScreen(Screen):
             page.deleteLater()
         self.form = IndicatorForm(self.session, self.theme)
         self.common = CommonDataForm(self.session, self.theme)
-        self._pages = [_scrolling(form) for form in (self.common, self.form)]
+        self._pages = [FollowingArea(form) for form in (self.common, self.form)]
         for page in self._pages:
             self.stack.addWidget(page)
         self._show()
@@ -138,9 +141,18 @@ def read_beside(workspace: Workspace, org_unit: str, period: Period) -> Beside:
     return Beside(results, summarise(workspace, org_unit, period).node(org_unit))
 
 
-def _scrolling(form: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(form)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    return area
+class FollowingArea(QScrollArea):
+    """Scrolls to what has the keyboard, however it came there; Qt does so for the Tab key alone."""
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__()
+        self.setWidget(form)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, _ROOM_AROUND)

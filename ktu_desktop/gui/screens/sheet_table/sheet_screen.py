@@ -91,8 +91,15 @@ class SheetScreen(Screen):
 
     def _take_keyboard(self, indicator: str) -> None:
         if self.model.row_number(indicator) is None:
-            self.view.stand_on(0)
+            self.view.stand_on(self._nearest(indicator))
         self.view.setFocus()
+
+    def _nearest(self, indicator: str) -> int:
+        """The first row shown that stands after an indicator which is not shown."""
+        order = [row.indicator.code for row in self.session.sheet.rows] if self.session.sheet else []
+        here = order.index(indicator) if indicator in order else 0
+        shown = (self.model.row_number(code) for code in order[here:])
+        return next((row for row in shown if row is not None), 0)
 
     def _stood_on(self, row: int) -> None:
         if 0 <= row < self.model.rowCount():
