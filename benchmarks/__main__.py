@@ -14,6 +14,7 @@ BENCHMARKS = (
     "import_workbooks",
     "import_memory",
     "read_workbooks",
+    "recognise_sheets",
     "write_workbook",
     "store_values",
     "roll_up",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ktu_desktop import paths
 from ktu_desktop.domain.plan_data import organisation_from_data, plan_from_data
+from ktu_desktop.jobs import Silent
 from ktu_desktop.workbooks.any_sheet.recogniser import Recogniser
 from ktu_desktop.workbooks.any_sheet.recognition import ASKED, REFUSED, TAKEN, Told
 from ktu_desktop.workbooks.reading_process import read_files
@@ -37,16 +38,6 @@ def recogniser():
 
     plan = plan_from_data(data("ktu-2021-2025.json"), data("names-ru-kk.json"))
     return Recogniser(plan, organisation_from_data(data("organisation-sample.json")))
-
-
-class Silent:
-    """Progress that nobody watches."""
-
-    def step(self, done, total, text):
-        """Nothing."""
-
-    def check_cancelled(self):
-        """Never."""
 
 
 def files():

@@ -34,6 +34,7 @@ class Recogniser:
     """Knows one plan and one organisation; recognises any number of files."""
 
     def __init__(self, plan: Plan, organisation: Organisation) -> None:
+        self.plan = plan
         words = load_words()
         plain = PlainWords(words)
         ranking, org_names = Ranking(Names(plan, plain)), OrgNames(organisation, plain)
