@@ -10,9 +10,11 @@ from typing import Self
 
 from sqlalchemy import Connection as Connection
 from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from ktu_desktop.storage.sqlite_errors import refusing
+from ktu_desktop.errors import WorldRefusal
+from ktu_desktop.storage.sqlite_errors import OTHER_SHAPE, refusal_for, refusing
 
 APPLICATION_ID = 0x4B545544
 """``KTUD``: marks the file as this program's."""
@@ -30,6 +32,8 @@ _SETTINGS = {
 """Pragma -> how it is set, and what it must answer. DELETE with EXTRA loses no commit in a power cut."""
 
 _BEGIN = "ktu_begin"
+_SCHEMA_COOKIE_AT = 40
+"""Where SQLite's file header counts changes of the schema (https://sqlite.org/fileformat2.html)."""
 
 
 class Database:
@@ -43,6 +47,7 @@ class Database:
         self._busy_seconds = busy_seconds
         self._free = threading.Lock()
         self._owner: int | None = None
+        self._shape: bytes | None = None
         self._engine = create_engine("sqlite://", creator=self._connect, poolclass=StaticPool)
         event.listen(self._engine, "begin", _begin)
 
@@ -88,14 +93,31 @@ class Database:
         self.close()
 
     def _connect(self) -> sqlite3.Connection:
+        self._shape = _shape_of(self.path)
         return connect(self.path, self._busy_seconds)
 
     @contextmanager
     def _transaction(self, statement: str) -> Iterator[Connection]:
-        with self._alone(), refusing(self.path), self._engine.connect() as connection:
+        with (
+            self._alone(),
+            refusing(self.path),
+            self._minding_rebuilds(),
+            self._engine.connect() as connection,
+        ):
             connection = connection.execution_options(**{_BEGIN: statement})
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def _minding_rebuilds(self) -> Iterator[None]:
+        """What fails because another program rebuilt the tables under an open window is no bug of ours."""
+        try:
+            yield
+        except (DBAPIError, sqlite3.Error) as error:
+            unexplained = refusal_for(error, self.path) is None
+            if unexplained and _shape_of(self.path) != self._shape:
+                raise WorldRefusal(OTHER_SHAPE, path=self.path) from error
+            raise
 
     @contextmanager
     def _driver(self) -> Iterator[sqlite3.Connection]:
@@ -126,6 +148,16 @@ class Database:
                 yield
             finally:
                 self._owner = None
+
+
+def _shape_of(path: Path) -> bytes | None:
+    """The file's schema cookie, which changes with every change of a table; None where it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            stream.seek(_SCHEMA_COOKIE_AT)
+            return stream.read(4)
+    except OSError:
+        return None
 
 
 def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:

@@ -27,17 +27,25 @@ CANNOT_READ_OR_WRITE = mark(
     "The disk or stick that holds {path} does not answer properly. Nothing was changed. "
     "Check that it is connected and try again."
 )
+OTHER_SHAPE = mark(
+    "The database {path} is not built as this program expects: another version may have changed it. "
+    "Nothing was changed. Close the program, install the newest version and start it again."
+)
+NO_MEMORY = mark("There is not enough memory to work with {path}. Close other programs and try again.")
 
 _SENTENCES = {
     sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_BUSY: LOCKED,
     sqlite3.SQLITE_LOCKED: LOCKED,
+    sqlite3.SQLITE_PROTOCOL: LOCKED,
     sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_PERM: READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: CANNOT_OPEN,
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: DAMAGED,
     sqlite3.SQLITE_IOERR: CANNOT_READ_OR_WRITE,
+    sqlite3.SQLITE_SCHEMA: OTHER_SHAPE,
+    sqlite3.SQLITE_NOMEM: NO_MEMORY,
 }
 _NO_TEXT = "Could not decode to UTF-8"
 _PRIMARY_CODE = 0xFF

@@ -10,7 +10,7 @@ from ktu_desktop.storage import engine
 from ktu_desktop.storage.create import open_database
 from ktu_desktop.storage.engine import Database, connect
 from ktu_desktop.storage.rows import fetch, run
-from ktu_desktop.storage.sqlite_errors import LOCKED
+from ktu_desktop.storage.sqlite_errors import LOCKED, OTHER_SHAPE
 
 WRITE = "UPDATE meta SET text = 'other' WHERE name = 'database_id'"
 READ = "SELECT text FROM meta WHERE name = 'database_id'"
@@ -117,3 +117,23 @@ def test_a_reader_elsewhere_does_not_lose_the_writer_s_work(db, path):
 def test_our_own_bugs_stay_errors(db):
     with pytest.raises(sqlite3.OperationalError, match="no such table"), db.writing() as connection:
         run(connection, "SELECT * FROM no_such_table")
+
+
+@pytest.mark.parametrize("change", ["DROP TABLE draft", "ALTER TABLE draft RENAME COLUMN text TO other"])
+def test_a_schema_changed_by_another_program_is_said_in_a_sentence(db, path, change):
+    with db.reading() as connection:
+        fetch(connection, "SELECT text FROM draft")
+    with sqlite3.connect(path) as other:
+        other.execute(change)
+    other.close()
+    for transaction in (db.reading, db.writing):
+        with pytest.raises(WorldRefusal) as refused, transaction() as connection:
+            fetch(connection, "SELECT text FROM draft")
+        assert refused.value.message == OTHER_SHAPE
+    with pytest.raises(WorldRefusal), db.writing() as connection:
+        run(connection, "UPDATE draft SET text = ''")
+
+
+def test_a_mistake_in_our_own_words_is_no_refusal(db):
+    with pytest.raises(sqlite3.OperationalError), db.reading() as connection:
+        fetch(connection, "SELEKT 1")
