@@ -102,6 +102,10 @@ CONTENT = {
     "stated_differs": mark(
         "The percentage entered ({stated}) differs from the one computed from the numbers ({computed})."
     ),
+    "growth_from_zero": mark(
+        "Last year’s number is 0, so there is no growth in percent. Correct it, enter the percentage itself, "
+        "or mark the indicator as “Does not apply”."
+    ),
     "previous_differs": mark(
         "Last year’s number is entered as {typed} here, but last year’s own sheet says {last_year}."
     ),
@@ -147,6 +151,7 @@ FILES = {
     "file_unknown_period": mark("The file belongs to {period}, which is no period of the plan {plan}."),
     "file_other_org_unit": mark("The file belongs to {org_unit}, not to {expected}."),
     "file_other_period": mark("The file belongs to {period}, not to {expected}."),
+    "file_other_plan": mark("The file belongs to the plan {plan}, not to {expected}."),
     "not_our_workbook": mark(
         "The file was not made by this program. Export the file to fill in, and copy the numbers into it."
     ),

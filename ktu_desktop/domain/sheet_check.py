@@ -86,6 +86,7 @@ class _Check:
             yield from self._stated(row, fields[STATED_ROLE])
         if "previous" in fields:
             yield from self._previous(row, fields["previous"])
+            yield from self._from_zero(row, fields)
 
     def _beside_not_applicable(self, row: Row) -> Iterator[Finding]:
         """A number of the indicator's own beside the word that it does not apply."""
@@ -125,6 +126,12 @@ class _Check:
         if field.value is not None and field.effective not in (None, field.value.result):
             facts = {"typed": field.value, "last_year": field.effective}
             yield self._warning("previous_differs", row, field.element, **facts)
+
+    def _from_zero(self, row: Row, fields: dict[str, Field]) -> Iterator[Finding]:
+        """Both numbers are there and still there is no result: nobody would know why."""
+        both = (fields["current"].effective, fields["previous"].effective) if "current" in fields else ()
+        if row.result is None and both and both[0] is not None and both[1] == 0:
+            yield self._warning("growth_from_zero", row, fields["previous"].element)
 
     def _common_jump(self, shared: CommonField) -> Iterator[Finding]:
         field = shared.field

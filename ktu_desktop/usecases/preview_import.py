@@ -32,6 +32,7 @@ class Expected:
 
     org_unit: str | None = None
     period: Period | None = None
+    plan: str | None = None
 
 
 def preview(
@@ -143,6 +144,8 @@ def _why_not(workspace: Workspace, file: FilePreview, period_code: str, expected
         return _reason("file_other_org_unit", org_unit=file.org, expected=expected.org_unit)
     if expected.period is not None and expected.period != file.period:
         return _reason("file_other_period", period=file.period, expected=expected.period)
+    if expected.plan not in (None, file.plan):
+        return _reason("file_other_plan", plan=file.plan, expected=expected.plan)
     return None
 
 

@@ -3,6 +3,7 @@
 Everything goes through the program's own door, ``main(arguments)``, with real databases and workbooks.
 """
 
+import json
 import os
 from collections.abc import Callable
 from datetime import datetime
@@ -12,6 +13,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from ktu_desktop.domain.plan_data import plan_from_data
+from ktu_desktop.paths import resource
+from ktu_desktop.storage.plan_store import save_plan
+from ktu_desktop.usecases.workspace import open_workspace
 from tests.at_a_terminal import ALL, APP, ES, FACULTY, TCS, Person, cell_of, plain
 
 Fill = Callable[..., Path]
@@ -142,6 +147,13 @@ def test_last_years_own_number_is_before_the_one_typed_as_previous(person: Perso
     person.sets("1.1.10/current=80", year="2022")
     person.sets("1.1.10/current=120", "1.1.10/previous=100")
     assert person.shows("1.1.10")["value"] == "50"
+
+
+def test_growth_from_zero_is_explained(person: Person) -> None:
+    (finding,) = person.sets("1.1.10/current=12", "1.1.10/previous=0")["findings"]
+    assert (finding["code"], finding["severity"]) == ("growth_from_zero", "warning")
+    assert person.shows("1.1.10")["state"] == "missing"
+    assert person.sets("1.1.10/stated=100")["findings"] == []
 
 
 def test_the_history_serves_the_university_only(person: Person) -> None:
@@ -335,6 +347,28 @@ def test_a_number_whose_code_was_lost_is_named(person: Person, fill: Fill, code:
     book.save(path)
     (finding,) = person.says("import", path, code=1).json["files"][0]["findings"]
     assert finding["cell"] == f"F{row[0].row}" and person.shows("1.2.3")["value"] is None
+
+
+def test_a_second_plan_lies_beside_the_first(person: Person, fill: Fill) -> None:
+    person.sets("1.2.3=5")
+    path = fill({("1.2.3", 0): 6})
+    folder = resource("plan")
+    plan, names = (
+        json.loads(next(folder.glob(f)).read_text("utf-8")) for f in ("ktu-*.json", "names-*.json")
+    )
+    plan["plan"]["code"] = "second"
+    workspace = open_workspace(person.database, "Aigerim")
+    with workspace.db.writing() as conn:
+        save_plan(conn, plan_from_data(plan, names))
+    workspace.close()
+    sheet = ("show", "--org", TCS, "--year", "2023")
+    assert "--plan" in person.says(*sheet, code=2).err
+    (refused,) = person.says("import", path, "--plan", "second", code=1).json["files"]
+    assert refused["reason"]["code"] == "file_other_plan" and "second" in refused["reason"]["message"]
+    person.says("import", path, code=0)
+    for code, value in (("second", None), (refused["plan"], "6")):
+        rows = person.says(*sheet, "--plan", code, code=0).json["indicators"]
+        assert [row["value"] for row in rows if row["code"] == "1.2.3"] == [value]
 
 
 def test_a_file_named_in_bytes_that_are_no_text_is_taken(person: Person, fill: Fill, tmp_path: Path) -> None:

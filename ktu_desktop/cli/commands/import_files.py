@@ -59,7 +59,7 @@ def _import(
     from ktu_desktop.usecases.apply_import import apply
     from ktu_desktop.usecases.preview_import import Expected, preview_each
 
-    expected = Expected(arguments.org, period_of(arguments) if arguments.year else None)
+    expected = Expected(arguments.org, period_of(arguments) if arguments.year else None, arguments.plan)
     if arguments.org is not None:
         workspace.org_unit(arguments.org)
     answer.plans = {plan.code: plan for plan in workspace.plans}
