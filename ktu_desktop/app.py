@@ -119,7 +119,7 @@ class Program:
 
     def __init__(self, application: QApplication, options: Options) -> None:
         self.options = options
-        self.completed = False
+        self.completed = self._completing = False
         self._folder = options.folder or paths.user_data_folder()
         self.settings = load_settings(self._folder)
         self.remembered = Remembered(self._folder, options.database)
@@ -135,6 +135,7 @@ class Program:
         )
         self.dialogs.window = self.window
         self.window.painted.connect(self._painted)
+        self.window.completed.connect(self._completed)
 
     def close(self) -> None:
         """Finish what was typed, keep the sheet for the next start, close the database."""
@@ -215,12 +216,15 @@ class Program:
         self._complete()
 
     def _complete(self) -> None:
-        if not self.completed:
+        if not self._completing:
+            self._completing = True
             self.window.complete()
-            self.completed = True
-            self.waste.settle()
-            if not self.remembered.text("org_unit") and self.session.sheet is not None:
-                self.window.show_screen("first_start")
+
+    def _completed(self) -> None:
+        self.completed = True
+        self.waste.settle()
+        if not self.remembered.text("org_unit") and self.session.sheet is not None:
+            self.window.show_screen("first_start")
 
     def _keep_choices(self) -> None:
         workspace = self.session.workspace

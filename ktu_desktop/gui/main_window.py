@@ -1,5 +1,6 @@
 """The main window: menus, the bar, the panes with the screens of the list, the line at the foot."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -24,8 +25,8 @@ class MainWindow(QMainWindow):
     """The one window. It asks the list of screens and of actions and knows none of them by name.
 
     It is made in three steps, so that it is seen at once: as made, a frame with an empty table; ``furnish()``
-    gives it the bars, menus and the screens one types into; ``complete()`` the other screens. ``painted`` and
-    ``completed`` are emitted once.
+    gives it the bars, menus and the screens one types into; ``complete()`` the other screens, one in each
+    event, so that keys are answered meanwhile. ``painted`` and ``completed`` are emitted once.
     """
 
     painted = Signal()
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.session, self.theme, self.dialogs = session, theme, dialogs
         self._remembered = remembered
         self._shown_once = False
+        self._steps: Iterator[None] | None = None
         self.setWindowTitle("KTU Desktop")
         self.setCentralWidget(QTableView())
         self.resize(1366, 740)
@@ -78,25 +80,18 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
 
     def complete(self) -> None:
-        """Build the screens that are not needed to type."""
-        from ktu_desktop.gui.qt_texts import QtTexts
-        from ktu_desktop.gui.screens import shown_after
-
-        QtTexts(self.session, self)
-        for screen in shown_after():
-            self._add(screen)
-        self.panes.recall(self._remembered)
-        self._retranslate()
-        self.menus.recolour()
-        self.session.sheet_selected.connect(self._remember_place)
-        self.completed.emit()
+        """Begin to build the screens that are not needed to type; ``completed`` says when they are there."""
+        self._steps = self._completing()
+        self._go_on()
 
     def show_screen(self, name: str) -> "Screen":
         """Bring a screen to view, give it the keyboard and return it."""
+        self._finish()
         return self.panes.bring(name)
 
     def screen_named(self, name: str) -> "Screen":
         """A screen, shown or not."""
+        self._finish()
         return self.panes.screen_named(name)
 
     def widget(self) -> QWidget:
@@ -177,14 +172,55 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         session = self.session
+        session.language_changed.connect(self._finish)
         session.language_changed.connect(self._retranslate)
         session.said.connect(self.notice.say)
         session.sheet_changed.connect(lambda _: self.menus.update_enabled())
+        session.sheet_changed.connect(lambda _: self._name_window())
         session.sheet_selected.connect(self._name_window)
-        session.opened.connect(self._name_window)
         session.row_wanted.connect(lambda _: self.panes.back())
         session.field_wanted.connect(lambda *_: self.panes.back())
         self.theme.changed.connect(self.menus.recolour)
+
+    def _completing(self) -> Iterator[None]:
+        """Each step is short: the window answers between two of them."""
+        from ktu_desktop.gui.qt_texts import QtTexts
+        from ktu_desktop.gui.screens import shown_after
+
+        built = []
+        for kind in shown_after():
+            yield
+            built.append(kind(self.session, self.theme, self.dialogs))
+            yield
+            built[-1].retranslate()
+            yield
+        QtTexts(self.session, self)
+        self.menus.recolour()
+        yield
+        for screen in built:  # at once: panes that come one after the other would flicker
+            self.panes.add(screen)
+        self.panes.recall(self._remembered)
+        self.panes.retranslate(self.session.say)
+        self.menus.update_enabled()
+        self.session.sheet_selected.connect(self._remember_place)
+
+    def _go_on(self) -> None:
+        if self._step():
+            QTimer.singleShot(0, self._go_on)
+
+    def _finish(self) -> None:
+        """Somebody asks for a screen that may not be built yet: build the rest at once."""
+        while self._step():
+            pass
+
+    def _step(self) -> bool:
+        """Do one step of completing; False when nothing is left to do."""
+        if self._steps is None:
+            return False
+        if next(self._steps, self) is self:
+            self._steps = None
+            self.completed.emit()
+        return self._steps is not None
 
     def _add(self, kind: "type[Screen]") -> None:
         screen = kind(self.session, self.theme, self.dialogs)

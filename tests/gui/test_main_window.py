@@ -12,6 +12,7 @@ from ktu_desktop.cli import main as command_line
 from ktu_desktop.domain.periods import period_from_code
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.gui.actions import ACTIONS, MENUS
+from ktu_desktop.gui.main_window import MainWindow
 from ktu_desktop.gui.panes import Panes
 from ktu_desktop.gui.remembered import FILE_NAME
 from ktu_desktop.gui.screens import shown_after, shown_at_once
@@ -235,6 +236,28 @@ def test_the_next_start_shows_the_sheet_before_the_database_is_open(qtbot: QtBot
     program.window.close()
     program.close()
     program.window.deleteLater()
+
+
+def test_a_screen_that_is_asked_for_early_is_there(driven: Driven) -> None:
+    """Screens are built one in each event: whoever asks meanwhile gets all of them, and each only once."""
+    window = MainWindow(
+        session=driven.session,
+        theme=driven.program.theme,
+        dialogs=driven.program.dialogs,
+        remembered=driven.program.remembered,
+    )
+    driven.qtbot.addWidget(window)
+    completed: list[int] = []
+    window.completed.connect(lambda: completed.append(len(window.panes.screens())))
+    window.furnish()
+    window.complete()
+    QApplication.processEvents()
+    assert not completed
+    window.show_screen("import_files")
+    driven.settle()
+    kinds = (*shown_at_once(), *shown_after())
+    assert completed == [len(kinds)]
+    assert [type(screen) for screen in window.panes.screens()] == list(kinds)
 
 
 def test_a_program_that_is_killed_starts_again_where_one_was(driven: Driven) -> None:

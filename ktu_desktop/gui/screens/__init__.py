@@ -1,5 +1,7 @@
 """The screens of the main window: the explicit list. To add one see screen.py."""
 
+from collections.abc import Iterator
+
 from ktu_desktop.gui.screens.screen import Screen
 
 
@@ -11,13 +13,23 @@ def shown_at_once() -> tuple[type[Screen], ...]:
     return (NavigationScreen, SheetScreen)
 
 
-def shown_after() -> tuple[type[Screen], ...]:
-    """Screens that are imported and built right after the first paint."""
-    from ktu_desktop.gui.screens.first_start.first_start_screen import FirstStartScreen
-    from ktu_desktop.gui.screens.history.batches_screen import BatchesScreen
-    from ktu_desktop.gui.screens.history.history_screen import HistoryScreen
-    from ktu_desktop.gui.screens.import_files.import_screen import ImportScreen
+def shown_after() -> Iterator[type[Screen]]:
+    """Screens that are built after the first sheet is shown; each is imported when it is asked for."""
     from ktu_desktop.gui.screens.indicator_form.form_screen import FormScreen
+
+    yield FormScreen
+    from ktu_desktop.gui.screens.history.history_screen import HistoryScreen
+
+    yield HistoryScreen
     from ktu_desktop.gui.screens.problems.problems_screen import ProblemsScreen
 
-    return (FormScreen, HistoryScreen, ProblemsScreen, ImportScreen, BatchesScreen, FirstStartScreen)
+    yield ProblemsScreen
+    from ktu_desktop.gui.screens.import_files.import_screen import ImportScreen
+
+    yield ImportScreen
+    from ktu_desktop.gui.screens.history.batches_screen import BatchesScreen
+
+    yield BatchesScreen
+    from ktu_desktop.gui.screens.first_start.first_start_screen import FirstStartScreen
+
+    yield FirstStartScreen
