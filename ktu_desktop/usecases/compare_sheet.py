@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from ktu_desktop.domain.changes import NOT_APPLICABLE
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.merge import compare
-from ktu_desktop.domain.reading import read_cell
+from ktu_desktop.domain.reading import check_value, read_cell
 from ktu_desktop.domain.readings import Absent, Asked, Deleted, Given, Refused, finding_of
 from ktu_desktop.domain.values import Value
 from ktu_desktop.usecases.bases import Base, Cells
@@ -33,7 +33,8 @@ def _number(
     old, before = here.values.get(element.code), base.get((here.org, element.code))
     name = f"{cell.indicator}/{cell.figure}" if cell.indicator else cell.figure
     doubt: Finding | None
-    reading = read_cell(cell.content, element, here.known.is_divisor(name))
+    divides = here.known.is_divisor(name)
+    reading = read_cell(cell.content, element, divides)
     match reading:
         case Given(value):
             status = _status(here, compare(before, old, value, False))
@@ -48,7 +49,9 @@ def _number(
             return _preview(here, sheet, cell, None, old, before, "rejected", doubt)
         case Asked(_, candidates):
             doubt = finding_of(reading, _place(here, sheet, cell))
-            return _preview(here, sheet, cell, None, old, before, "ask", doubt, candidates=candidates)
+            held = tuple(v for v in candidates if isinstance(check_value(v, element, divides), Given))
+            status = "ask" if held else "rejected"
+            return _preview(here, sheet, cell, None, old, before, status, doubt, candidates=held)
         case Deleted():
             status = _status(here, compare(before, old, None, True))
             status, doubt = _doubted(here, sheet, cell, status, frozenset())

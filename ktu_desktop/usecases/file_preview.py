@@ -3,9 +3,9 @@
 import os
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.periods import Period
@@ -29,7 +29,7 @@ class CellPreview(NamedTuple):
     ``figure``: ``value``, ``numerator`` ... or the common figure's code (``indicator`` is None then).
     ``text``: what the cell holds. ``value``: what it was read as; None: refused, or a deletion (``deletes``).
     ``old``: what is here; ``base``: what was exported or last taken. ``candidates``: the ways to read it
-    where that is asked, likelier first.
+    where that is asked, likelier first; only such as the number can be at all (no half people).
     """
 
     sheet: str
@@ -100,6 +100,13 @@ class FilePreview:
     on_conflict: str = ASK
     seen: str = ""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled with plain tuples instead of its cells: many files wait in a temporary file."""
+        parts = {part.name: getattr(self, part.name) for part in fields(self)}
+        for name in ("cells", "texts"):
+            parts[name] = tuple(map(tuple, parts[name]))
+        return _unpacked, (parts,)
+
     @property
     def name(self) -> str:
         """The file's name as a text that can be kept: bytes that are none (names from old sticks) marked."""
@@ -136,3 +143,9 @@ class FilePreview:
         if isinstance(item, TextPreview):
             return (str(self.path), item.sheet, f"{item.indicator} {item.field}")
         return (str(self.path), item.sheet, item.cell or item.element)
+
+
+def _unpacked(parts: dict[str, Any]) -> FilePreview:
+    parts["cells"] = tuple(map(CellPreview._make, parts["cells"]))
+    parts["texts"] = tuple(map(TextPreview._make, parts["texts"]))
+    return FilePreview(**parts)

@@ -194,6 +194,7 @@ def test_a_number_that_can_be_read_in_two_ways_is_asked(workspace: Workspace, fi
     found = only(workspace, file)
     asked = cell(found, "1.2.3")
     assert (asked.status, asked.value) == ("ask", None)
+    assert [candidate.text for candidate in asked.candidates] == ["1234"], "there are no parts of people"
     assert apply(workspace, [found]).batch is None
     apply(workspace, [found], {found.key(asked): "take"})
     assert texts(workspace)["1.2.3"] == "1234"

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.plan import Plan
-from ktu_desktop.domain.reading import Given, check_value
 from ktu_desktop.domain.values import Value
 from ktu_desktop.gui.screens.import_files import row_words as words
 from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow
@@ -67,7 +66,7 @@ class DecisionPanel(QWidget):
             value.say(text)
 
     def _offer_readings(self, item: CellPreview, plan: Plan, say: Translator) -> None:
-        for n, value in enumerate(possible_readings(item, plan), 1):
+        for n, value in enumerate(item.candidates, 1):
             text = words.number(value, item, plan, say)
             button = QPushButton(say(mark("&{n}: it is {value}"), n=n, value=text))
             button.setAutoDefault(False)
@@ -112,11 +111,3 @@ def _doubted(row: PreviewRow) -> bool:
     item = row.item
     known = isinstance(item, TextPreview) or item.deletes or item.value is not None
     return item.status == "ask" and known
-
-
-def possible_readings(item: CellPreview, plan: Plan) -> tuple[Value, ...]:
-    """The readings of an asked cell that its number can be at all: no half people."""
-    element = plan.elements.get(item.element)
-    if element is None:
-        return ()
-    return tuple(value for value in item.candidates if isinstance(check_value(value, element), Given))
