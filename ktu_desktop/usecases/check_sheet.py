@@ -7,6 +7,7 @@ from ktu_desktop.domain.evaluation import evaluate
 from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.roll_up import RollUp
 from ktu_desktop.domain.rules import check_targets
 from ktu_desktop.usecases.open_sheet import open_sheet
 from ktu_desktop.usecases.summary import summarise
@@ -25,19 +26,21 @@ def check_sheet(
     if not workspace.organisation.children(org_unit):
         return sheet.findings
     seen = {_subject(finding) for finding in sheet.findings}
-    totals = summarise(workspace, org_unit, period).findings(org_unit)
-    above = (_in(finding, period) for finding in totals if _subject(finding) not in seen)
-    return (*sheet.findings, *above)
+    totals = totals_findings(summarise(workspace, org_unit, period), org_unit, period)
+    return (*sheet.findings, *(finding for finding in totals if _subject(finding) not in seen))
+
+
+def totals_findings(totals: RollUp, org_unit: str, period: Period) -> tuple[Finding, ...]:
+    """What is wrong with the totals of a unit, placed in the period that a roll-up does not know."""
+    return tuple(
+        replace(finding, place=replace(finding.place, period=period.code))
+        for finding in totals.findings(org_unit)
+    )
 
 
 def check_plan(plan: Plan) -> tuple[Finding, ...]:
     """Findings of the plan's own targets against its rules, in every year."""
     return tuple(check_targets(plan))
-
-
-def _in(finding: Finding, period: Period) -> Finding:
-    """The finding with the period that a roll-up, which knows only one, leaves out."""
-    return replace(finding, place=replace(finding.place, period=period.code))
 
 
 def _subject(finding: Finding) -> tuple[object, ...]:

@@ -3,12 +3,15 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 from ktu_desktop.cli.command import Command, Desk, Outcome, add_plan, add_sheet, period_of, year_json
+from ktu_desktop.cli.findings import finding_json, finding_lines
 from ktu_desktop.cli.terminal import table
 from ktu_desktop.domain.coverage import Coverage
 from ktu_desktop.domain.evaluation import Sheet, evaluate
+from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import STATED, Indicator, Plan
@@ -36,6 +39,7 @@ def _arguments(parser: ArgumentParser, say: Translator) -> None:
 
 
 def _run(desk: Desk, arguments: Namespace) -> Outcome:
+    from ktu_desktop.usecases.check_sheet import totals_findings
     from ktu_desktop.usecases.open_sheet import open_sheet
     from ktu_desktop.usecases.summary import summarise
 
@@ -43,13 +47,18 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
     with desk.workspace(arguments, period) as workspace:
         plan, unit = workspace.plan, workspace.org_unit(arguments.org)
         data = open_sheet(workspace, arguments.org, period)
+        findings: tuple[Finding, ...] = ()
         if arguments.rollup:
-            node = summarise(workspace, arguments.org, period).node(arguments.org)
+            totals = summarise(workspace, arguments.org, period)
+            findings = totals_findings(totals, arguments.org, period)
+            node = totals.node(arguments.org)
             rows = list(_totals(plan, unit, period, node, data.targets, desk.tolerance))
         else:
             rows = list(_rows(evaluate(data, desk.tolerance)))
     answer = {"org": arguments.org, "year": year_json(period), "plan": plan.code, "indicators": rows}
-    return Outcome(answer, _lines(rows, plan, desk.say))
+    if arguments.rollup:
+        answer["findings"] = [finding_json(finding, desk.say, plan) for finding in findings]
+    return Outcome(answer, chain(_lines(rows, plan, desk.say), finding_lines(findings, desk.say, plan)))
 
 
 def _rows(sheet: Sheet) -> Iterator[dict[str, Any]]:
