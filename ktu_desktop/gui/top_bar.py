@@ -1,7 +1,7 @@
 """The bar above the panes: organisation unit, period, find, filter."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ktu_desktop.domain.periods import period_from_code
@@ -45,7 +45,17 @@ class TopBar(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
+        self.find_box.installEventFilter(self)
         self._listen()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape in the find box: everything is shown again, and one is back where one stood."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.find_box.clear()
+            self._find_now()
+            return True
+        return super().eventFilter(watched, event)
 
     def _listen(self) -> None:
         session = self._session

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from ktu_desktop.domain.values import whole
@@ -180,10 +180,9 @@ def test_a_remark_is_confirmed_with_a_reason_and_taken_back(driven: Driven) -> N
     (box,) = form.findings.boxes
     assert box.finding.code == "hundredfold"
     driven.click(box.right)
-    line = box.reason.lineEdit()
-    assert line is not None and line.hasFocus()
-    driven.type("only one group studies so", line)
-    driven.press(ENTER, line)
+    assert driven.focus() is box.reason
+    driven.type("only one group studies so")
+    driven.press(ENTER)
     assert driven.sheet.counts.warnings == 0
     (box,) = form.findings.boxes
     assert "only one group studies so" in box.sentence.text()
@@ -232,20 +231,29 @@ def test_does_not_apply_needs_a_reason(driven: Driven) -> None:
     driven.click(section.tick)
     assert section.hint.isVisible()
     assert driven.row("1.1.8").state == "missing"
-    line = section.reason.lineEdit()
-    assert isinstance(line, QLineEdit) and line.hasFocus()
-    driven.type("No such programmes here", line)
-    driven.press(ENTER, line)
+    assert driven.focus() is section.reason
+    driven.type("No such programmes here")
+    driven.press(ENTER)
     assert driven.row("1.1.8").state == "not_applicable"
     assert driven.row("1.1.8").entry.not_applicable == "No such programmes here"
     driven.click(section.tick)
     assert driven.row("1.1.8").state == "missing"
 
 
+def test_a_reason_being_written_is_kept_when_another_sheet_is_chosen(driven: Driven) -> None:
+    driven.stand_on("1.1.8")
+    driven.click(driven.form.not_applicable.tick)
+    driven.type("No such programmes")
+    driven.select("EAT-APP")
+    assert driven.row("1.1.8").state == "missing"
+    driven.select("EAT-ES")
+    assert driven.row("1.1.8").entry.not_applicable == "No such programmes"
+
+
 def test_does_not_apply_without_a_reason_is_given_up_with_escape(driven: Driven) -> None:
     form = driven.stand_on("1.1.8")
     driven.click(form.not_applicable.tick)
-    driven.press(ESCAPE, form.not_applicable.reason.lineEdit())
+    driven.press(ESCAPE)
     assert not form.not_applicable.tick.isChecked()
     assert driven.row("1.1.8").state == "missing"
 

@@ -285,3 +285,14 @@ def test_the_heading_of_last_year_follows_the_period(driven: Driven) -> None:
     driven.settle()
     assert heading.model().headerData(LAST_YEAR, Qt.Orientation.Horizontal) == "2023"
     assert changed, "the heading is painted anew"
+
+
+def test_escape_in_the_find_box_shows_everything_again(driven: Driven) -> None:
+    driven.session.select_indicator("1.1.8")
+    driven.window.start_finding()
+    driven.type("1.2.3")
+    driven.press(Key.Key_Return)
+    driven.window.start_finding()
+    driven.press(Key.Key_Escape)
+    assert driven.session.looking.find == ""
+    assert driven.window.screen_named("sheet_table").isAncestorOf(driven.focus())

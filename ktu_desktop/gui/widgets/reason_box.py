@@ -27,7 +27,9 @@ class ReasonBox(QComboBox):
         self.activated.connect(lambda _index: self._give())
         line = self.lineEdit()
         assert line is not None
-        line.installEventFilter(self)
+        # The box has the keyboard and hands keys on to its line past the line's filters: watch both.
+        for watched in (self, line):
+            watched.installEventFilter(self)
 
     def offer(self, ready: Iterable[str], say: Translator) -> None:
         """Offer these ready reasons (message ids), in the language of ``say``."""
@@ -42,6 +44,11 @@ class ReasonBox(QComboBox):
         if not busy:
             self.setCurrentIndex(-1)
             self.setEditText(reason)
+
+    def leave(self) -> None:
+        """Hand over a reason that is being written: one goes elsewhere."""
+        if not self.isHidden() and self.currentText().strip() != self.shown:
+            self._give()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -58,7 +65,7 @@ class ReasonBox(QComboBox):
 
     def _was_left(self, event: QFocusEvent) -> bool:
         away = event.type() == QEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason
-        return away and self.currentText() != self.shown
+        return away and self.currentText().strip() != self.shown
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling the form must not change a reason

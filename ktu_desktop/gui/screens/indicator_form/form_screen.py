@@ -45,10 +45,12 @@ class FormScreen(Screen):
         column.addWidget(self.stack)
         self._later = QTimer(self, singleShot=True, interval=_QUIET_TIME)
         self._later.timeout.connect(self._read_beside)
-        session.sheet_changed.connect(lambda _sheet: self._show())
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show)
+        session.sheet_changed.connect(lambda _sheet: self._soon.start())
         session.sheet_left.connect(self._leave)
         session.sheet_selected.connect(self._wait_for_sheet)
-        session.indicator_changed.connect(lambda _code: self._show())
+        session.indicator_changed.connect(lambda _code: self._follow())
         session.field_wanted.connect(self._focus_field)
         session.changed.connect(self._note_change)
         session.opened.connect(self._forget_beside)
@@ -75,7 +77,16 @@ class FormScreen(Screen):
             self.stack.addWidget(page)
         self._show()
 
+    def _follow(self) -> None:
+        """Another indicator: at once where the keyboard is in the form, else when the table has moved on."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self._show()
+        else:
+            self._soon.start()
+
     def _show(self) -> None:
+        self._soon.stop()
         sheet = self.session.sheet
         if sheet is None or self.form is None or self.common is None:
             return
@@ -100,12 +111,15 @@ class FormScreen(Screen):
 
     def _wait_for_sheet(self) -> None:
         """What is shown is another sheet's until the one selected arrives: nothing can be typed into it."""
+        self._soon.stop()
         self.stack.setEnabled(False)
         self._forget_beside()
 
     def _focus_field(self, indicator: str, element: str) -> None:
         if self.form is None or self.common is None:
             return
+        if self._soon.isActive():
+            self._show()
         if indicator == COMMON_DATA:
             self.common.focus_field(element)
         else:

@@ -84,6 +84,9 @@ class IndicatorForm(QWidget):
         self.fields.leave()
         for editor in self.texts.editors.values():
             editor.leave()
+        self.not_applicable.reason.leave()
+        for box in self.findings.boxes:
+            box.reason.leave()
 
     def _shape(self, row: Row) -> tuple[str, ...]:
         return (row.indicator.code, *(field.figure for field in row.fields))
