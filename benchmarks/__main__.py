@@ -18,6 +18,8 @@ BENCHMARKS = (
     "write_workbook",
     "store_values",
     "roll_up",
+    "print_passports",
+    "print_memory",
     "window_thread",
 )
 

@@ -68,10 +68,12 @@ def _unit_rows(
     column = dict(zip(totals.codes, totals.column(indicator.code), strict=True))
     coverage = material.totals(material.org_unit.code, year)[indicator.code].coverage
     asked = {*coverage.missing, *coverage.stated, *coverage.not_applicable}
-    shown = [u for u in material.units()[1:] if column.get(u.code) is not None or u.code in asked]
-    above = {parent for each in shown for parent in _parents(material, each)}
-    for each in material.units()[1:]:
-        if each not in shown and each.code not in above:
+    units = material.units()[1:]
+    above = {u.code: tuple(_parents(material, u)) for u in units}
+    shown = {u.code for u in units if column.get(u.code) is not None or u.code in asked}
+    strong = {parent for code in shown for parent in above[code]}
+    for each in units:
+        if each.code not in shown and each.code not in strong:
             continue
         state = _unit_state(each, coverage.missing, coverage.stated, coverage.not_applicable, say)
         values: list[d.Cell] = [
@@ -79,9 +81,8 @@ def _unit_rows(
             for _, element in _summed(material, indicator)
         ]
         result = amount(reduced(column.get(each.code)), unit, say)
-        depth = len(list(_parents(material, each)))
         cells = (say.name(each.names), *values, result, state)
-        yield d.Row(cells, "strong" if each.code in above else "plain", depth)
+        yield d.Row(cells, "strong" if each.code in strong else "plain", len(above[each.code]))
 
 
 def _parents(material: Material, unit: OrgUnit) -> Iterator[str]:

@@ -62,6 +62,8 @@ class ReadMaterial:
                 org=wanted.org_unit,
                 period=wanted.period.code,
             )
+        subtree = self.organisation.subtree(wanted.org_unit)
+        self._units = tuple(self.organisation.by_code[code] for code in subtree)
         self.history = workspace.history
         self.tolerance, self.indicators, self.below = wanted.tolerance, wanted.indicators, wanted.below
         self.span = wanted.span
@@ -82,9 +84,7 @@ class ReadMaterial:
 
     def units(self) -> tuple[OrgUnit, ...]:
         """The unit and every one below it, parents first."""
-        return tuple(
-            self.organisation.by_code[code] for code in self.organisation.subtree(self.org_unit.code)
-        )
+        return self._units
 
     def sheet(self, org_unit: str) -> Sheet:
         """The evaluated sheet of a unit in the period."""
