@@ -129,7 +129,7 @@ class Session(QObject):
 
             workspace = self._arriving = open_workspace()
             org, where = first_sheet(workspace.plan, workspace.organisation, org_unit, period)
-            return workspace, org, where, *_load(workspace, org, where, self.near)
+            return workspace, org, where, *_load(workspace, org, where, self.near, self.sheet)
 
         self.jobs.run(work, self._arrived, failed)
 
@@ -160,11 +160,17 @@ class Session(QObject):
         self.saving.emit()
 
         def work(workspace: Workspace, _: Progress) -> tuple[Recorded, tuple[Sheet, Mark | None] | None]:
+            from ktu_desktop.gui.last_sheet import mark_of
             from ktu_desktop.usecases.record import record
 
-            recorded = record(workspace, org, period, edits, via=via)
-            last = self._edits_waiting <= 1  # more edits follow: only the last one's sheet is computed
-            return recorded, _load(workspace, org, period, self.near) if last else None
+            version = workspace.db.data_version()
+            recorded = record(workspace, org, period, edits, via, _near(self.near))
+            mark_ = mark_of(workspace.db.path)
+            if self._edits_waiting > 1:  # more edits follow: only the last one's sheet is shown
+                return recorded, None
+            if workspace.db.data_version() != version:  # others wrote too: the mark may be of their state
+                return recorded, _load(workspace, org, period, self.near, self.sheet)
+            return recorded, (recorded.sheet, mark_)
 
         self.run(work, lambda answer: self._recorded(*answer, org, period), self._not_recorded)
 
@@ -224,7 +230,7 @@ class Session(QObject):
             if (org, period) == (self.org_unit, self.period) and not self._edits_waiting:
                 self._show(*loaded)
 
-        self.run(lambda workspace, _: _load(workspace, org, period, self.near), show)
+        self.run(lambda workspace, _: _load(workspace, org, period, self.near, self.sheet), show)
 
     def announce(self, changed: Changed) -> None:
         """Tell the screens what a use case changed, and show the sheet anew when it is touched."""
@@ -286,13 +292,20 @@ class Session(QObject):
 
 
 def _load(
-    workspace: Workspace, org_unit: str, period: Period, near: Fraction | None
+    workspace: Workspace, org_unit: str, period: Period, near: Fraction | None, shown: Sheet | None
 ) -> tuple[Sheet, Mark | None]:
-    """The evaluated sheet, and the mark of the file as it was before the sheet was read from it."""
+    """The evaluated sheet, and the mark of the file as it was before the sheet was read from it.
+
+    A row that is equal to the one ``shown`` is that object: screens see at once what they need not redraw.
+    """
     from ktu_desktop.domain.evaluation import evaluate
     from ktu_desktop.domain.progress import NEAR
     from ktu_desktop.gui.last_sheet import mark_of
     from ktu_desktop.usecases.open_sheet import open_sheet
 
     found = mark_of(workspace.db.path)
-    return evaluate(open_sheet(workspace, org_unit, period), NEAR if near is None else near), found
+    sheet = evaluate(open_sheet(workspace, org_unit, period), NEAR if near is None else near)
+    if shown is not None and len(shown.rows) == len(sheet.rows):
+        same = zip(shown.rows, sheet.rows, strict=True)
+        sheet = replace(sheet, rows=tuple(was if was == now else now for was, now in same))
+    return sheet, found

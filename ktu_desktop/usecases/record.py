@@ -6,6 +6,7 @@ never hides the next. Names are resolved before anything is stored, so an unknow
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from ktu_desktop.domain.changes import (
     CONFIRMATION,
@@ -16,10 +17,11 @@ from ktu_desktop.domain.changes import (
     EntryChange,
     ValueChange,
 )
-from ktu_desktop.domain.evaluation import evaluate
+from ktu_desktop.domain.evaluation import Sheet, evaluate
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Element
+from ktu_desktop.domain.progress import NEAR
 from ktu_desktop.domain.reading import is_divisor, read_text
 from ktu_desktop.domain.readings import Absent, Given, Reading, finding_of
 from ktu_desktop.domain.sheet import Draft, Entry, SheetData
@@ -85,13 +87,14 @@ class Recorded:
 
     ``batch``: None when nothing changed. ``changed``: the names of the edits that changed something.
     ``refused``: findings of the edits that were not taken. ``findings``: those, and every contradiction and
-    warning that the sheet now has about what was edited.
+    warning that the sheet now has about what was edited. ``sheet``: the whole sheet as it is now.
     """
 
     batch: int | None
     changed: tuple[str, ...]
     findings: tuple[Finding, ...]
     affects: Changed
+    sheet: Sheet
     refused: tuple[Finding, ...] = ()
 
 
@@ -107,9 +110,16 @@ class _Changes:
 
 
 def record(
-    workspace: Workspace, org_unit: str, period: Period, edits: Sequence[Edit], via: str = "form"
+    workspace: Workspace,
+    org_unit: str,
+    period: Period,
+    edits: Sequence[Edit],
+    via: str = "form",
+    tolerance: Fraction = NEAR,
 ) -> Recorded:
     """Store the edits of one sheet in one transaction, as one batch. ``via``: form, paste or command.
+
+    ``tolerance``: how far below its target a result is still near, for the sheet that is returned.
 
     Raises WrongUse for an unknown organisation unit, year, name or field (nothing is stored then), Refusal
     where the sheet is locked.
@@ -124,7 +134,8 @@ def record(
         batch = _write(conn, workspace, values, entries, via)
         if via == "form":
             _write_drafts(conn, workspace.author, before, changes)
-    return _recorded(workspace, before, changes, batch, values, entries)
+        after = read_sheet(conn, workspace, org_unit, period)
+    return _recorded(evaluate(after, tolerance), changes, batch, values, entries)
 
 
 def _gather(workspace: Workspace, data: SheetData, edits: Iterable[Edit]) -> _Changes:
@@ -266,8 +277,7 @@ def _write_drafts(conn: Connection, author: Author, before: SheetData, changes: 
 
 
 def _recorded(
-    workspace: Workspace,
-    before: SheetData,
+    sheet: Sheet,
     changes: _Changes,
     batch: int | None,
     values: Sequence[ValueChange],
@@ -277,11 +287,11 @@ def _recorded(
     names = dict.fromkeys(changes.names[key] for key in keys if key in changes.names)
     elements = frozenset(changes.values)
     indicators = frozenset(indicator for indicator, _ in changes.texts)
-    sheet = evaluate(open_sheet(workspace, before.org_unit.code, before.period))
     findings = touching(sheet, elements, indicators) if elements or indicators else ()
     affects = Changed(
-        years=frozenset({before.period.year} if batch is not None else ()),
-        org_units=frozenset({before.org_unit.code} if batch is not None else ()),
+        years=frozenset({sheet.data.period.year} if batch is not None else ()),
+        org_units=frozenset({sheet.data.org_unit.code} if batch is not None else ()),
         elements=frozenset(v.element for v in values),
     )
-    return Recorded(batch, tuple(names), (*changes.refused, *findings), affects, tuple(changes.refused))
+    refused = tuple(changes.refused)
+    return Recorded(batch, tuple(names), (*refused, *findings), affects, sheet, refused)

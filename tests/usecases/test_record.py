@@ -1,6 +1,7 @@
 """Recording: what is good is stored, what is refused is named, and one never hides the other."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -250,3 +251,18 @@ def test_whatever_is_typed_the_history_says_what_is_there(
             if entry.new is not None and not isinstance(entry.new, str):
                 values[entry.element] = entry.new.text
     assert values == texts(workspace)
+
+
+def test_what_was_recorded_brings_the_sheet_as_it_is_now(workspace: Workspace) -> None:
+    recorded = put(workspace, TypedValue("1.2.3", "12"), TypedValue("1.2.4", "many"))
+    assert recorded.sheet == evaluate(open_sheet(workspace, ORG, YEAR))
+    nothing = put(workspace, TypedValue("1.2.3", "12"))
+    assert (nothing.batch, nothing.sheet) == (None, recorded.sheet)
+
+
+def test_near_is_as_the_caller_says(workspace: Workspace) -> None:
+    edits = [TypedValue("1.2.3", "1")]
+    university = workspace.organisation.root.code
+    strict = record(workspace, university, YEAR, edits, tolerance=Fraction(0)).sheet
+    lenient = record(workspace, university, YEAR, edits, tolerance=Fraction(1)).sheet
+    assert [sheet.row("1.2.3").progress for sheet in (strict, lenient)] == ["missed", "near"]
