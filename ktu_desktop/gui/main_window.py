@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
         self._remembered = remembered
         self._shown_once = False
         self._steps: Iterator[None] | None = None
+        self._next_step = QTimer(self, singleShot=True, interval=0)
+        self._next_step.timeout.connect(self._go_on)
         self.setWindowTitle("KTU Desktop")
         self.setCentralWidget(QTableView())
         self.resize(1366, 740)
@@ -206,7 +208,7 @@ class MainWindow(QMainWindow):
 
     def _go_on(self) -> None:
         if self._step():
-            QTimer.singleShot(0, self._go_on)
+            self._next_step.start()
 
     def _finish(self) -> None:
         """Somebody asks for a screen that may not be built yet: build the rest at once."""

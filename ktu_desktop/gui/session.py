@@ -170,7 +170,7 @@ class Session(QObject):
                 return recorded, None
             if workspace.db.data_version() != version:  # others wrote too: the mark may be of their state
                 return recorded, _load(workspace, org, period, self.near, self.sheet)
-            return recorded, (recorded.sheet, mark_)
+            return recorded, (_keeping_rows(recorded.sheet, self.sheet), mark_)
 
         self.run(work, lambda answer: self._recorded(*answer, org, period), self._not_recorded)
 
@@ -294,18 +294,25 @@ class Session(QObject):
 def _load(
     workspace: Workspace, org_unit: str, period: Period, near: Fraction | None, shown: Sheet | None
 ) -> tuple[Sheet, Mark | None]:
-    """The evaluated sheet, and the mark of the file as it was before the sheet was read from it.
-
-    A row that is equal to the one ``shown`` is that object: screens see at once what they need not redraw.
-    """
+    """The evaluated sheet, and the mark of the file as it was before the sheet was read from it."""
     from ktu_desktop.domain.evaluation import evaluate
-    from ktu_desktop.domain.progress import NEAR
     from ktu_desktop.gui.last_sheet import mark_of
     from ktu_desktop.usecases.open_sheet import open_sheet
 
     found = mark_of(workspace.db.path)
-    sheet = evaluate(open_sheet(workspace, org_unit, period), NEAR if near is None else near)
-    if shown is not None and len(shown.rows) == len(sheet.rows):
-        same = zip(shown.rows, sheet.rows, strict=True)
-        sheet = replace(sheet, rows=tuple(was if was == now else now for was, now in same))
-    return sheet, found
+    sheet = evaluate(open_sheet(workspace, org_unit, period), _near(near))
+    return _keeping_rows(sheet, shown), found
+
+
+def _near(near: Fraction | None) -> Fraction:
+    from ktu_desktop.domain.progress import NEAR
+
+    return NEAR if near is None else near
+
+
+def _keeping_rows(sheet: Sheet, shown: Sheet | None) -> Sheet:
+    """The sheet with each row that is equal to the one shown as that object: it need not be drawn again."""
+    if shown is None or len(shown.rows) != len(sheet.rows):
+        return sheet
+    pairs = zip(shown.rows, sheet.rows, strict=True)
+    return replace(sheet, rows=tuple(was if was == now else now for was, now in pairs))
