@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from ktu_desktop.domain.periods import period_from_code
+from ktu_desktop.domain.periods import Period, period_from_code
 from ktu_desktop.gui.first_sheet import periods
 from ktu_desktop.gui.session import Looking, Session
 from ktu_desktop.gui.theme import Theme
@@ -121,11 +121,16 @@ class TopBar(QWidget):
         self._session.row_wanted.emit(self._session.indicator)
 
     def _choose_period(self) -> None:
-        self._session.select_sheet(self._session.org_unit, period_from_code(self.period.currentData()))
+        self._go_to(self._session.org_unit, period_from_code(self.period.currentData()))
 
     def _choose_org_unit(self, code: str) -> None:
         if self._session.period is not None:
-            self._session.select_sheet(code, self._session.period)
+            self._go_to(code, self._session.period)
+
+    def _go_to(self, org_unit: str, period: Period) -> None:
+        """The sheet chosen, and the keyboard in its table: what one chooses it for is typing."""
+        self._session.select_sheet(org_unit, period)
+        self._session.row_wanted.emit(self._session.indicator)
 
     def _recolour(self) -> None:
         self._glass.setIcon(self._theme.icon("search"))

@@ -217,3 +217,17 @@ def test_a_row_that_is_filled_leaves_the_list_of_what_is_not_and_the_cursor_stay
     assert table.model.row_number("1.1.8") is None
     assert driven.session.indicator == codes[here + 1]
     assert table.view.currentIndex().row() == here
+
+
+def test_nothing_is_typed_into_a_sheet_that_is_being_left(driven: Driven, table: SheetScreen) -> None:
+    driven.record(TypedValue(first_count(driven), "5"))
+    driven.window.top_bar.org_unit.chosen.emit("EAT-APP")
+    assert driven.focus() is table.view
+    driven.type("7", table.view)  # the old sheet is still shown
+    driven.qtbot.keyClick(table.view, Key.Key_Delete)
+    assert not table.view.findChildren(QLineEdit)
+    driven.settle()
+    assert not driven.sheet.data.values
+    driven.type("7", table.view)
+    driven.press(Key.Key_Return)
+    assert driven.sheet.data.values

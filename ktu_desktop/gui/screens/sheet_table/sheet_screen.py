@@ -52,6 +52,7 @@ class SheetScreen(Screen):
     def _listen(self) -> None:
         session, view = self.session, self.view
         session.sheet_left.connect(self.view.finish_editing)
+        session.sheet_selected.connect(lambda: self._wait(True))
         session.sheet_changed.connect(self._show)
         session.looking_changed.connect(self._look)
         session.indicator_changed.connect(self._follow)
@@ -63,12 +64,16 @@ class SheetScreen(Screen):
         self.theme.changed.connect(self.model.repaint)
 
     def _show(self, sheet: Sheet) -> None:
+        self._wait(False)
         stood_on = max(self.view.currentIndex().row(), 0)
         self.model.set_rows(shown_rows(sheet, self.session.looking), sheet.data.period.year)
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self.empty)
         self._say_empty()
         self._follow(self.session.indicator)
         self._stay_on_a_row(sheet, stood_on)
+
+    def _wait(self, waiting: bool) -> None:
+        self.view.waiting = waiting
 
     def _look(self, _: Looking) -> None:
         if self.session.sheet is not None:

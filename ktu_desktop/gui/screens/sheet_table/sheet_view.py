@@ -44,6 +44,8 @@ class SheetView(QTableView):
         self.setModel(model)
         self._sheet = model
         self._stood_on = 0
+        self.waiting = False
+        """True while another sheet was chosen and has not arrived: what is shown takes no typing."""
         self._set_up()
         model.modelReset.connect(self._stand_on_none)
         model.modelReset.connect(self.fit)
@@ -98,7 +100,9 @@ class SheetView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del deletes; Enter goes down, or into the form where the form makes the value."""
         key = event.key()
-        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if self.waiting:
+            event.accept()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.deletion_wanted.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
@@ -111,6 +115,8 @@ class SheetView(QTableView):
 
     def edit(self, *arguments: Any) -> Any:
         """Typing where the form makes the value goes to the form."""
+        if self.waiting:
+            return False
         if len(arguments) != 3:
             return super().edit(*arguments)
         index, trigger, event = arguments
