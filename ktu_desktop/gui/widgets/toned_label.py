@@ -18,6 +18,7 @@ class TonedLabel(QLabel):
     def __init__(self, theme: Theme, tone: str = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._tone = theme, tone
+        self._said: tuple[str, str] | None = None
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -27,8 +28,12 @@ class TonedLabel(QLabel):
 
     def say(self, text: str, tone: str | None = None) -> None:
         """Show ``text``, in another tone where one is given; nothing hides the label."""
-        if tone is not None and tone != self._tone:
-            self._tone = tone
+        said = (text, tone or self._tone)
+        if said == self._said:
+            return  # most texts stay when the sheet changes: each call into Qt may wait for the worker
+        self._said = said
+        if said[1] != self._tone:
+            self._tone = said[1]
             self._tint()
         if text != self.text():
             self.setText(text)
@@ -50,6 +55,7 @@ class MarkedSentence(QWidget):
     def __init__(self, theme: Theme, tone: str = "bad", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._tone = theme, tone
+        self._said: tuple[str, str] | None = None
         self._mark = QLabel()
         self._mark.setFixedSize(QSize(_MARK_SIZE, _MARK_SIZE))
         self.label = TonedLabel(theme, tone)
@@ -63,9 +69,14 @@ class MarkedSentence(QWidget):
 
     def say(self, text: str, tone: str | None = None) -> None:
         """Show ``text`` with the mark of ``tone``; nothing hides the sentence."""
-        self._tone = tone or self._tone
-        self.label.say(text, self._tone)
-        self._tint()
+        said = (text, tone or self._tone)
+        if said == self._said:
+            return
+        self._said = said
+        self.label.say(*said)
+        if said[1] != self._tone or text:
+            self._tone = said[1]
+            self._tint()
         self.setVisible(bool(text))
 
     def text(self) -> str:

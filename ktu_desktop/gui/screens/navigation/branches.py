@@ -1,9 +1,12 @@
 """What stands in the tree on the left: common data, lines, tasks, indicators, each with how far it is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from operator import is_
 
 from ktu_desktop.domain.evaluated_sheet import Row, Sheet
+from ktu_desktop.domain.plan import Line
 from ktu_desktop.gui.session import COMMON_DATA
 from ktu_desktop.gui.widgets.row_state import (
     DOES_NOT_APPLY,
@@ -35,29 +38,55 @@ class Branch:
     children: tuple["Branch", ...] = ()
 
 
-def branches(sheet: Sheet, everything: bool, say: Translator) -> tuple[Branch, ...]:
-    """The whole tree for a sheet."""
-    rows = [row for row in sheet.rows if row.asked or everything]
-    plan = sheet.data.plan
-    common = _common(sheet, say)
-    lines = []
-    for line in plan.lines:
-        own = [row for row in rows if row.indicator.line == line.number]
-        if own:
+class Tree:
+    """Makes the tree of a sheet; an entry whose rows are still the same objects stays the object it was."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[tuple[object, ...], Branch]] = {}
+
+    def branches(self, sheet: Sheet, everything: bool, say: Translator) -> tuple[Branch, ...]:
+        """The whole tree for a sheet."""
+        rows = [row for row in sheet.rows if row.asked or everything]
+        common = _common(sheet, say)
+        lines = []
+        for line in sheet.data.plan.lines:
+            own = [row for row in rows if row.indicator.line == line.number]
+            if own:
+                lines.append(self._line(sheet, line, own, say))
+        return (*((common,) if common else ()), *lines)
+
+    def _line(self, sheet: Sheet, line: Line, own: list[Row], say: Translator) -> Branch:
+        def make() -> Branch:
             name = say.name(line.titles)
-            tasks = tuple(_tasks(sheet, own, say))
-            lines.append(_group(f"line {line.number}", f"{line.number}  {name}", name, own, tasks))
-    return (*((common,) if common else ()), *lines)
+            tasks = tuple(self._tasks(sheet, own, say))
+            return _group(key, f"{line.number}  {name}", name, own, tasks)
 
+        key = f"line {line.number}"
+        return self._kept(key, (say, sheet.data.plan, *own), make)
 
-def _tasks(sheet: Sheet, rows: list[Row], say: Translator) -> Iterator[Branch]:
-    titles = {task.number: task.titles for task in sheet.data.plan.tasks}
-    for number in dict.fromkeys(row.indicator.task for row in rows):
-        own = [row for row in rows if row.indicator.task == number]
-        name = say.name(titles[number])
+    def _tasks(self, sheet: Sheet, rows: list[Row], say: Translator) -> Iterator[Branch]:
+        for number in dict.fromkeys(row.indicator.task for row in rows):
+            own = [row for row in rows if row.indicator.task == number]
+            key = f"task {own[0].indicator.line}.{number}"
+            make = partial(self._task, sheet, key, number, own, say)
+            yield self._kept(key, (say, sheet.data.plan, *own), make)
+
+    def _task(self, sheet: Sheet, key: str, number: int, own: list[Row], say: Translator) -> Branch:
+        name = say.name(next(task.titles for task in sheet.data.plan.tasks if task.number == number))
         text = say(mark("Task {number}. {name}"), number=number, name=name)
-        key = f"task {own[0].indicator.line}.{number}"
-        yield _group(key, text, name, own, tuple(_leaf(row, say) for row in own))
+        leaves = (self._kept(row.indicator.code, (say, row), partial(_leaf, row, say)) for row in own)
+        return _group(key, text, name, own, tuple(leaves))
+
+    def _kept(self, key: str, made_of: tuple[object, ...], make: Callable[[], Branch]) -> Branch:
+        """The entry as it was, unless something it is made of is another object now."""
+        known = self._made.get(key)
+        if known is not None and len(known[0]) == len(made_of) and all(map(is_, known[0], made_of)):
+            return known[1]
+        branch = make()
+        if known is not None and known[1] == branch:
+            branch = known[1]
+        self._made[key] = (made_of, branch)
+        return branch
 
 
 def _group(key: str, text: str, name: str, rows: list[Row], children: tuple[Branch, ...]) -> Branch:

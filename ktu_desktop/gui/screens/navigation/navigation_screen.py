@@ -1,6 +1,7 @@
 """The pane on the left: common data, strategic lines, tasks and indicators with how far each is."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout,
 from ktu_desktop.domain.evaluated_sheet import Sheet
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.navigation.branch_delegate import BRANCH, BranchDelegate
-from ktu_desktop.gui.screens.navigation.branches import Branch, branches
+from ktu_desktop.gui.screens.navigation.branches import Branch, Tree
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import COMMON_DATA, Looking, Session
 from ktu_desktop.gui.theme import Theme
@@ -34,6 +35,8 @@ class NavigationScreen(Screen):
         self.tree = QTreeView()
         self._choosing = False
         self._items: dict[str, QStandardItem] = {}
+        self._maker = Tree()
+        self._tree: tuple[Branch, ...] = ()
         self._set_up()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,17 +75,26 @@ class NavigationScreen(Screen):
         self.tree.setPalette(palette)
 
     def _show(self, sheet: Sheet) -> None:
-        tree = branches(sheet, self.session.looking.everything, self.session.say)
-        if [b.key for b in _walk(tree)] != list(self._items):
+        tree = self._maker.branches(sheet, self.session.looking.everything, self.session.say)
+        before, self._tree = self._tree, tree
+        if not _same_entries(before, tree):
             self._build(tree)
-        for branch in _walk(tree):
-            item = self._items[branch.key]
-            if item.data(BRANCH) != branch:
-                item.setData(branch, BRANCH)
-                item.setData(branch.text, _TEXT)
-                item.setData(branch.tooltip, _TOOLTIP)
-                item.setData(self._spoken(branch), _SPOKEN)
+            before = ()
+        self._say(before, tree)
         self._follow(self.session.indicator)
+
+    def _say(self, before: tuple[Branch, ...], tree: tuple[Branch, ...]) -> None:
+        """Have the entries say what they say now; those that are the same objects say it already."""
+        for was, now in zip_longest(before, tree):
+            if was is not now:
+                self._say_one(now)
+                self._say(was.children if was is not None else (), now.children)
+
+    def _say_one(self, branch: Branch) -> None:
+        index = self._items[branch.key].index()
+        if index.data(BRANCH) != branch:
+            roles = {BRANCH: branch, _TEXT: branch.text, _TOOLTIP: branch.tooltip}
+            self.model.setItemData(index, {**roles, _SPOKEN: self._spoken(branch)})
 
     def _build(self, tree: tuple[Branch, ...]) -> None:
         self._choosing = True
@@ -152,7 +164,8 @@ class NavigationScreen(Screen):
         return True
 
 
-def _walk(tree: tuple[Branch, ...]) -> Iterator[Branch]:
-    for branch in tree:
-        yield branch
-        yield from _walk(branch.children)
+def _same_entries(before: tuple[Branch, ...], now: tuple[Branch, ...]) -> bool:
+    return len(before) == len(now) and all(
+        a is b or (a.key == b.key and _same_entries(a.children, b.children))
+        for a, b in zip(before, now, strict=True)
+    )

@@ -68,12 +68,21 @@ class ProblemTable(QAbstractTableModel):
         self._headers: tuple[str, ...] = _HEADERS
 
     def set_rows(self, problems: Sequence[Problem], sheet: Sheet, say: Translator) -> None:
-        """Show these problems."""
-        self.beginResetModel()
-        self._problems = tuple(problems)
-        self._texts = tuple(_texts(problem, sheet, say) for problem in problems)
+        """Show these problems. Rows that stay are not announced, so their heights are not measured again."""
+        texts = tuple(_texts(problem, sheet, say) for problem in problems)
+        before = tuple(zip(self._problems, self._texts, strict=True))
+        first, old_end, new_end = _changed_rows(before, tuple(zip(problems, texts, strict=True)))
+        if first < old_end:
+            self.beginRemoveRows(QModelIndex(), first, old_end - 1)
+            self._problems = self._problems[:first] + self._problems[old_end:]
+            self._texts = self._texts[:first] + self._texts[old_end:]
+            self.endRemoveRows()
+        if first < new_end:
+            self.beginInsertRows(QModelIndex(), first, new_end - 1)
+            self._problems, self._texts = tuple(problems), texts
+            self.endInsertRows()
         self._headers = tuple(say(header) for header in _HEADERS)
-        self.endResetModel()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_HEADERS) - 1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._problems)
@@ -102,6 +111,14 @@ class ProblemTable(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if problem.kind == CONFIRMED or index.column() == KIND:
                 return self._theme.brush(_TONES[problem.kind])
         return None
+
+
+def _changed_rows(before: Sequence[object], now: Sequence[object]) -> tuple[int, int, int]:
+    """The first row that differs, and where the differing rows end in each; equal rows around them stay."""
+    shorter = min(len(before), len(now))
+    first = next((n for n in range(shorter) if before[n] != now[n]), shorter)
+    behind = next((n for n in range(shorter - first) if before[-1 - n] != now[-1 - n]), shorter - first)
+    return first, len(before) - behind, len(now) - behind
 
 
 def _texts(problem: Problem, sheet: Sheet, say: Translator) -> tuple[str, str, str]:

@@ -1,6 +1,6 @@
 """The pane of problems: every finding of the sheet; Enter leads to its field, remarks are confirmed."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Sheet
@@ -45,6 +45,7 @@ class ProblemsScreen(Screen):
         self._shown: tuple[tuple[Problem, ...], str] = ((), "")
         self.model = ProblemTable(theme)
         self.table = PlainTable(theme)
+        self._refit = QTimer(self, singleShot=True, interval=0)
         self.empty = TonedLabel(theme, "quiet")
         self.right = QPushButton()
         self.reason = ReasonBox((), session.say)
@@ -87,10 +88,11 @@ class ProblemsScreen(Screen):
         problems, language = problems_of(sheet), self.session.say.language
         if (problems, language) == self._shown:
             return
+        too_many = len(self.problems) > _FEW
         self.problems, self._shown = problems, (problems, language)
         self.model.set_rows(self.problems, sheet, self.session.say)
-        if len(problems) <= _FEW:
-            self.table.resizeRowsToContents()
+        if too_many:
+            self._refit.start()
         self.table.setVisible(bool(self.problems))
         self.empty.setVisible(not self.problems)
         self.right.setVisible(any(problem.kind == REMARK for problem in self.problems))
@@ -101,6 +103,18 @@ class ProblemsScreen(Screen):
                 self.model.index(self.problems.index(current), 0),
                 QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
             )
+        elif current is not None:
+            self.table.setCurrentIndex(QModelIndex())  # Qt would stand on the one that came in its place
+
+    def _resized(self, column: int) -> None:
+        if column == SENTENCE:
+            self._refit.start()
+
+    def _fit(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Give new rows the height of their sentences; the others have theirs."""
+        if self.model.rowCount() <= _FEW:
+            for row in range(first, last + 1):
+                self.table.resizeRowToContents(row)
 
     def _go_to(self, index: QModelIndex) -> None:
         problem: Problem = index.data(Qt.ItemDataRole.UserRole)
@@ -130,6 +144,9 @@ class ProblemsScreen(Screen):
 
     def _lay_out(self) -> None:
         self.table.setModel(self.model)
+        self.model.rowsInserted.connect(self._fit)
+        self._refit.timeout.connect(lambda: self._fit(QModelIndex(), 0, self.model.rowCount() - 1))
+        self.table.horizontalHeader().sectionResized.connect(self._resized)
         self.table.setWordWrap(True)
         self.table.setSelectionMode(PlainTable.SelectionMode.ExtendedSelection)
         self.table.set_widths({KIND: 120, INDICATOR: 104}, SENTENCE)
