@@ -131,6 +131,29 @@ IMPORT = {
         "Here this is marked “Does not apply” ({reason}), but the file gives a number. Decide which is right."
     ),
     "sheet_locked": mark("The sheet is {lock}: nothing in it changes until it is returned."),
+    "over_target": mark(
+        "This cell shows the plan and nothing is taken from it: {text} is left out. Targets are set by the "
+        "planning office."
+    ),
+    "over_last_year": mark(
+        "This cell shows last year’s number and nothing is taken from it: {text} is left out. Correct it in "
+        "last year’s sheet."
+    ),
+    "over_result": mark(
+        "The result is computed and nothing is taken from this cell: {text} is left out. Enter the numbers "
+        "of {row} that it follows from."
+    ),
+    "over_entered_elsewhere": mark(
+        "This number is entered at {code} and nothing is taken from this cell: {text} is left out. Enter it "
+        "there."
+    ),
+    "over_locked": mark(
+        "This cell was locked and nothing is taken from it: {text} is left out. Enter it in the program, if "
+        "it is yours to enter."
+    ),
+    "over_nothing": mark(
+        "No number of {row} belongs in this cell: {text} is left out. Enter it in a yellow cell of the row."
+    ),
     "row_twice": mark("{code} stands in several rows. Leave one of them: nothing is taken from row {row}."),
     "row_unknown": mark("The plan has no indicator {code}. Restore the code in column A of row {row}."),
     "row_without_code": mark(

@@ -120,9 +120,12 @@ class FilePreview:
 
     @property
     def is_partly_open(self) -> bool:
-        """Whether something of it was or will be left where it is: refused, asked, or an open conflict."""
+        """Whether something of it was or will be left where it is: refused, asked, or an open conflict.
+
+        A number over a locked cell too: it is listed only where it says something else than the program.
+        """
         decided = {"conflict"} if self.on_conflict != ASK else set()
-        left = OPEN_STATUSES - decided
+        left = (OPEN_STATUSES | {"ignored"}) - decided
         statuses = {cell.status for cell in self.cells} | {text.status for text in self.texts}
         wrong = any(finding.severity is Severity.ERROR for finding in self.findings)
         return self.reason is not None or wrong or bool(statuses & left)

@@ -15,6 +15,7 @@ from ktu_desktop.jobs import Progress, Silent
 from ktu_desktop.storage import export_store, history_store
 from ktu_desktop.storage.engine import Connection
 from ktu_desktop.usecases.bases import Bases
+from ktu_desktop.usecases.compare_overtyped import overtyped_numbers
 from ktu_desktop.usecases.compare_records import compare_state, record_deletions
 from ktu_desktop.usecases.compare_sheet import compare_numbers
 from ktu_desktop.usecases.compare_texts import compare_texts
@@ -122,10 +123,11 @@ def _with_sheet(
     base = run.bases.base(conn, stamp, found.period)
     numbers = compare_numbers(here, sheet, base)
     deleted = record_deletions(here, sheet, numbers, base)
+    over = overtyped_numbers(conn, workspace, here, sheet, numbers)
     texts = compare_texts(conn, here, sheet, numbers, base)
     return replace(
         found,
-        cells=(*found.cells, *numbers, *deleted),
+        cells=(*found.cells, *numbers, *deleted, *over),
         texts=(*found.texts, *texts),
         states=(*found.states, *compare_state(here, sheet, found.database_id)),
     )

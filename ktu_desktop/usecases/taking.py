@@ -55,6 +55,8 @@ def compare_again(
 
 
 def _cell_again(cell: CellPreview, here: Here) -> CellPreview:
+    if cell.status == "ignored":
+        return cell
     now = here.values.get(cell.element)
     if cell.status == "rejected" or (cell.status == "same" and now == cell.old):
         return cell._replace(old=now)

@@ -16,6 +16,7 @@ SHEET_MARK = "#sheet"
 FIRST, SECOND = "#first", "#second"
 NOT_APPLICABLE, BASIS, EXPLANATION = "#na", "#basis", "#note"
 CODE, OWN_RESULT = "#code", "#stated"
+LAST, TARGET, RESULT = "#last", "#target", "#result"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,12 @@ COLUMNS = (
     Column(CODE, mark("No."), 8.5),
     Column("#name", mark("Indicator"), 50),
     Column("#unit", mark("Unit"), 8.5),
-    Column("#last", mark("Last year"), 10),
-    Column("#target", mark("Plan"), 10),
+    Column(LAST, mark("Last year"), 10),
+    Column(TARGET, mark("Plan"), 10),
     Column(FIRST, mark("Actual, or of these"), 13),
     Column(SECOND, mark("Total, or last year"), 13),
     Column(OWN_RESULT, mark("Percent only, not in totals"), 12),
-    Column("#result", mark("Result"), 11),
+    Column(RESULT, mark("Result"), 11),
     Column(NOT_APPLICABLE, mark("Does not apply: why"), 18),
     Column(BASIS, mark("Basis: document; number; date; where kept"), 24),
     Column(EXPLANATION, mark("Explanation"), 28),
@@ -45,6 +46,9 @@ INPUT_MARKS = (FIRST, SECOND, OWN_RESULT, NOT_APPLICABLE, BASIS, EXPLANATION)
 """The columns that people fill in; the first three take numbers."""
 
 NUMBER_MARKS = (FIRST, SECOND, OWN_RESULT)
+SHOWN_MARKS = (LAST, TARGET, *NUMBER_MARKS, RESULT)
+"""The columns of numbers: of those, what is no input cell only shows what is known or computed."""
+
 _PLACE_OF_ROLE = {
     "value": FIRST,
     "numerator": FIRST,
@@ -101,12 +105,12 @@ def _row(plan: Plan, code: str) -> list[tuple[Home, InputCell]]:
         return []
     return [
         ((code, column_of(field.role)),
-         InputCell(field.element.code, _named(field.role), code, divides=field.role == "denominator"))
+         InputCell(field.element.code, figure_name(field.role), code, divides=field.role == "denominator"))
         for field in plan.forms[code]
     ]  # fmt: skip
 
 
-def _named(role: str) -> str:
+def figure_name(role: str) -> str:
     """The figure's name for a reader: an own result is the indicator's own number too."""
     return "value" if role == STATED else role
 

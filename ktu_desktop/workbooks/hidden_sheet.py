@@ -6,7 +6,7 @@ It is somebody's word when it comes back; a digest of it shows whether it was ed
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 SHEET_NAME = "ktu-desktop"
@@ -55,19 +55,30 @@ def is_intact(texts: Texts) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A sheet's rows by code, and which cells of them could be typed into: row's code, column's mark."""
+    """A sheet's rows by code, and their cells of numbers, by code and column's mark.
+
+    ``cells``: those that could be typed into; ``shown``: what the others held (nothing where that is not
+    recorded), of which ``formulas`` held it by a formula.
+    """
 
     codes: frozenset[str]
-    cells: frozenset[tuple[str, str]]
+    cells: Mapping[str, frozenset[str]]
+    shown: Mapping[str, Mapping[str, float | str]] | None = None
+    formulas: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def typed_cells(texts: Texts) -> Mapping[str, Typed]:
     """What could be typed, by organisation unit. Raises ValueError, KeyError, TypeError."""
     found = {key.removeprefix(CELLS): json.loads(text) for key, text in texts if key.startswith(CELLS)}
-    return {
-        org: Typed(frozenset(said["codes"]), frozenset((cell[0], cell[1]) for cell in said["cells"].values()))
-        for org, said in found.items()
-    }
+    return {org: _typed(said) for org, said in found.items()}
+
+
+def _typed(said: Mapping[str, Any]) -> Typed:
+    cells: dict[str, set[str]] = {}
+    for code, mark, *_ in said["cells"].values():
+        cells.setdefault(code, set()).add(mark)
+    open_ = {code: frozenset(marks) for code, marks in cells.items()}
+    return Typed(frozenset(said["codes"]), open_, said.get("shown"), said.get("formulas", {}))
 
 
 def recorded_headers(texts: Texts) -> Mapping[str, str]:

@@ -28,6 +28,23 @@ class ReadCell(NamedTuple):
     content: Cell
 
 
+class Overtyped(NamedTuple):
+    """A number that stands over a cell which only showed one: nothing is taken from it.
+
+    ``code``: its row's, ``mark``: its column's (see columns.SHOWN_MARKS). ``figure``: as of a ReadCell, or
+    ``target`` or ``last_year``; empty where no number belongs. ``typed_at``: the code of the row in which its
+    number is typed, where that is another one.
+    """
+
+    cell: str
+    code: str
+    mark: str
+    figure: str
+    element: str
+    typed_at: str | None
+    content: Cell
+
+
 class ReadText(NamedTuple):
     """A text of an entry. ``field``: one of Entry's names."""
 
@@ -47,6 +64,7 @@ class ReadSheet:
     cells: tuple[ReadCell, ...]
     texts: tuple[ReadText, ...]
     record: SheetRecord | None = None
+    overtyped: tuple[Overtyped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ def is_exact(decimal: str) -> bool:
     return len(decimal.strip("-0").replace(".", "").lstrip("0")) <= _DIGITS
 
 
+def as_number(decimal: str) -> float | str:
+    """What a cell holds of canonical decimal text: its number, or where that is not exact the text."""
+    return float(decimal) if is_exact(decimal) else decimal
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row's number (from 1), its cells in order as XML, its height in points, whether it is hidden.

@@ -1,7 +1,7 @@
 """Stamp, cells as exported and a faculty's records, to the texts of the hidden sheet and back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -16,8 +16,21 @@ _ENTRY_TEXTS = frozenset(field.name for field in fields(Entry)) - {"confirmation
 ExportedCell = tuple[str, str, str, str | None]
 """Row's code, column's mark, element, canonical value as exported (None: empty)."""
 
-SheetCells = tuple[tuple[str, ...], Mapping[str, ExportedCell]]
-"""The codes of a sheet's rows, and its input cells by reference."""
+ShownCells = Mapping[str, Mapping[str, float | str]]
+"""What cells that nobody types into hold, by row's code and column's mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCells:
+    """The codes of a sheet's rows, its input cells by reference, and what its other numbers show.
+
+    ``formulas``: which of ``shown`` stand there by a formula, marks by code.
+    """
+
+    codes: tuple[str, ...]
+    cells: Mapping[str, ExportedCell]
+    shown: ShownCells
+    formulas: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +51,7 @@ def texts_of(
     """The hidden sheet's keys and texts. ``cells`` by organisation unit."""
     texts = [(key, str(value)) for key, value in asdict(stamp).items()]
     texts.append((HEADERS, _json(headers)))
-    texts += [(CELLS + org, _json({"codes": codes, "cells": found})) for org, (codes, found) in cells.items()]
+    texts += [(CELLS + org, _json(_plain_cells(found))) for org, found in cells.items()]
     texts += [(_RECORD + record.org_unit, _json(asdict(record))) for record in records]
     return texts
 
@@ -52,6 +65,10 @@ def understand(texts: Texts, intact: bool) -> Hidden:
         key.removeprefix(_RECORD): _record(_read(text)) for key, text in texts if key.startswith(_RECORD)
     }
     return Hidden(stamp, records)
+
+
+def _plain_cells(found: SheetCells) -> Mapping[str, object]:
+    return {part.name: getattr(found, part.name) for part in fields(found)}
 
 
 def _json(value: object) -> str:

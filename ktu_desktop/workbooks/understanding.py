@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,18 +14,26 @@ from ktu_desktop.workbooks.any_sheet.grid import grid_from_raw
 from ktu_desktop.workbooks.columns import (
     BASIS,
     EXPLANATION,
+    FIRST,
+    LAST,
     NOT_APPLICABLE,
     NUMBER_MARKS,
+    RESULT,
+    TARGET,
     Home,
     InputCell,
+    column_of,
+    figure_name,
     input_cells,
 )
 from ktu_desktop.workbooks.contents import FACULTY, TEMPLATE_VERSION, UNIT, Stamp
-from ktu_desktop.workbooks.read_file import NONE, WORKBOOK, ReadCell, ReadFile, ReadSheet, ReadText
+from ktu_desktop.workbooks.read_file import NONE, WORKBOOK, Overtyped, ReadCell, ReadFile, ReadSheet, ReadText
 from ktu_desktop.workbooks.stamp_rows import Hidden, understand
 
 Row = tuple[str, int, Sequence[tuple[str, str, str, str, int]]]
 """Code, row, and its cells: mark, reference, kind, text, percent (see foreign.sheet_rows)."""
+
+_FIGURES_SHOWN = {LAST: "last_year", TARGET: "target", RESULT: "value"}
 
 BASIS_FIELDS = ("basis_document", "basis_number", "basis_date", "basis_kept")
 """The parts of a basis, in the order in which its cell names them, between semicolons."""
@@ -92,7 +101,8 @@ class Understanding:
             cells += _cells(code, found, inputs, org)
             if code in plan.indicators and plan.holder(code) == code:
                 texts += _texts(code, found)
-        return ReadSheet(name, org, period, tuple(cells), tuple(texts), hidden.records.get(org or ""))
+        over = tuple(_overtyped(sheet, plan, inputs, known, twice))
+        return ReadSheet(name, org, period, tuple(cells), tuple(texts), hidden.records.get(org or ""), over)
 
     def _inputs_of(self, plan: Plan, codes: tuple[str, ...]) -> Mapping[Home, InputCell]:
         key = (plan.code, codes)
@@ -156,6 +166,33 @@ def _cells(
         if about is not None:
             content = Cell(kind, text, bool(percent))
             yield ReadCell(reference, about.indicator, about.element, about.figure, org, content)
+
+
+def _overtyped(
+    sheet: Mapping[str, Any],
+    plan: Plan,
+    inputs: Mapping[Home, InputCell],
+    known: Sequence[str],
+    twice: AbstractSet[str],
+) -> Iterator[Overtyped]:
+    """The numbers over cells that only show one, with what those are about."""
+    homes = {about.element: code for (code, _), about in inputs.items()}
+    for code, (mark, reference, kind, text, percent) in sheet.get("overtyped", ()):
+        if code in known and code not in twice:
+            figure, element = _shown_figure(plan, code, mark)
+            home = homes.get(element, element.partition("/")[0])
+            typed_at = home if element and home != code else None
+            yield Overtyped(reference, code, mark, figure, element, typed_at, Cell(kind, text, bool(percent)))
+
+
+def _shown_figure(plan: Plan, code: str, mark: str) -> tuple[str, str]:
+    """What a cell shows: its figure, and its element where it shows one; both empty for nothing."""
+    if mark in _FIGURES_SHOWN:
+        return _FIGURES_SHOWN[mark], ""
+    if code not in plan.indicators:
+        return (code, plan.canonical(code)) if mark == FIRST else ("", "")
+    fields = (field for field in plan.forms[plan.holder(code)] if column_of(field.role) == mark)
+    return next(((figure_name(field.role), field.element.code) for field in fields), ("", ""))
 
 
 def _texts(code: str, found: Sequence[Any]) -> Iterator[ReadText]:

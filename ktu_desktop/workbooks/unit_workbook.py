@@ -57,7 +57,9 @@ def _hidden(
     frame.protection.sheet = True
     headers = {column.mark: say(column.header) for column in COLUMNS}
     cells = {
-        sheet.data.org_unit.code: (done.codes, done.written.exported)
+        sheet.data.org_unit.code: stamp_rows.SheetCells(
+            done.codes, done.written.exported, done.written.shown, done.written.formulas
+        )
         for sheet, done in zip(contents.sheets, sheets, strict=True)
     }
     texts = stamp_rows.texts_of(contents.stamp, headers, cells, contents.records)

@@ -92,7 +92,7 @@ def test_the_hidden_sheet_s_texts_come_back(
     texts = stamp_rows.texts_of(
         stamp_of("MF"),
         {"#code": "No."},
-        {"MF": (("1.2.2",), {"F7": ("1.2.2", "#first", "1.2.2", "5")})},
+        {"MF": stamp_rows.SheetCells(("1.2.2",), {"F7": ("1.2.2", "#first", "1.2.2", "5")}, {}, {})},
         (record,),
     )
     rows = hidden_sheet.rows_of(texts)

@@ -205,7 +205,7 @@ def _headline(file: Mapping[str, Any], say: Translator, dry_run: bool) -> str:
 
 
 def _row(item: Mapping[str, Any], say: Translator) -> tuple[str, ...]:
-    where = item["element"] if "element" in item else f"{item['indicator']} {item['field']}"
+    where = item.get("element") or f"{item['indicator']} {item.get('field') or item['figure']}"
     new = item["text"] if item.get("value") is None else say.number(item["value"])
     old = "-" if item["old"] is None else say.number(item["old"])
     why = item["finding"]["message"] if item["finding"] else ""

@@ -47,6 +47,10 @@ class CsvSheet:
         cells = ((column, self.cell(row, column)) for column in columns)
         return [(column, cell) for column, cell in cells if cell != EMPTY]
 
+    def has_formula(self, row: int, column: int) -> bool:
+        """Never: a text file holds none."""
+        return False
+
 
 def read_sheets(content: bytes, name: str) -> Iterator[CsvSheet]:
     """The file's one sheet. Raises CannotRead where it is no text."""

@@ -31,9 +31,12 @@ _ERROR_MARKS = ("#", "Err:")
 class OdsSheet:
     """One sheet (see raw.RawSheet)."""
 
-    def __init__(self, name: str, cells: list[list[RawCell]], shape: Shape) -> None:
+    def __init__(
+        self, name: str, cells: list[list[RawCell]], shape: Shape, formulas: frozenset[tuple[int, int]]
+    ) -> None:
         self.name = name
         self.shape = shape
+        self._formulas = formulas
         self._cells = cells
         self.rows = [[cell[1] for cell in row] for row in cells]
 
@@ -47,6 +50,10 @@ class OdsSheet:
         line = self._cells[row]
         return [(c, line[c]) for c in columns if c < len(line) and line[c] != EMPTY]
 
+    def has_formula(self, row: int, column: int) -> bool:
+        """Whether the cell (both from 0) holds a formula."""
+        return (row, column) in self._formulas
+
 
 def read_sheets(package: zipfile.ZipFile) -> Iterator[OdsSheet]:
     """The document's sheets. Raises CannotRead and what the libraries raise."""
@@ -58,7 +65,8 @@ def read_sheets(package: zipfile.ZipFile) -> Iterator[OdsSheet]:
             hidden.add(node.get(f"{_STYLE}name", ""))
         if node.tag == f"{_TABLE}table":
             shape = _shape(node, node.get(f"{_TABLE}style-name", "") in hidden)
-            yield OdsSheet(node.get(f"{_TABLE}name", ""), _rows(node), shape)
+            formulas = frozenset(_formulas(node))
+            yield OdsSheet(node.get(f"{_TABLE}name", ""), _rows(node), shape, formulas)
             node.clear()
 
 
@@ -93,6 +101,18 @@ def _merged(row: Element, number: int) -> Iterator[Corners]:
             bottom, right = min(number + down, MOST_ROWS) - 1, min(column + along, MOST_COLUMNS) - 1
             yield number, column, bottom, right
         column += int(node.get(f"{_TABLE}number-columns-repeated", 1))
+
+
+def _formulas(table: Element) -> Iterator[tuple[int, int]]:
+    number = 0
+    for node in table.iter(f"{_TABLE}table-row"):
+        column = 0
+        for cell in node:
+            if cell.tag in _CELLS:
+                if cell.get(f"{_TABLE}formula") is not None:
+                    yield number, column
+                column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
+        number += int(node.get(f"{_TABLE}number-rows-repeated", 1))
 
 
 def _rows(table: Element) -> list[list[RawCell]]:

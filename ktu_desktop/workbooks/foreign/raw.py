@@ -10,6 +10,9 @@ from ktu_desktop.domain.cells import exact_text
 RawCell = tuple[str, str, bool]
 """kind (see domain.cells.Cell), text, whether the cell's format is a percent format."""
 
+FoundCell = tuple[str, str, str, str, int]
+"""Mark of its column, reference (``F12``), kind, text, 1 for a percent format."""
+
 MOST_ROWS = 3_000
 MOST_COLUMNS = 200
 LONGEST_TEXT = 40_000
@@ -62,6 +65,9 @@ class RawSheet(Protocol):
     def filled(self, row: int, columns: Sequence[int]) -> Sequence[tuple[int, RawCell]]:
         """Those of the row's cells in these columns (all from 0) that are not empty."""
 
+    def has_formula(self, row: int, column: int) -> bool:
+        """Whether the cell (both from 0) holds a formula."""
+
 
 def shown_text(number: float) -> str:
     """The decimal text of a cell's number to the 15 digits that spreadsheets show, save and know.
@@ -75,6 +81,8 @@ def shown_text(number: float) -> str:
 
 def raw_cell(value: object, percent: bool = False) -> RawCell:
     """What a Python value out of a spreadsheet library is as a raw cell."""
+    if type(value) is float and -_PLAIN_BELOW < value < _PLAIN_BELOW and value.is_integer():
+        return ("number", str(int(value)), percent)
     if value is None or value == "":
         return EMPTY
     if isinstance(value, str):

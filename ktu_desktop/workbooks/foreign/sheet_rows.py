@@ -7,8 +7,16 @@ row of marks is gone, by their headers as the hidden sheet recorded them.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ktu_desktop.workbooks.columns import CODE, COLUMNS, INPUT_MARKS, NUMBER_MARKS, SHEET_MARK
-from ktu_desktop.workbooks.foreign.raw import RawSheet
+from ktu_desktop.workbooks.columns import (
+    CODE,
+    COLUMNS,
+    INPUT_MARKS,
+    NUMBER_MARKS,
+    SHEET_MARK,
+    SHOWN_MARKS,
+)
+from ktu_desktop.workbooks.foreign.overtyped_cells import overtyped_cells
+from ktu_desktop.workbooks.foreign.raw import FoundCell, RawSheet
 from ktu_desktop.workbooks.hidden_sheet import Typed
 from ktu_desktop.workbooks.sheet_rows import letters
 
@@ -18,9 +26,7 @@ _LONGEST_CODE = 60
 _MARKS = frozenset(column.mark for column in COLUMNS)
 _CAN_HOLD_INPUT = frozenset(INPUT_MARKS)
 _NUMBERS = frozenset(NUMBER_MARKS)
-
-FoundCell = tuple[str, str, str, str, int]
-"""Mark of its column, reference (``F12``), kind, text, 1 for a percent format."""
+_NO_MARKS = frozenset[str]()
 
 FoundRow = tuple[str, int, list[FoundCell]]
 """Code, number of the row (from 1), its input cells that are not empty."""
@@ -42,17 +48,22 @@ def find_rows(
     head = _head(sheet.rows)
     inputs = typed.get(head[0]) if head else None
     marks = {column: (mark, letters(column)) for mark, column in columns.items() if mark in _CAN_HOLD_INPUT}
+    shown = tuple((columns[mark], mark) for mark in SHOWN_MARKS if mark in columns)
     places = tuple(marks)
     rows: list[FoundRow] = []
+    overtyped: list[tuple[str, FoundCell]] = []
     for number in range(heading + 1, len(sheet.rows)):
         line = sheet.rows[number]
         code = _text(line[codes]) if codes < len(line) else ""
         cells = _cells(sheet, number, marks, places)
         if inputs is not None and code in inputs.codes:
-            cells = [cell for cell in cells if cell[0] not in _NUMBERS or (code, cell[0]) in inputs.cells]
+            open_ = inputs.cells.get(code, _NO_MARKS)
+            cells = [cell for cell in cells if cell[0] in open_ or cell[0] not in _NUMBERS]
+            found_ = overtyped_cells(sheet, number, shown, inputs, code)
+            overtyped += [(code, cell) for cell in found_]
         if cells or 0 < len(code) < _LONGEST_CODE:
             rows.append((code[:_LONGEST_CODE], number + 1, cells))
-    return {"name": sheet.name, "head": head, "rows": rows}
+    return {"name": sheet.name, "head": head, "rows": rows, "overtyped": overtyped}
 
 
 def _columns(rows: Sequence[Sequence[Any]], headers: Mapping[str, str]) -> tuple[int, dict[str, int]] | None:

@@ -1,7 +1,8 @@
 """Cells of .xls by xlrd, which keeps error cells and number formats."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import Any
 
 import xlrd
@@ -16,14 +17,18 @@ from ktu_desktop.workbooks.foreign.raw import (
     Shape,
     raw_cell,
 )
+from ktu_desktop.workbooks.foreign.xls_formulas import Places, formula_places
 
 
 class XlsSheet:
     """One sheet (see raw.RawSheet)."""
 
-    def __init__(self, book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> None:
+    def __init__(
+        self, book: xlrd.Book, sheet: xlrd.sheet.Sheet, formulas: Callable[[], Sequence[Places]]
+    ) -> None:
         self._book = book
         self._sheet = sheet
+        self._read_formulas = formulas
         self.name: str = sheet.name
         columns = min(sheet.ncols, MOST_COLUMNS)
         self.rows: Sequence[Sequence[Any]] = [
@@ -46,6 +51,11 @@ class XlsSheet:
         """Those of the row's cells in these columns (all from 0) that are not empty."""
         found = ((column, self.cell(row, column)) for column in columns)
         return [(column, cell) for column, cell in found if cell != EMPTY]
+
+    def has_formula(self, row: int, column: int) -> bool:
+        """Whether the cell (both from 0) holds a formula."""
+        sheets = self._read_formulas()
+        return self._sheet.number < len(sheets) and (row, column) in sheets[self._sheet.number]
 
     def cell(self, row: int, column: int) -> RawCell:
         """The cell (both from 0)."""
@@ -79,5 +89,6 @@ def read_sheets(content: bytes) -> Iterator[XlsSheet]:
         book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
     except xlrd.XLRDError as error:
         raise CannotRead("file_encrypted" if "encrypt" in str(error).lower() else "file_damaged") from None
+    formulas = cache(partial(formula_places, content))
     for sheet in book.sheets():
-        yield XlsSheet(book, sheet)
+        yield XlsSheet(book, sheet, formulas)

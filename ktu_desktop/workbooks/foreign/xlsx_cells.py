@@ -28,6 +28,7 @@ from ktu_desktop.workbooks.foreign.sheet_shape import shape_of_xml
 from ktu_desktop.workbooks.foreign.xlsx_package import percent_styles, sheet_parts
 
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_FORMULA = re.compile(rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f\b")
 _ATTRIBUTE = re.compile(rb"\b([rst])\s*=\s*[\"']([^\"']*)[\"']")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _HAS_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*\br\s*=")
@@ -82,6 +83,15 @@ class XlsxSheet:
             return [(c, raw_cell(line[c])) for c in columns if c < len(line) and line[c] != ""]
         found = ((c, self._told(line[c] if c < len(line) else "", odd.get((row, c)))) for c in columns)
         return [(column, cell) for column, cell in found if cell != EMPTY]
+
+    def has_formula(self, row: int, column: int) -> bool:
+        """Whether the cell (both from 0) holds a formula."""
+        return (row, column) in self._formulas
+
+    @cached_property
+    def _formulas(self) -> frozenset[tuple[int, int]]:
+        found = (dict(_ATTRIBUTE.findall(match[1])) for match in _FORMULA.finditer(self._xml))
+        return frozenset(_position(attributes[b"r"]) for attributes in found if b"r" in attributes)
 
     def _told(self, value: object, odd: Odd | None) -> RawCell:
         return odd if isinstance(odd, tuple) else raw_cell(value, percent=odd is not None)

@@ -20,9 +20,12 @@ from ktu_desktop.workbooks.columns import (
     COLUMNS,
     EXPLANATION,
     FIRST,
+    LAST,
     NOT_APPLICABLE,
     OWN_RESULT,
+    RESULT,
     SECOND,
+    TARGET,
     Home,
     InputCell,
     column_of,
@@ -53,6 +56,8 @@ class Written:
     base: dict[str, Value | None] = field(default_factory=dict)
     exported: dict[str, ExportedCell] = field(default_factory=dict)
     validated: dict[Kind, list[str]] = field(default_factory=dict)
+    shown: dict[str, dict[str, float | str]] = field(default_factory=dict)
+    formulas: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,8 +84,8 @@ class RowWriter:
                 _at(number, "#name"), self.say.name(row.indicator.names), self.styles.name, self.small(row)
             ),
             sheet_rows.text(_at(number, "#unit"), unit.suffix(self.say), self.styles.unit),
-            self._shown(_at(number, "#last"), row.last_year, unit),
-            self._shown(_at(number, "#target"), row.target, unit, orientation=row.orientation),
+            self._shown((code, LAST), row.last_year, unit),
+            self._shown((code, TARGET), row.target, unit, orientation=row.orientation),
             *(
                 by_column.get(column) or sheet_rows.blank(_at(number, column), self.styles.off)
                 for column in (FIRST, SECOND, OWN_RESULT)
@@ -104,8 +109,8 @@ class RowWriter:
                 self.small_common(common),
             ),
             sheet_rows.text(_at(number, "#unit"), unit.suffix(self.say), self.styles.unit),
-            self._shown(_at(number, "#last"), last, unit),
-            sheet_rows.blank(_at(number, "#target"), self.styles.off),
+            self._shown((code, LAST), last, unit),
+            sheet_rows.blank(_at(number, TARGET), self.styles.off),
             self._field(code, common.field, locked=not common.asked and common.field.value is None),
             *(sheet_rows.blank(_at(number, column), self.styles.off) for column in off),
         ]
@@ -136,47 +141,47 @@ class RowWriter:
         about = self.inputs.get((code, column))
         unit = unit_of(field.element.unit)
         if about is None:
-            return self._mirror(place, field, unit)
+            return self._mirror((code, column), field, unit)
         closed = field.lock in LOCKING_STATES and field.value is not None  # its own values still travel
         if locked or (field.locked and not closed):
-            return self._shown(place, field.effective, unit)
+            return self._shown((code, column), field.effective, unit)
         self.written.base[field.element.code] = field.value
         exported = field.value.text if field.value else None
         self.written.exported[place] = (code, column, field.element.code, exported)
         if closed:
-            return self._shown(place, field.value, unit)
+            return self._value(place, field.value, unit, self.styles.shown(unit.excel_format))
         kind = (unit.symbol, limits_of(field.element, about.divides))
         self.written.validated.setdefault(kind, []).append(place)
         number_format = TEXT_FORMAT if unit.kind in _TEXT_CHOSEN else unit.excel_format
         return self._value(place, field.value, unit, self.styles.input(number_format))
 
-    def _mirror(self, place: str, field: e.Field, unit: UnitOfMeasure) -> str:
+    def _mirror(self, home: Home, field: e.Field, unit: UnitOfMeasure) -> str:
         """What is typed elsewhere on the sheet, by a formula; what is not on it at all, as it is."""
         source = self.cells.places.get(field.element.code)
         operand = self.cells.operand(field.element.code)
         if source is None or not _is_number(unit) or operand.amount != _amount(field.effective):
-            return self._shown(place, field.effective, unit)
+            return self._shown(home, field.effective, unit)
         expression = f'IF({operand.condition},{operand.text},"")'
         cached = _decimal(operand.amount)
-        return sheet_rows.formula(place, expression, cached, self.styles.shown(unit.excel_format))
+        return self._formula(home, expression, cached, self.styles.shown(unit.excel_format))
 
     def _result(self, row: e.Row, unit: UnitOfMeasure) -> str:
         number = self.rows[row.indicator.code]
-        place, not_applicable = _at(number, "#result"), _at(number, NOT_APPLICABLE)
+        home, not_applicable = (row.indicator.code, RESULT), _at(number, NOT_APPLICABLE)
         style = self.styles.shown(unit.excel_format, strong=True)
         if unit.kind in _TEXT_CHOSEN:
             words = unit.write(row.result, self.say) if row.result is not None else None
             expression = formulas.chosen_formula(_at(number, FIRST), not_applicable)
-            return sheet_rows.formula(place, expression, words, style, is_number=False)
+            return self._formula(home, expression, words, style, is_number=False)
         measure = measure_of(row.indicator.measure)
         operands = [self._operand(row, measure, need) for need in measure.needs]
         stated = next((f.value for f in row.fields if f.role == STATED), None)
         if _computed(measure, operands, stated, row) != row.result:
-            return self._shown(place, row.result, unit, strong=True)
+            return self._shown(home, row.result, unit, strong=True)
         own = _at(number, OWN_RESULT) if measure.stateable else None
         expression = formulas.result_formula(measure, operands, own, not_applicable)
         cached = None if row.result is None or isinstance(row.result, Band) else decimal_text(row.result)
-        return sheet_rows.formula(place, expression, cached, style)
+        return self._formula(home, expression, cached, style)
 
     def _operand(self, row: e.Row, measure: Measure, need: Need) -> formulas.Operand:
         role = need.role if not need.last_year else need.typed_as
@@ -213,14 +218,29 @@ class RowWriter:
 
     def _shown(
         self,
-        place: str,
+        home: Home,
         value: Value | Result | None,
         unit: UnitOfMeasure,
         strong: bool = False,
         orientation: bool = False,
     ) -> str:
+        """A number that nobody types here; it is noted, so that one pasted over it is found."""
+        code, column = home
+        if value is not None:
+            self.written.shown.setdefault(code, {})[column] = _noted(value, unit, self.say)
         style = self.styles.shown(unit.excel_format, strong, orientation)
-        return self._value(place, value, unit, style)
+        return self._value(_at(self.rows[code], column), value, unit, style)
+
+    def _formula(
+        self, home: Home, expression: str, cached: str | None, style: int, is_number: bool = True
+    ) -> str:
+        """A formula with the value it has now; both are noted."""
+        code, column = home
+        if cached is not None:
+            noted = sheet_rows.as_number(cached) if is_number else cached
+            self.written.shown.setdefault(code, {})[column] = noted
+        self.written.formulas.setdefault(code, []).append(column)
+        return sheet_rows.formula(_at(self.rows[code], column), expression, cached, style, is_number)
 
     def _value(self, place: str, value: Value | Result | None, unit: UnitOfMeasure, style: int) -> str:
         if value is None:
@@ -232,6 +252,15 @@ class RowWriter:
         return sheet_rows.number(
             place, decimal_text(value.fraction if isinstance(value, Number) else value), style
         )
+
+
+def _noted(value: Value | Result, unit: UnitOfMeasure, say: Translator) -> float | str:
+    """What a cell holds of the value, as _value writes it."""
+    if isinstance(value, Band):
+        return value.text
+    if unit.kind in _TEXT_CHOSEN:
+        return unit.write(value, say)
+    return sheet_rows.as_number(decimal_text(value.fraction if isinstance(value, Number) else value))
 
 
 def basis_text(entry: Entry) -> str:
