@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 
 from benchmarks.print_passports import filled_workspace, passports
-from ktu_desktop.gui.printing.pdf import write_pdf
+from ktu_desktop.gui.printing.pdf import PdfPress
 
 TITLE = "memory of printing 8 times 129 passports : printing them once"
 LIMIT = 1.1
@@ -37,7 +37,7 @@ def _print(times: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         workspace = filled_workspace(Path(folder, "ktu.db"))
         printed = chain.from_iterable(passports(workspace, "KTU") for _ in range(times))
-        write_pdf(printed, Path(folder, "passports.pdf"))
+        PdfPress().write(printed, Path(folder, "passports.pdf"))
         workspace.close()
     memory = psutil.Process().memory_info()
     peak = getattr(memory, "peak_wset", None)  # Windows

@@ -18,7 +18,7 @@ from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import is_asked
 from ktu_desktop.domain.units_of_measure import unit_of
 from ktu_desktop.domain.values import whole
-from ktu_desktop.gui.printing.pdf import write_pdf
+from ktu_desktop.gui.printing.pdf import PdfPress
 from ktu_desktop.gui.printing.typeface import Typeface, application
 from ktu_desktop.i18n import Translator
 from ktu_desktop.jobs import Silent
@@ -49,7 +49,7 @@ def measure() -> float:
         ours, floors = [], []
         for _ in range(RUNS):
             start = time.perf_counter()
-            written = write_pdf(passports(workspace, "KTU"), Path(folder, "ours.pdf"))
+            written = PdfPress().write(passports(workspace, "KTU"), Path(folder, "ours.pdf"))
             between = time.perf_counter()
             _floor(pages, typeface, Path(folder, "floor.pdf"))
             ours.append(between - start)

@@ -74,6 +74,11 @@ def backup_folder() -> Path:
     return user_data_folder() / "backups"
 
 
+def logo() -> Path:
+    """The university's logo for printed reports, where the user has put one."""
+    return user_data_folder() / "logo.png"
+
+
 def log_folder() -> Path:
     """Where crash reports and logs go."""
     return user_data_folder() / "logs"

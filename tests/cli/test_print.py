@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from ktu_desktop.cli.command import DONE, REFUSED, WRONG_USE
@@ -152,3 +153,27 @@ def test_a_folder_in_the_files_place_is_refused(run: Run, qapp: QApplication, tm
     said = run("print", "sheet", *SHEET, tmp_path / "a.pdf")
     assert said.code == REFUSED and "a.pdf" in said.err
     assert list(tmp_path.glob(".*")) == []
+
+
+def test_a_full_disk_is_a_sentence(run: Run, qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / ".a.pdf.new").symlink_to("/dev/full")
+    said = run("print", "sheet", *SHEET, tmp_path / "a.pdf")
+    assert said.code == REFUSED and said.json["error"]["code"] == "world"
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_the_universitys_logo(run: Run, qapp: QApplication, own_home: Path, tmp_path: Path) -> None:
+    picture = QImage(40, 40, QImage.Format.Format_RGB32)
+    picture.fill(QColor("black"))
+    assert picture.save(str(own_home / "logo.png"))
+    run("print", "sheet", *SHEET, tmp_path / "a.pdf")
+    listed = subprocess.run(["pdfimages", "-list", tmp_path / "a.pdf"], capture_output=True, text=True)
+    assert listed.stdout.count("image") == 1
+
+
+def test_part_of_a_year(run: Run, qapp: QApplication, tmp_path: Path) -> None:
+    run("set", "--org", "OFF-PLAN", "--year", "2023-H1", "3.3.1=190")
+    for name in ("sheet", "passport", "summary", "changes"):
+        said = run("print", name, "--org", "KTU", "--year", "2023-H1", tmp_path / f"{name}.pdf", lang="ru")
+        assert said.code == DONE and said.json["year"] == "2023-H1"
+    assert "190" in text_of(tmp_path / "summary.pdf")

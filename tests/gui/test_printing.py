@@ -1,6 +1,7 @@
 """Paper as Qt draws it: the letters in the PDF, one typeface, every page A4, printers and pictures."""
 
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from ktu_desktop.errors import Cancelled
 from ktu_desktop.gui.printing.painting import print_documents
-from ktu_desktop.gui.printing.pdf import write_pdf
+from ktu_desktop.gui.printing.pdf import PdfPress
+from ktu_desktop.gui.printing.typeface import Typeface
 from ktu_desktop.reports import document as d
 
 KAZAKH = "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі"
@@ -28,7 +31,7 @@ def said(*command: str | Path) -> str:
 def pdf(qapp: QApplication, tmp_path: Path) -> Path:
     path = tmp_path / "report.pdf"
     turned = replace(DOCUMENT, orientation="landscape")
-    assert write_pdf([DOCUMENT, turned], path, "Есеп") == 5
+    assert PdfPress().write([DOCUMENT, turned], path) == 5
     return path
 
 
@@ -56,7 +59,7 @@ def test_a_printer_gets_the_same_pages(qapp: QApplication, tmp_path: Path) -> No
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    assert print_documents(printer, [DOCUMENT]) == 2
+    assert print_documents(printer, [DOCUMENT], Typeface()) == 2
     assert said("pdftotext", tmp_path / "printed.pdf", "-").count(KAZAKH) == 60
 
 
@@ -64,10 +67,23 @@ def test_the_logo_stands_in_its_place(qapp: QApplication, tmp_path: Path) -> Non
     logo = QImage(40, 40, QImage.Format.Format_RGB32)
     logo.fill(QColor("red"))
     logo.save(str(tmp_path / "logo.png"))
-    write_pdf([DOCUMENT], tmp_path / "a.pdf", logo=tmp_path / "logo.png")
+    PdfPress(tmp_path / "logo.png").write([DOCUMENT], tmp_path / "a.pdf")
     assert said("pdfimages", "-list", tmp_path / "a.pdf").count("image") == 1
 
 
-def test_a_place_that_cannot_be_written_is_refused(qapp: QApplication, tmp_path: Path) -> None:
-    with pytest.raises(OSError):
-        write_pdf([DOCUMENT], tmp_path / "nowhere" / "a.pdf")
+@pytest.mark.parametrize("place", ["nowhere/a.pdf", "/dev/full"])
+def test_a_place_that_cannot_be_written_is_refused(qapp: QApplication, tmp_path: Path, place: str) -> None:
+    with pytest.raises(OSError) as refused:
+        PdfPress().write([DOCUMENT], tmp_path / place)
+    assert refused.value.strerror
+
+
+def test_what_goes_wrong_while_documents_are_made_is_not_hidden(qapp: QApplication, tmp_path: Path) -> None:
+    def cancelled() -> Iterator[d.Document]:
+        yield DOCUMENT
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        PdfPress().write(cancelled(), tmp_path / "a.pdf")
+    assert PdfPress().write([DOCUMENT], tmp_path / "a.pdf") == 2
+    assert "Есеп" in said("pdfinfo", tmp_path / "a.pdf")

@@ -1,10 +1,11 @@
 """`print`: a report as PDF, workbook or editable text; a check number held against the database."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ktu_desktop import paths
 from ktu_desktop.cli.command import (
     DONE,
     REFUSED,
@@ -20,7 +21,6 @@ from ktu_desktop.errors import WrongUse
 from ktu_desktop.i18n import Translator, mark
 
 if TYPE_CHECKING:
-    from ktu_desktop.reports.document import Document
     from ktu_desktop.usecases.build_report import Writer
     from ktu_desktop.usecases.check_number import ChangedSince
     from ktu_desktop.usecases.read_material import Wanted
@@ -97,11 +97,11 @@ def _print(desk: Desk, arguments: Namespace) -> Outcome:
     with desk.workspace(arguments, wanted.period) as workspace:
         if arguments.each is None:
             path = Path(arguments.file)
-            write = _writer(path.suffix, path, desk.say)
+            write = _writer(path.suffix, path)
             written = [print_to_file(workspace, wanted, path, write, desk.say, desk.progress)]
         else:
             suffix, folder = f".{arguments.format}", Path(arguments.each)
-            write = _writer(suffix, folder, desk.say)
+            write = _writer(suffix, folder)
             written = list(print_to_folder(workspace, wanted, folder, suffix, write, desk.say, desk.progress))
     files = [{"file": str(each.path), "pages": each.pages} for each in written]
     data = {"report": arguments.name, "org": arguments.org, "year": year_json(wanted.period), "files": files}
@@ -123,7 +123,7 @@ def _wanted(desk: Desk, arguments: Namespace) -> "Wanted":
     )
 
 
-def _writer(suffix: str, path: Path, say: Translator) -> "Writer":
+def _writer(suffix: str, path: Path) -> "Writer":
     found = _WRITERS.get(suffix.lower())
     if found is None:
         raise WrongUse(
@@ -131,33 +131,30 @@ def _writer(suffix: str, path: Path, say: Translator) -> "Writer":
             suffixes=", ".join(_WRITERS),
             file=path.name,
         )
-    return lambda documents, to: found(documents, to, say)
+    return found()
 
 
-def _pdf(documents: "Iterable[Document]", path: Path, say: Translator) -> int:
-    from ktu_desktop.gui.printing.pdf import write_pdf
+def _pdf() -> "Writer":
+    from ktu_desktop.gui.printing.pdf import PdfPress
 
-    return write_pdf(documents, path)
+    logo = paths.logo()
+    return PdfPress(logo if logo.is_file() else None).write
 
 
-def _xlsx(documents: "Iterable[Document]", path: Path, say: Translator) -> int:
+def _xlsx() -> "Writer":
     from ktu_desktop.reports.to_workbook import write_workbook
 
-    return write_workbook(documents, path)
+    return write_workbook
 
 
-def _docx(documents: "Iterable[Document]", path: Path, say: Translator) -> int:
+def _docx() -> "Writer":
     from ktu_desktop.reports.to_docx import write_docx
 
-    return write_docx(documents, path)
+    return write_docx
 
 
-_WRITERS: "dict[str, Callable[[Iterable[Document], Path, Translator], int]]" = {
-    ".pdf": _pdf,
-    ".xlsx": _xlsx,
-    ".docx": _docx,
-}
-"""How a report is written, by the file's suffix."""
+_WRITERS: "dict[str, Callable[[], Writer]]" = {".pdf": _pdf, ".xlsx": _xlsx, ".docx": _docx}
+"""Who writes a report, by the file's suffix."""
 
 
 def _verify(desk: Desk, arguments: Namespace) -> Outcome:

@@ -24,13 +24,13 @@ _BLACK = QColor(Qt.GlobalColor.black)
 
 
 def print_documents(
-    device: QPagedPaintDevice, documents: Iterable[Document], logo: Path | None = None
+    device: QPagedPaintDevice, documents: Iterable[Document], typeface: Typeface, logo: Path | None = None
 ) -> int:
     """Draw the documents one by one on a paged device; returns how many pages there are.
 
-    ``logo``: a picture for the university's place on each first page.
+    ``logo``: a picture for the university's place on each first page. Raises OSError where the device does
+    not take anything.
     """
-    typeface = Typeface()
     wrapper = Wrapper(typeface)
     brush = _Brush(typeface, QPixmap(str(logo)) if logo is not None else QPixmap())
     painter = QPainter()
@@ -39,10 +39,9 @@ def print_documents(
         for document in documents:
             for page in pages_of(document, wrapper):
                 _turn(device, page)
-                if printed == 0:
-                    painter.begin(device)
-                else:
-                    device.newPage()
+                begun = painter.begin(device) if printed == 0 else device.newPage()
+                if not begun:
+                    raise OSError("the printer or the file takes no page")
                 _fit(painter, device, page)
                 brush.draw(painter, page.items)
                 printed += 1

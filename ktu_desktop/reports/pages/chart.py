@@ -29,15 +29,16 @@ class _Axis:
     """Numbers to heights. ``ticks``: where lines are drawn; ``turned``: small numbers on top."""
 
     ticks: tuple[Fraction, ...]
+    low: float
+    high: float
     turned: bool
     top: int
     bottom: int
 
     def y(self, number: Fraction) -> int:
-        low, high = self.ticks[0], self.ticks[-1]
-        share = (min(max(number, low), high) - low) / (high - low)
-        part = round(share * (self.bottom - self.top))
-        return self.top + part if self.turned else self.bottom - part
+        part = (min(max(float(number), self.low), self.high) - self.low) / (self.high - self.low)
+        length = round(part * (self.bottom - self.top))
+        return self.top + length if self.turned else self.bottom - length
 
     @property
     def worst(self) -> int:
@@ -73,7 +74,8 @@ def _axis(chart: Chart, top: int, bottom: int) -> _Axis:
         low, high = low - abs(low) / 10 - Fraction(1, 2), high + abs(high) / 10 + Fraction(1, 2)
     step = _round_step((high - low) / _STEPS)
     first, last = floor(low / step), ceil(high / step)
-    return _Axis(tuple(step * number for number in range(first, last + 1)), ranked, top, bottom)
+    ticks = tuple(step * number for number in range(first, last + 1))
+    return _Axis(ticks, float(ticks[0]), float(ticks[-1]), ranked, top, bottom)
 
 
 def _round_step(step: Fraction) -> Fraction:

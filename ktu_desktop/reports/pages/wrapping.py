@@ -10,6 +10,9 @@ _DRAWABLE = str.maketrans({"−": "–", "≥": ">=", "≤": "<=", "→": "–"}
 """What the typeface of paper lacks: another one in its place would differ from machine to machine."""
 
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_SHORT = 24
+"""Letters of a text that is measured as a whole first: most cells hold one number or word."""
+
 _KEPT_WORDS, _KEPT_TEXTS = 20_000, 4_000
 """How many widths and broken texts are remembered: memory does not grow with what is printed."""
 
@@ -40,10 +43,16 @@ class Wrapper:
         if found is None:
             if len(self._broken) > _KEPT_TEXTS:
                 self._broken.clear()
-            drawable = _CONTROLS.sub(" ", text.translate(_DRAWABLE))
-            found = tuple(line for part in drawable.splitlines() for line in self._line(part, font, width))
+            found = tuple(self._lines(_CONTROLS.sub(" ", text.translate(_DRAWABLE)), font, width))
             self._broken[key] = found
         return found
+
+    def _lines(self, text: str, font: Font, width: int) -> Iterator[str]:
+        for part in text.splitlines():
+            if len(part) < _SHORT and self.width(part, font) <= width:
+                yield part
+            else:
+                yield from self._line(part, font, width)
 
     def _line(self, text: str, font: Font, width: int) -> Iterator[str]:
         """One paragraph's lines."""
