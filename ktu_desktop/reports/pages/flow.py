@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ktu_desktop.reports.pages.page import Item, Line
+from ktu_desktop.reports.pages.page import Item, Line, points
+
+RULE = points(0.5)
+"""The width of a table's lines."""
 
 Draw = Callable[[list[Item], int], None]
 """Puts the items of a piece on a page; the second argument is the piece's top."""
@@ -13,7 +16,8 @@ Draw = Callable[[list[Item], int], None]
 class Piece:
     """Something that is not cut. ``gap``: white space before it, none at a page's top.
 
-    ``keeps``: stands on the same page as the next piece; ``head``: comes again where a page begins with it.
+    ``keeps``: stands on the same page as the next piece; ``head``: comes again where a page begins with it;
+    ``edges``: where upright lines stand beside it, drawn as one with those of the next piece.
     """
 
     height: int
@@ -21,24 +25,51 @@ class Piece:
     gap: int = 0
     keeps: bool = False
     head: "Piece | None" = None
+    edges: tuple[int, ...] = ()
+
+
+class _Sheet:
+    """A page that is being filled from its top."""
+
+    def __init__(self, top: int) -> None:
+        self.items: list[Item] = []
+        self.y = self._top = top
+        self._edges: tuple[int, ...] = ()
+        self._edges_top = top
+
+    @property
+    def is_empty(self) -> bool:
+        return self.y == self._top
+
+    def add(self, piece: Piece) -> None:
+        gap = 0 if self.is_empty else piece.gap
+        if gap or piece.edges != self._edges:
+            self.end_edges()
+            self._edges, self._edges_top = piece.edges, self.y + gap
+        piece.draw(self.items, self.y + gap)
+        self.y += gap + piece.height
+
+    def end_edges(self) -> None:
+        """Draw the upright lines down to here."""
+        self.items += [Line(x, self._edges_top, x, self.y, RULE) for x in self._edges]
+        self._edges = ()
 
 
 def deal(pieces: Iterable[Piece], first_top: int, top: int, bottom: int) -> Iterator[list[Item]]:
     """The pages' items. ``first_top``: where the first page begins, ``top``: the others."""
     listed = list(pieces)
-    items: list[Item] = []
-    y, page_top = first_top, first_top
+    sheet = _Sheet(first_top)
     for number, piece in enumerate(listed):
-        gap = piece.gap if y > page_top else 0
-        if y > page_top and y + gap + _kept_together(listed, number, bottom - top) > bottom:
-            yield _joined(items)
-            items, y, page_top, gap = [], top, top, 0
+        needed = piece.gap + _kept_together(listed, number, bottom - top)
+        if not sheet.is_empty and sheet.y + needed > bottom:
+            sheet.end_edges()
+            yield sheet.items
+            sheet = _Sheet(top)
             if piece.head is not None:
-                piece.head.draw(items, y)
-                y += piece.head.height
-        piece.draw(items, y + gap)
-        y += gap + piece.height
-    yield _joined(items)
+                sheet.add(piece.head)
+        sheet.add(piece)
+    sheet.end_edges()
+    yield sheet.items
 
 
 def _kept_together(pieces: Sequence[Piece], number: int, most: int) -> int:
@@ -51,21 +82,3 @@ def _kept_together(pieces: Sequence[Piece], number: int, most: int) -> int:
             break
         height = more
     return height
-
-
-def _joined(items: list[Item]) -> list[Item]:
-    """The items with upright lines that touch drawn as one."""
-    others: list[Item] = []
-    open_lines: dict[int, Line] = {}
-    for item in items:
-        if not isinstance(item, Line) or item.x1 != item.x2 or item.dashed:
-            others.append(item)
-            continue
-        before = open_lines.get(item.x1)
-        if before is not None and before.y2 == item.y1 and before.width == item.width:
-            open_lines[item.x1] = before._replace(y2=item.y2)
-            continue
-        if before is not None:
-            others.append(before)
-        open_lines[item.x1] = item
-    return [*others, *open_lines.values()]

@@ -6,14 +6,13 @@ from itertools import accumulate
 
 from ktu_desktop.reports.document import Amount, Cell, Row, Table
 from ktu_desktop.reports.pages import fonts
-from ktu_desktop.reports.pages.flow import Piece
+from ktu_desktop.reports.pages.flow import RULE, Piece
 from ktu_desktop.reports.pages.page import Area, Font, Item, Line, Text, millimetres, points
 from ktu_desktop.reports.pages.wrapping import Wrapper
 
 SIDE, ABOVE = points(3), points(2)
 """White space within a cell, at its sides and above and below its text."""
 
-RULE = points(0.5)
 INDENT = points(9)
 _GREYS = {"head": 225, "group": 225, "subgroup": 242}
 _MARKS = ",."
@@ -33,7 +32,7 @@ class TableLayout:
         self._table, self._wrap = table, wrapper
         whole = sum(column.width for column in table.columns)
         shares = accumulate((column.width for column in table.columns), initial=0.0)
-        self._edges = [left + round(width * share / whole) for share in shares]
+        self._edges = tuple(left + round(width * share / whole) for share in shares)
         self._head = self._head_piece()
         self._highest = highest - self._head.height
         self._aligned = [self._alignment(number) for number in range(len(table.columns))]
@@ -55,12 +54,12 @@ class TableLayout:
         def draw(items: list[Item], top: int) -> None:
             first, last = self._edges[0], self._edges[-1]
             items.append(Area(first, top, last - first, height, _GREYS["head"]))
-            items.append(Line(first, top, last, top, RULE))
+            self._rule(items, top)
             for number, texts in enumerate(lines):
                 self._centred(items, number, texts, fonts.COLUMN_TITLE, top)
-            self._grid(items, top, height, self._edges)
+            self._rule(items, top + height)
 
-        return Piece(height, draw, gap=points(6), keeps=True)
+        return Piece(height, draw, gap=points(6), keeps=True, edges=self._edges)
 
     def _across(self, row: Row) -> Piece:
         first, last = self._edges[0], self._edges[-1]
@@ -71,9 +70,9 @@ class TableLayout:
         def draw(items: list[Item], top: int) -> None:
             items.append(Area(first, top, last - first, height, _GREYS[row.kind]))
             self._put(items, first + SIDE, lines, fonts.CELL_STRONG, top)
-            self._grid(items, top, height, (first, last))
+            self._rule(items, top + height)
 
-        return Piece(height, draw, keeps=True, head=self._head)
+        return Piece(height, draw, keeps=True, head=self._head, edges=(first, last))
 
     def _plain(self, row: Row) -> Iterator[Piece]:
         font = fonts.CELL_STRONG if row.kind == "strong" else fonts.CELL
@@ -93,9 +92,9 @@ class TableLayout:
             for number, texts in enumerate(lines):
                 if texts:
                     self._cell(items, number, row, texts, font, top)
-            self._grid(items, top, height, self._edges)
+            self._rule(items, top + height)
 
-        return Piece(height, draw, head=self._head)
+        return Piece(height, draw, head=self._head, edges=self._edges)
 
     def _cell(
         self, items: list[Item], number: int, row: Row, texts: tuple[str, ...], font: Font, top: int
@@ -151,9 +150,8 @@ class TableLayout:
         for place, line in enumerate(lines):
             items.append(Text(middle - self._wrap.width(line, font) // 2, y + place * step, font, line))
 
-    def _grid(self, items: list[Item], top: int, height: int, edges: Sequence[int]) -> None:
-        items.append(Line(edges[0], top + height, edges[-1], top + height, RULE))
-        items.extend(Line(x, top, x, top + height, RULE) for x in edges)
+    def _rule(self, items: list[Item], y: int) -> None:
+        items.append(Line(self._edges[0], y, self._edges[-1], y, RULE))
 
 
 def _shown(cell: Cell) -> str:
