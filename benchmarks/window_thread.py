@@ -155,6 +155,7 @@ def _type(program: Program, table: SheetScreen, text: str) -> None:
         for editor in (e for e in view.viewport().findChildren(QLineEdit) if e.isVisible()):
             QTest.keyClicks(editor, text[1:])
             QTest.keyClick(editor, Qt.Key.Key_Return)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as an event loop does
         wait_until(lambda: False, 0.25)
 
 

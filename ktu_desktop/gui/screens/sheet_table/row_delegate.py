@@ -1,6 +1,6 @@
 """How a row of the table is painted and typed into."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -34,22 +34,19 @@ class RowDelegate(QStyledItemDelegate):
         self.focused = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """A part of the row's picture: each call into Qt is one more chance to wait for the worker."""
-        place, rect = index.row(), option.rect
-        if index.column() == 0 or place not in self._pictures or self._pictures[place][0][2] != rect.height():
-            self._make_picture(place, rect.height())
-        left = self._view.columnViewportPosition(index.column())
-        picture = self._pictures[place][1]
-        ratio = picture.devicePixelRatio()
-        source = QRectF(left * ratio, 0, rect.width() * ratio, rect.height() * ratio)
-        painter.drawPixmap(QRectF(rect), picture, source)
+        """Nothing: the view paints whole rows from ``picture``."""
+
+    def picture(self, place: int, height: int) -> QPixmap:
+        """The whole row as a picture, drawn anew only when it says or looks something else."""
+        self._make_picture(place, height)
+        return self._pictures[place][1]
 
     def forget(self) -> None:
         """Paint every row afresh: widths, colours or the rows themselves are others now."""
         self._pictures.clear()
 
     def _make_picture(self, place: int, height: int) -> None:
-        """The whole row as a picture, unless the one there is still true."""
+        """Draw the row, unless the picture there is still true."""
         row, texts = self._model.row_at(place), self._model.texts_at(place)
         current = place == self.current_row
         key = (row, texts, height, current, current and self.focused)

@@ -3,10 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QAbstractScrollArea,
     QHeaderView,
     QLineEdit,
     QTableView,
@@ -168,14 +169,32 @@ class SheetView(QTableView):
         for row in (current.row(), previous.row()):
             self._repaint_row(row)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Row by row, each a picture: every call into Qt is one more chance to wait for the worker."""
+        painter = QPainter(self.viewport())
+        area = event.rect()
+        first = self.rowAt(area.top())
+        for row in range(first, self._sheet.rowCount()) if first >= 0 else ():
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            if top > area.bottom():
+                break
+            painter.drawPixmap(0, top, self.rows.picture(row, height))
+        painter.end()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.rows.focused = True
-        super().focusInEvent(event)
-        self._repaint_row(self.rows.current_row)
+        current = self.currentIndex()
+        if current.isValid():
+            QAbstractScrollArea.focusInEvent(self, event)  # QAbstractItemView's would paint every row anew
+            typed_into = bool(current.flags() & Qt.ItemFlag.ItemIsEditable)
+            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, typed_into)
+            self._repaint_row(self.rows.current_row)
+        else:
+            super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.rows.focused = False
-        super().focusOutEvent(event)
+        QAbstractScrollArea.focusOutEvent(self, event)
         self._repaint_row(self.rows.current_row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
