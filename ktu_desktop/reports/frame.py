@@ -31,11 +31,12 @@ def framed(
     ``name``: for files, else the unit's code; ``about``: subtitles before the unit; ``foot``: more for the
     foot of every page.
     """
+    period = say(mark("Period: {period}"), period=material.period.said(say))
     return d.Document(
         name=name or unit.code,
         issuer=say.name(material.organisation.root.names),
         title=title,
-        subtitles=(*about, unit_words(unit, say), material.period.said(say)),
+        subtitles=(*about, unit_words(unit, say), period),
         blocks=tuple(blocks),
         footer=". ".join((_printed(material, say), *foot)),
         page_words=page_words(say),

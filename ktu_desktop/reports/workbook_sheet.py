@@ -23,6 +23,9 @@ _WIDTH = {"portrait": 92.0, "landscape": 138.0}
 
 _LINE = 13.5
 _CHART_ROWS = 15
+_HIGHEST_HEAD = 8
+"""The last row in which a table's head is kept in sight: what is kept takes its room from the rest."""
+
 _LONGEST, _DIGITS = 32_767, 15
 _FONT = "Times New Roman"
 _THIN = Side(style="thin", color="FF808080")
@@ -106,7 +109,8 @@ class SheetWriter:
         spans = self._spans([column.width for column in table.columns])
         if table is self._main:
             self.head_row = self._row
-            self._sheet.freeze_panes = f"A{self._row + 1}"
+            if self._row <= _HIGHEST_HEAD:
+                self._sheet.freeze_panes = f"A{self._row + 1}"
         head = Font(name=_FONT, size=10, bold=True)
         for column, span in zip(table.columns, spans, strict=True):
             self._text(self._row, span, column.title, head, "center", boxed=True).fill = _FILLS["head"]

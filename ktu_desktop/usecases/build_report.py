@@ -1,5 +1,6 @@
 """Printed reports: what one is made of read from the database, and its documents made one by one."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -13,6 +14,9 @@ from ktu_desktop.reports.document import Document
 from ktu_desktop.reports.material import Span
 from ktu_desktop.usecases.read_material import ReadMaterial, Wanted
 from ktu_desktop.usecases.workspace import Workspace
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
+"""What a file's name cannot hold on Windows."""
 
 Writer = Callable[[Iterable[Document], Path], int]
 """Writes documents into one file; returns how many pages or sheets it has."""
@@ -104,7 +108,8 @@ def print_to_folder(
     _make(folder)
     written = []
     for document in documents(workspace, wanted, say, progress):
-        path = folder / f"{wanted.name}_{document.name}_{wanted.period.code}{suffix}"
+        name = _NOT_IN_NAMES.sub("_", document.name)
+        path = folder / f"{wanted.name}_{name}_{wanted.period.code}{suffix}"
         written.append(Written(path, _save([document], path, write)))
     return tuple(written)
 
