@@ -191,6 +191,9 @@ FILES = {
     "reading_took_too_long": mark(
         "Reading the file took too long, so it was stopped. Open it, save it as .xlsx and try again."
     ),
+    "program_updated": mark(
+        "The program was updated while it was open. Close it, open it again, then read the file."
+    ),
     "reading_ended": mark("The file could not be read. Open it, save it as .xlsx and try again."),
     "file_takes_too_much_memory": mark(
         "The file needs too much memory to be read. Copy the sheet into a new workbook and try again."

@@ -14,6 +14,7 @@ from ktu_desktop.workbooks.foreign import door
 from ktu_desktop.workbooks.foreign.raw import CannotRead, RawSheet
 from ktu_desktop.workbooks.foreign.raw_grid import raw_grid
 from ktu_desktop.workbooks.foreign.sheet_rows import find_rows
+from ktu_desktop.workbooks.handshake import READY
 from ktu_desktop.workbooks.hidden_sheet import (
     CELLS,
     SHEET_OPENS_WITH,
@@ -23,8 +24,6 @@ from ktu_desktop.workbooks.hidden_sheet import (
     typed_cells,
 )
 from ktu_desktop.workbooks.process_limits import limit_this_process
-
-READY = "ready"
 
 
 def main(arguments: Sequence[str] = ()) -> int:

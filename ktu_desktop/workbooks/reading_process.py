@@ -17,6 +17,7 @@ from typing import IO, Any
 from ktu_desktop import paths
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.jobs import Progress
+from ktu_desktop.workbooks.handshake import READY
 from ktu_desktop.workbooks.read_file import ReadFile
 from ktu_desktop.workbooks.understanding import Understanding, file_refused
 
@@ -36,6 +37,13 @@ class _Died(Exception):
 
 class _TooSlow(Exception):
     """The child did not answer in time."""
+
+
+class _Outdated(Exception):
+    """The child is of another version of the program than this process."""
+
+
+_REASONS = {_Died: "reading_ended", _TooSlow: "reading_took_too_long", _Outdated: "program_updated"}
 
 
 def read_files(
@@ -59,11 +67,10 @@ def read_files(
             child = child or _Child(memory, files[number:])
             try:
                 answer = child.answer(seconds, progress)
-            except (_Died, _TooSlow) as failure:
+            except tuple(_REASONS) as failure:
                 child.close()
                 child = None
-                code = "reading_took_too_long" if isinstance(failure, _TooSlow) else "reading_ended"
-                yield file_refused(path, code)
+                yield file_refused(path, _REASONS[type(failure)])
                 continue
             yield understanding.file(path, answer)
         progress.step(len(files), len(files), "")
@@ -97,9 +104,10 @@ class _Child:
         self._started = False
 
     def answer(self, seconds: float, progress: Progress) -> dict[str, Any]:
-        """The answer about the next file. Raises _Died, _TooSlow, Cancelled."""
+        """The answer about the next file. Raises _Died, _TooSlow, _Outdated, Cancelled."""
         if not self._started:
-            self._next(_SECONDS_TO_START, progress)
+            if json.loads(self._next(_SECONDS_TO_START, progress)) != READY:
+                raise _Outdated
             self._started = True
         try:
             answer = json.loads(self._next(seconds, progress))

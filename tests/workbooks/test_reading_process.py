@@ -11,6 +11,7 @@ from ktu_desktop.domain.sentences import SENTENCES
 from ktu_desktop.domain.values import whole
 from ktu_desktop.errors import Cancelled
 from ktu_desktop.jobs import Silent
+from ktu_desktop.workbooks import reading_process
 from ktu_desktop.workbooks.reading_process import read_files
 from tests.domain.plans import real_plan
 from tests.workbooks.made_workbooks import content_of, convert, random_sheet, read, sheet_of, write
@@ -95,6 +96,13 @@ def test_a_child_that_is_killed_costs_one_file(path: Path) -> None:
     rest = list(files)
     assert len(rest) == 11
     assert sum(bool(file.reason and file.reason.code == "reading_ended") for file in rest) == 1
+
+
+def test_a_child_of_another_version_is_not_talked_to(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_process, "READY", "ready 0.0.0")
+    (found,) = read_files([path], Silent(), [real_plan()])
+    assert found.reason is not None and found.reason.code == "program_updated"
+    assert children() == []
 
 
 def test_memory_is_limited(tmp_path: Path, path: Path) -> None:
