@@ -1,11 +1,12 @@
 """The main window: menus, the bar, the panes with the screens of the list, the line at the foot."""
 
+import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEventLoop, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStatusBar, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStatusBar, QTableView, QVBoxLayout, QWidget
 
 from ktu_desktop.gui.remembered import Remembered
 from ktu_desktop.gui.session import Session
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from ktu_desktop.gui.status_line import StatusLine
     from ktu_desktop.gui.top_bar import TopBar
     from ktu_desktop.gui.widgets.notice_bar import NoticeBar
+
+_PATIENCE = 10.0
+"""Seconds that closing the window waits for what is being saved."""
 
 
 class MainWindow(QMainWindow):
@@ -142,8 +146,25 @@ class MainWindow(QMainWindow):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
+        if not self._may_close():
+            event.ignore()
+            return
+        self.session.unsaved.stop()
         self._remember()
         super().closeEvent(event)
+
+    def _may_close(self) -> bool:
+        """Wait for what is being saved; what the database does not take is not given up unasked."""
+        session, until = self.session, time.monotonic() + _PATIENCE
+        session.unsaved.try_again()
+        while (session.saving_now or session.unsaved.trying) and time.monotonic() < until:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
+        say = session.say
+        return not session.unsaved or self.dialogs.agrees(
+            say("What you typed last is not saved yet: the database does not take it."),
+            say("Close without saving"),
+            say("Stay here"),
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.gui.background_jobs import Failed, Job, Jobs
+from ktu_desktop.gui.unsaved import Unsaved, Waiting
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.jobs import Progress
 
@@ -83,6 +84,7 @@ class Session(QObject):
         self._plan: Plan | None = None
         self._organisation: Organisation | None = None
         self._edits_waiting = 0
+        self.unsaved = Unsaved(self)
         self._rows: dict[str, Row] = {}
 
     @property
@@ -158,13 +160,20 @@ class Session(QObject):
             return
         self._edits_waiting += 1
         self.saving.emit()
+        waiting = Waiting(org, period, tuple(edits), via)
 
         def work(workspace: Workspace, _: Progress) -> tuple[Recorded, tuple[Sheet, Mark | None] | None]:
             from ktu_desktop.gui.last_sheet import mark_of
             from ktu_desktop.usecases.record import record
 
+            if self.unsaved.refused is not None:
+                raise self.unsaved.refused
             version = workspace.db.data_version()
-            recorded = record(workspace, org, period, edits, via, _near(self.near))
+            try:
+                recorded = record(workspace, org, period, edits, via, _near(self.near))
+            except WorldRefusal as refusal:
+                self.unsaved.refused = refusal
+                raise
             mark_ = mark_of(workspace.db.path)
             if self._edits_waiting > 1:  # more edits follow: only the last one's sheet is shown
                 return recorded, None
@@ -172,7 +181,11 @@ class Session(QObject):
                 return recorded, _load(workspace, org, period, self.near, self.sheet)
             return recorded, (_keeping_rows(recorded.sheet, self.sheet), mark_)
 
-        self.run(work, lambda answer: self._recorded(*answer, org, period), self._not_recorded)
+        self.run(
+            work,
+            lambda answer: self._recorded(*answer, org, period),
+            lambda error: self._not_recorded(error, waiting),
+        )
 
     def select_sheet(self, org_unit: str, period: Period) -> None:
         """Show another organisation unit's or period's sheet."""
@@ -227,7 +240,7 @@ class Session(QObject):
             return
 
         def show(loaded: tuple[Sheet, Mark | None]) -> None:
-            if (org, period) == (self.org_unit, self.period) and not self._edits_waiting:
+            if (org, period) == (self.org_unit, self.period) and self._may_show(org, period):
                 self._show(*loaded)
 
         self.run(lambda workspace, _: _load(workspace, org, period, self.near, self.sheet), show)
@@ -274,16 +287,29 @@ class Session(QObject):
         self._edits_waiting -= 1
         self.recorded.emit(recorded)
         self.changed.emit(recorded.affects)
-        if not self._edits_waiting:
+        if not self._edits_waiting and not self.unsaved:
             self.saved.emit(datetime.now().strftime("%H:%M"))
         here = (org, period) == (self.org_unit, self.period)
         if loaded is not None and here and not self._edits_waiting:
             self._show(*loaded)
 
-    def _not_recorded(self, error: Exception) -> None:
+    def _not_recorded(self, error: Exception, waiting: Waiting) -> None:
         self._edits_waiting -= 1
-        self.jobs.unexpected.emit(error)
-        self.refresh()
+        if not isinstance(error, WorldRefusal):
+            self.jobs.unexpected.emit(error)
+            self.refresh()
+            return
+        if not self.unsaved:
+            self.jobs.unexpected.emit(error)
+        self.unsaved.keep(waiting)
+
+    def _may_show(self, org_unit: str, period: Period) -> bool:
+        """Not over what is being saved, nor over what waits to be saved and is on the screen already."""
+        if self._edits_waiting:
+            return False
+        data = self.sheet.data if self.sheet is not None else None
+        shown = data is not None and (data.org_unit.code, data.period) == (org_unit, period)
+        return not (shown and self.unsaved.about(org_unit, period))
 
     def _show(self, sheet: Sheet, mark_: Mark | None) -> None:
         self.sheet, self.sheet_mark = sheet, mark_

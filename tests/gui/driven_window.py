@@ -23,6 +23,7 @@ class Answers:
         self.open: tuple[Path, ...] = ()
         self.save: Path | None = None
         self.into: Path | None = None
+        self.agreed = True
         self.asked: list[str] = []
 
     def files_to_open(self, title: str, kinds: str) -> tuple[Path, ...]:
@@ -39,7 +40,7 @@ class Answers:
 
     def agrees(self, question: str, yes: str, no: str) -> bool:
         self.asked.append(question)
-        return True
+        return self.agreed
 
     def choose(self, question: str, choices: Sequence[str]) -> int | None:
         self.asked.append(question)

@@ -1,0 +1,110 @@
+"""Edits that the database did not take (locked, disk full, read-only): kept in order, and tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ktu_desktop.errors import WorldRefusal
+from ktu_desktop.i18n import mark
+
+if TYPE_CHECKING:
+    from ktu_desktop.domain.periods import Period
+    from ktu_desktop.gui.session import Session
+    from ktu_desktop.usecases.record import Edit, Recorded
+    from ktu_desktop.usecases.workspace import Workspace
+
+_EVERY = 2000
+"""Milliseconds between two tries."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Edits of one sheet, as they were to be recorded."""
+
+    org_unit: str
+    period: Period
+    edits: tuple[Edit, ...]
+    via: str
+
+
+class Unsaved(QObject):
+    """What waits to be saved. ``changed``: more or less of it. What is typed later waits behind it."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._waiting: list[Waiting] = []
+        self.trying = False
+        self.refused: WorldRefusal | None = None
+        """Why; set on the worker, so that what is in its queue already does not overtake what waits."""
+        self._again = QTimer(self, singleShot=True, interval=_EVERY)
+        self._again.timeout.connect(self.try_again)
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def about(self, org_unit: str, period: Period) -> bool:
+        """Whether something of this sheet waits: what is shown of it is newer than the database."""
+        return any((each.org_unit, each.period) == (org_unit, period) for each in self._waiting)
+
+    def keep(self, waiting: Waiting) -> None:
+        """Let edits wait; they are tried again from time to time."""
+        self._waiting.append(waiting)
+        self._again.start()
+        self.changed.emit()
+
+    def try_again(self) -> None:
+        """Try now."""
+        if self._waiting and not self.trying:
+            self.trying = True
+            now = tuple(self._waiting)
+            self._session.run(lambda ws, _: self._store(ws, now), self._tried, self._failed)
+
+    def stop(self) -> None:
+        """Try no more: the window closes."""
+        self._again.stop()
+
+    def _store(self, workspace: Workspace, waiting: Sequence[Waiting]) -> list[Recorded]:
+        from ktu_desktop.usecases.record import record
+
+        stored: list[Recorded] = []
+        try:
+            for each in waiting:
+                done = record(workspace, each.org_unit, each.period, each.edits, each.via)
+                stored.append(done)
+        except WorldRefusal as refusal:
+            self.refused = refusal
+        else:
+            self.refused = None
+        return stored
+
+    def _tried(self, stored: list[Recorded]) -> None:
+        self.trying = False
+        del self._waiting[: len(stored)]
+        for recorded in stored:
+            self._session.recorded.emit(recorded)
+            self._session.changed.emit(recorded.affects)
+        self.changed.emit()
+        if self._waiting:
+            self._again.start()
+        else:
+            self._session.saved.emit(datetime.now().strftime("%H:%M"))
+            self._session.tell(self._session.say(mark("What was typed is saved now.")), "good")
+            self._session.refresh()
+
+    def _failed(self, error: Exception) -> None:
+        """A bug of ours, not the world's refusal: what waits is given up, or it would fail for ever."""
+        self.trying = False
+        if isinstance(error, WorldRefusal):
+            self._again.start()
+            return
+        self.refused, self._waiting = None, []
+        self.changed.emit()
+        self._session.jobs.unexpected.emit(error)
