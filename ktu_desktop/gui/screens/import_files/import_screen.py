@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ktu_desktop.domain.sentences import sentence
@@ -36,6 +36,8 @@ class ImportScreen(Screen):
         self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
     ) -> None:
         super().__init__(session, theme, dialogs, parent)
+        self._rows_soon = QTimer(self, singleShot=True, interval=0)
+        self._rows_soon.timeout.connect(self._show_what_was_read)
         self.previews: tuple[FilePreview, ...] = ()
         self.rows: tuple[PreviewRow, ...] = ()
         self.choices = Choices()
@@ -150,7 +152,12 @@ class ImportScreen(Screen):
             return  # other files were chosen meanwhile, or the page was left
         self.previews, self.rows = previewed
         self._reading, self._busy = None, False
-        self._show()
+        self._say_how_it_stands()
+        self._rows_soon.start()
+
+    def _show_what_was_read(self) -> None:
+        """The rows come in an event of their own: keys are answered between them and the files."""
+        self._show_rows()
         self.view.table.setFocus()
 
     def _applied(self, applied: object) -> None:
@@ -220,9 +227,11 @@ class ImportScreen(Screen):
     def _show(self) -> None:
         if self.session.sheet is None:
             return
-        say, plan = self.session.say, self.session.plan
-        self.view.show_files(self.previews, plan, say)
+        self._say_how_it_stands()
         self._show_rows()
+
+    def _say_how_it_stands(self) -> None:
+        self.view.show_files(self.previews, self.session.plan, self.session.say)
         if self.previews and not self._busy:
             self._tell(self._headline(), "quiet")
         else:

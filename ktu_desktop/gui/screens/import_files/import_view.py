@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -107,6 +107,8 @@ class ImportView:
         self.file_list.setWordWrap(True)
         self.table.setModel(self.rows)
         self.table.set_widths(_WIDTHS, NAME)
+        self._fit = QTimer(page, singleShot=True, interval=0)
+        self._fit.timeout.connect(self.file_list.resizeRowsToContents)
         self._lay_out(page)
 
     def retranslate(self, say: Translator) -> None:
@@ -121,7 +123,7 @@ class ImportView:
         """Show the files, or what to do where there are none."""
         self.files.set_files(previews, plan, say)
         if len(previews) <= _FEW:
-            self.file_list.resizeRowsToContents()
+            self._fit.start()  # an event of its own: measuring is slow
         self._split.setVisible(bool(previews))
         hint = say(mark("Choose files, or drop them on the window: returned workbooks, or a faculty's file."))
         self.empty.say("" if previews else hint)
