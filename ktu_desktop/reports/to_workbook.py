@@ -9,6 +9,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ktu_desktop.reports.document import Document
+from ktu_desktop.reports.workbook_looks import Looks
 from ktu_desktop.reports.workbook_sheet import SheetWriter
 
 _NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]]")
@@ -19,9 +20,10 @@ def write_workbook(documents: Iterable[Document], path: Path) -> int:
     """Write the documents into one file; returns how many sheets it has. Raises OSError."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    looks = Looks()
     for document in documents:
         sheet = book.create_sheet(_NOT_IN_TITLES.sub("_", document.name)[:_LONGEST_TITLE])
-        writer = SheetWriter(sheet, document)
+        writer = SheetWriter(sheet, document, looks)
         writer.write()
         _set_up(sheet, document, writer)
     book.save(path)

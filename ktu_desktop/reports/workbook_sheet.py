@@ -8,7 +8,6 @@ from math import ceil
 
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.chart import LineChart, Reference
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,6 +15,7 @@ from ktu_desktop.domain.series import drawn_number
 from ktu_desktop.domain.values import Band
 from ktu_desktop.reports import document as d
 from ktu_desktop.reports.number_format import number_format, places_shown
+from ktu_desktop.reports.workbook_looks import UNDERLINED, Look, Looks, Type
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDTH = {"portrait": 92.0, "landscape": 138.0}
@@ -27,14 +27,6 @@ _HIGHEST_HEAD = 8
 """The last row in which a table's head is kept in sight: what is kept takes its room from the rest."""
 
 _LONGEST, _DIGITS = 32_767, 15
-_FONT = "Times New Roman"
-_THIN = Side(style="thin", color="FF808080")
-_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_FILLS = {
-    "head": PatternFill("solid", fgColor="FFE1E1E1"),
-    "group": PatternFill("solid", fgColor="FFE1E1E1"),
-    "subgroup": PatternFill("solid", fgColor="FFF2F2F2"),
-}
 _ACROSS = {"left": "left", "centre": "center", "decimal": "right"}
 
 Span = tuple[int, int]
@@ -44,7 +36,7 @@ Span = tuple[int, int]
 class SheetWriter:
     """Writes a document on an empty sheet. ``head_row``: the head of the largest table, if any."""
 
-    def __init__(self, sheet: Worksheet, document: d.Document) -> None:
+    def __init__(self, sheet: Worksheet, document: d.Document, looks: Looks) -> None:
         self._sheet, self._document = sheet, document
         tables = [block for block in document.blocks if isinstance(block, d.Table)]
         self._main = max(tables, key=lambda t: (len(t.columns), len(t.rows)), default=None)
@@ -53,6 +45,7 @@ class SheetWriter:
         self._widths = [share / whole * _WIDTH[document.orientation] for share in shares]
         self._edges = list(accumulate((share / whole for share in shares), initial=0.0))
         self._row = 1
+        self._looks = looks
         self.head_row: int | None = None
 
     @property
@@ -65,10 +58,10 @@ class SheetWriter:
         for number, width in enumerate(self._widths, 1):
             self._sheet.column_dimensions[get_column_letter(number)].width = width
         document = self._document
-        self._line(document.issuer.upper(), Font(name=_FONT, size=11, bold=True), "center")
-        self._line(document.title, Font(name=_FONT, size=14, bold=True), "center")
+        self._line(document.issuer.upper(), (11, True), "center")
+        self._line(document.title, (14, True), "center")
         for subtitle in document.subtitles:
-            self._line(subtitle, Font(name=_FONT, size=11), "center")
+            self._line(subtitle, (11, False), "center")
         for block in document.blocks:
             self._block(block)
 
@@ -76,9 +69,9 @@ class SheetWriter:
         match block:
             case d.Heading():
                 self._row += 1
-                self._line(block.text, Font(name=_FONT, size=13 - block.level, bold=True))
+                self._line(block.text, (13 - block.level, True))
             case d.Paragraph():
-                self._line(block.text, Font(name=_FONT, size=9 if block.small else 11))
+                self._line(block.text, (9 if block.small else 11, False))
             case d.Facts():
                 for label, text in block.pairs:
                     self._pair(label, text)
@@ -89,17 +82,17 @@ class SheetWriter:
             case d.Signatures():
                 self._signatures(block)
 
-    def _line(self, text: str, font: Font, across: str = "left") -> None:
+    def _line(self, text: str, font: Type, across: str = "left") -> None:
         """A text over the whole width, as high as it needs."""
         cell = self._text(self._row, (1, len(self._widths)), text, font, across)
         lines = _lines(text, sum(self._widths))
-        self._sheet.row_dimensions[cell.row].height = lines * _LINE * (font.size or 11) / 10 + 2
+        self._sheet.row_dimensions[cell.row].height = lines * _LINE * font[0] / 10 + 2
         self._row += 1
 
     def _pair(self, label: str, text: str) -> None:
         first, rest = self._spans((0.3, 0.7))
-        self._text(self._row, first, label, Font(name=_FONT, size=11))
-        self._text(self._row, rest, text, Font(name=_FONT, size=11, bold=True))
+        self._text(self._row, first, label, (11, False))
+        self._text(self._row, rest, text, (11, True))
         width = sum(self._widths[rest[0] - 1 : rest[1]])
         self._sheet.row_dimensions[self._row].height = _lines(text, width * 0.9) * _LINE * 1.1 + 1
         self._row += 1
@@ -111,9 +104,9 @@ class SheetWriter:
             self.head_row = self._row
             if self._row <= _HIGHEST_HEAD:
                 self._sheet.freeze_panes = f"A{self._row + 1}"
-        head = Font(name=_FONT, size=10, bold=True)
+        head = (10, True)
         for column, span in zip(table.columns, spans, strict=True):
-            self._text(self._row, span, column.title, head, "center", boxed=True).fill = _FILLS["head"]
+            self._text(self._row, span, column.title, head, "center", boxed=True, fill="head")
         titles = [column.title for column in table.columns]
         self._fit(titles, spans, 0)
         places = [_most_places(table.rows, number) for number in range(len(table.columns))]
@@ -121,22 +114,20 @@ class SheetWriter:
             self._table_row(row, table, spans, places)
 
     def _table_row(self, row: d.Row, table: d.Table, spans: Sequence[Span], places: Sequence[int]) -> None:
-        font = Font(name=_FONT, size=10, bold=row.kind != "plain")
+        font = (10, row.kind != "plain")
         if row.across:
             span = (1, len(self._widths))
-            cell = self._text(self._row, span, str(row.cells[0]), font, boxed=True)
-            cell.fill = _FILLS[row.kind]
+            self._text(self._row, span, str(row.cells[0]), font, boxed=True, fill=row.kind)
             self._fit([str(row.cells[0])], [span], 0)
             return
         for number, (content, span) in enumerate(zip(row.cells, spans, strict=True)):
             across = _ACROSS[table.columns[number].align]
             shown = content.shown if isinstance(content, d.Amount) else content
-            cell = self._text(self._row, span, shown, font, across, boxed=True)
+            indent = row.depth if number == 0 else 0
+            cell = self._text(self._row, span, shown, font, across, boxed=True, indent=indent)
             if isinstance(content, d.Amount) and _is_number(content):
                 cell.value = Decimal(content.exact or "0")
                 cell.number_format = number_format(content.shown, places[number])
-            if number == 0 and row.depth:
-                cell.alignment = Alignment(indent=row.depth, wrap_text=True, vertical="top")
         shown_texts = [c.shown if isinstance(c, d.Amount) else c for c in row.cells]
         self._fit(shown_texts, spans, table.row_height)
 
@@ -149,22 +140,31 @@ class SheetWriter:
         self._row += 1
 
     def _text(
-        self, row: int, span: Span, text: str, font: Font, across: str = "left", boxed: bool = False
+        self,
+        row: int,
+        span: Span,
+        text: str,
+        font: Type,
+        across: str = "left",
+        boxed: bool = False,
+        fill: str = "",
+        indent: int = 0,
     ) -> SheetCell:
         first, last = span
-        cell = self._sheet.cell(row, first)
-        assert isinstance(cell, SheetCell)  # nothing is merged twice
-        cell.value = _FORBIDDEN.sub(" ", text)[:_LONGEST] or None
-        if cell.value is not None:
+        cell = self._cell(row, first)
+        if text:
+            cell.value = _FORBIDDEN.sub(" ", text)[:_LONGEST]
             cell.data_type = "s"  # a text that begins with = stays a text
-            cell.quotePrefix = text[:1] in "=+-@"
-        cell.font = font
-        cell.alignment = Alignment(horizontal=across, vertical="top", wrap_text=True)
-        if boxed:
-            for number in range(first, last + 1):
-                self._sheet.cell(row, number).border = _BOX
+        look = Look(font, across, boxed, fill, indent, quoted=text[:1] in "=+-@" and bool(text))
+        for number in range(first, last + 1):
+            self._looks.dress(self._cell(row, number), look)
         if last > first:
-            self._sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+            self._sheet.merged_cells.add(f"{cell.coordinate}:{get_column_letter(last)}{row}")
+        return cell
+
+    def _cell(self, row: int, column: int) -> SheetCell:
+        cell = self._sheet.cell(row, column)
+        assert isinstance(cell, SheetCell)  # cells are merged by their range only
         return cell
 
     def _spans(self, shares: Sequence[float]) -> list[Span]:
@@ -181,7 +181,7 @@ class SheetWriter:
     def _chart(self, chart: d.Chart) -> None:
         """A chart of the spreadsheet's own; its numbers stand beside what is printed."""
         self._row += 1
-        self._line(chart.title, Font(name=_FONT, size=11, bold=True))
+        self._line(chart.title, (11, True))
         left, top = len(self._widths) + 2, self._row
         rows: list[tuple[str | float | None, ...]] = [("", chart.actual, chart.target)]
         for point in chart.series.points:
@@ -210,11 +210,11 @@ class SheetWriter:
         spans = self._spans((0.38, 0.2, 0.27, 0.15)) if len(self._widths) > 3 else self._spans((1, 1, 1))
         for role in block.roles:
             self._row += 1
-            self._text(self._row, spans[0], role, Font(name=_FONT, size=11))
+            self._text(self._row, spans[0], role, (11, False))
             for span, hint in zip(spans[1:], block.hints, strict=False):
                 for number in range(span[0], span[1] + 1):
-                    self._sheet.cell(self._row, number).border = Border(bottom=_THIN)
-                self._text(self._row + 1, span, hint, Font(name=_FONT, size=8), "center")
+                    self._sheet.cell(self._row, number).border = UNDERLINED
+                self._text(self._row + 1, span, hint, (8, False), "center")
             self._row += 2
 
 
