@@ -1,5 +1,7 @@
 """The findings of one indicator, each with its sentence; a remark can be corrected or said to be right."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -73,10 +75,9 @@ class FindingBox(QWidget):
         self.correct = QPushButton(say(mark("Correct it")))
         self.right = QPushButton(say(mark("It is right, because …")))
         self.take_back = QPushButton(say(mark("Take the reason back")))
-        self.reason = ReasonBox(IT_IS_RIGHT, say)
-        self.reason.setAccessibleName(say(mark("Why it is right")))
+        self._say = say
         self._lay_out()
-        self._connect(say(mark("Choose or write the reason, then Enter")))
+        self._connect()
         warning = finding.severity is Severity.WARNING
         if reason:
             self.sentence.say(
@@ -87,7 +88,21 @@ class FindingBox(QWidget):
         self.take_back.setVisible(bool(reason))
         self.right.setVisible(warning and not reason)
         self.correct.setVisible(not reason)
-        self.reason.hide()
+
+    @cached_property
+    def reason(self) -> ReasonBox:
+        """The line for the reason, made when it is first wanted: most remarks are only read."""
+        say = self._say
+        box = ReasonBox(IT_IS_RIGHT, say)
+        box.hide()
+        box.setAccessibleName(say(mark("Why it is right")))
+        line = box.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(say(mark("Choose or write the reason, then Enter")))
+        box.given.connect(lambda reason: self.confirmed.emit(reason) if reason else None)
+        box.abandoned.connect(self._close_reason)
+        self._column.insertWidget(1, box)
+        return box
 
     def ask_reason(self) -> None:
         """Open the line for the reason and put the cursor into it."""
@@ -95,15 +110,10 @@ class FindingBox(QWidget):
         self.reason.show()
         self.reason.setFocus()
 
-    def _connect(self, hint: str) -> None:
-        line = self.reason.lineEdit()
-        assert line is not None
-        line.setPlaceholderText(hint)
+    def _connect(self) -> None:
         self.correct.clicked.connect(lambda: self.correction_wanted.emit(self.finding.place.element or ""))
         self.right.clicked.connect(self.ask_reason)
         self.take_back.clicked.connect(lambda: self.confirmed.emit(""))
-        self.reason.given.connect(lambda reason: self.confirmed.emit(reason) if reason else None)
-        self.reason.abandoned.connect(self._close_reason)
 
     def _close_reason(self) -> None:
         self.right.show()
@@ -117,9 +127,8 @@ class FindingBox(QWidget):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.sentence)
-        column.addWidget(self.reason)
         column.addLayout(buttons)

@@ -168,5 +168,6 @@ class FollowingArea(QScrollArea):
         application.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
+        form = self.widget()
+        if now is not None and form is not None and form.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, _ROOM_AROUND)

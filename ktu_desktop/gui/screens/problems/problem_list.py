@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -66,23 +67,43 @@ class ProblemTable(QAbstractTableModel):
         self._problems: tuple[Problem, ...] = ()
         self._texts: tuple[tuple[str, str, str], ...] = ()
         self._headers: tuple[str, ...] = _HEADERS
+        self._spoken: Translator | None = None
 
     def set_rows(self, problems: Sequence[Problem], sheet: Sheet, say: Translator) -> None:
         """Show these problems. Rows that stay are not announced, so their heights are not measured again."""
-        texts = tuple(_texts(problem, sheet, say) for problem in problems)
-        before = tuple(zip(self._problems, self._texts, strict=True))
-        first, old_end, new_end = _changed_rows(before, tuple(zip(problems, texts, strict=True)))
-        if first < old_end:
-            self.beginRemoveRows(QModelIndex(), first, old_end - 1)
-            self._problems = self._problems[:first] + self._problems[old_end:]
-            self._texts = self._texts[:first] + self._texts[old_end:]
-            self.endRemoveRows()
-        if first < new_end:
-            self.beginInsertRows(QModelIndex(), first, new_end - 1)
-            self._problems, self._texts = tuple(problems), texts
-            self.endInsertRows()
-        self._headers = tuple(say(header) for header in _HEADERS)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_HEADERS) - 1)
+        texts = self._texts_of(problems, sheet, say)
+        if say is not self._spoken:
+            self._headers = tuple(say(header) for header in _HEADERS)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_HEADERS) - 1)
+        steps = SequenceMatcher(None, self._texts, texts, autojunk=False).get_opcodes()
+        for step, first, end, new_first, new_end in reversed(steps):
+            if step != "equal" and first < end:
+                self.beginRemoveRows(QModelIndex(), first, end - 1)
+                self._put(first, end, (), ())
+                self.endRemoveRows()
+            if step != "equal" and new_first < new_end:
+                self.beginInsertRows(QModelIndex(), first, first + new_end - new_first - 1)
+                self._put(first, first, problems[new_first:new_end], texts[new_first:new_end])
+                self.endInsertRows()
+        self._problems, self._spoken = tuple(problems), say
+
+    def _put(
+        self, first: int, end: int, problems: Sequence[Problem], texts: Sequence[tuple[str, str, str]]
+    ) -> None:
+        self._problems = (*self._problems[:first], *problems, *self._problems[end:])
+        self._texts = (*self._texts[:first], *texts, *self._texts[end:])
+
+    def _texts_of(
+        self, problems: Sequence[Problem], sheet: Sheet, say: Translator
+    ) -> tuple[tuple[str, str, str], ...]:
+        """The texts of the problems; those that were there already are not put into words again."""
+        pairs = zip(self._problems, self._texts, strict=True) if say is self._spoken else ()
+        known = {_place(was): (was, texts) for was, texts in pairs}
+        texts = []
+        for problem in problems:
+            was, said = known.get(_place(problem), (None, None))
+            texts.append(said if said is not None and was == problem else _texts(problem, sheet, say))
+        return tuple(texts)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._problems)
@@ -113,12 +134,8 @@ class ProblemTable(QAbstractTableModel):
         return None
 
 
-def _changed_rows(before: Sequence[object], now: Sequence[object]) -> tuple[int, int, int]:
-    """The first row that differs, and where the differing rows end in each; equal rows around them stay."""
-    shorter = min(len(before), len(now))
-    first = next((n for n in range(shorter) if before[n] != now[n]), shorter)
-    behind = next((n for n in range(shorter - first) if before[-1 - n] != now[-1 - n]), shorter - first)
-    return first, len(before) - behind, len(now) - behind
+def _place(problem: Problem) -> tuple[str, ...]:
+    return (problem.kind, problem.finding.code, problem.indicator, problem.element)
 
 
 def _texts(problem: Problem, sheet: Sheet, say: Translator) -> tuple[str, str, str]:
