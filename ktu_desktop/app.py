@@ -129,6 +129,7 @@ class Program:
         language = options.language or self.settings.language or system_language()
         self.session = Session(self.jobs, Translator(language))
         self.session.near = Fraction(self.settings.near_percent, 100)
+        self.session.database = options.database
         self.dialogs = WindowDialogs()
         self.window = MainWindow(
             session=self.session, theme=self.theme, dialogs=self.dialogs, remembered=self.remembered

@@ -17,6 +17,7 @@ from ktu_desktop.jobs import Progress
 
 if TYPE_CHECKING:
     from fractions import Fraction
+    from pathlib import Path
 
     from ktu_desktop.domain.changes import Changed
     from ktu_desktop.domain.evaluation import Row, Sheet
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from ktu_desktop.gui.last_sheet import LastSheet, Mark
     from ktu_desktop.usecases.record import Edit, Recorded
     from ktu_desktop.usecases.workspace import Workspace
+
+    Opened = tuple[Workspace, str, Period, Sheet, Mark | None]
 
 T = TypeVar("T")
 
@@ -46,6 +49,7 @@ class Session(QObject):
     """The workspace through the worker, and the sheet and indicator one stands on.
 
     ``near``: how far below its target a result still counts as near, as a part of it; None: the usual.
+    ``database``: the file, also where it could not be opened.
 
     ``opened`` may come twice: with the sheet kept from the last time, then with the workspace. Before it
     there is no plan, organisation or sheet. ``jobs`` runs slow work; ``say`` is the translator of now:
@@ -79,8 +83,10 @@ class Session(QObject):
         self.sheet: Sheet | None = None
         self.looking = Looking()
         self.near: Fraction | None = None
+        self.database: Path | None = None
         self.sheet_mark: Mark | None = None
         self._arriving: Workspace | None = None
+        self._open_workspace: Callable[[], Workspace] | None = None
         self._plan: Plan | None = None
         self._organisation: Organisation | None = None
         self._edits_waiting = 0
@@ -125,15 +131,41 @@ class Session(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Open the workspace in the worker and show its sheet; empty or unknown: the first of each."""
+        self._open_workspace = open_workspace
+        self.jobs.run(lambda _: self._opened(org_unit, period), self._arrived, failed)
 
-        def work(_: Progress) -> tuple[Workspace, str, Period, Sheet, Mark | None]:
-            from ktu_desktop.gui.first_sheet import first_sheet  # late: the window paints before it is needed
+    def replace_database(
+        self, put: Callable[[Path], T], done: Callable[[T], None], failed: Failed, title: str
+    ) -> None:
+        """Close the database, have ``put`` replace its file, and open and show what is there now.
 
-            workspace = self._arriving = open_workspace()
-            org, where = first_sheet(workspace.plan, workspace.organisation, org_unit, period)
-            return workspace, org, where, *_load(workspace, org, where, self.near, self.sheet)
+        What is being typed is stored before; where ``put`` refuses, the database goes on as it was.
+        """
+        self.sheet_left.emit()
+        org, period, file = self.org_unit, self.period, self.database
+        assert file is not None, "whoever opens the session names the file"
 
-        self.jobs.run(work, self._arrived, failed)
+        def work(_: Progress) -> tuple[T, Opened]:
+            if self._arriving is not None:
+                self._arriving.close()  # it opens the file again by itself when it is asked again
+            found = put(file)
+            self._arriving = None
+            return found, self._opened(org, period.code if period else "")
+
+        def show(answer: tuple[T, Opened]) -> None:
+            self._replaced(answer[1])
+            done(answer[0])
+
+        self.jobs.run(work, show, failed, title)
+
+    def _opened(self, org_unit: str, period: str) -> Opened:
+        """Open the workspace and read its sheet; on the worker."""
+        from ktu_desktop.gui.first_sheet import first_sheet  # late: the window paints before it is needed
+
+        assert self._open_workspace is not None
+        workspace = self._arriving = self._open_workspace()
+        org, where = first_sheet(workspace.plan, workspace.organisation, org_unit, period)
+        return workspace, org, where, *_load(workspace, org, where, self.near, self.sheet)
 
     def run(
         self,
@@ -268,7 +300,7 @@ class Session(QObject):
         """Show a sentence in the bar above the table."""
         self.said.emit(sentence, tone)
 
-    def _arrived(self, answer: tuple[Workspace, str, Period, Sheet, Mark | None]) -> None:
+    def _arrived(self, answer: Opened) -> None:
         workspace, org_unit, period, sheet, mark_ = answer
         self.workspace = workspace
         self._plan, self._organisation = workspace.plan, workspace.organisation
@@ -280,6 +312,17 @@ class Session(QObject):
             self.sheet_selected.emit()
         if (org_unit, period) == (self.org_unit, self.period) and not self._edits_waiting:
             self._show(sheet, mark_)
+
+    def _replaced(self, answer: Opened) -> None:
+        """Everything may be another one: plan, units, values."""
+        self.workspace, self.org_unit, self.period, sheet, mark_ = answer
+        self._plan, self._organisation = self.workspace.plan, self.workspace.organisation
+        if self.indicator not in self.plan.indicators:
+            self.select_indicator(COMMON_DATA)
+        self.opened.emit()
+        self.sheet_selected.emit()
+        self._show(sheet, mark_)
+        self.changed_elsewhere.emit()
 
     def _recorded(
         self, recorded: Recorded, loaded: tuple[Sheet, Mark | None] | None, org: str, period: Period

@@ -50,6 +50,19 @@ def restore(source: Path, target: Path) -> Path | None:
     return kept
 
 
+def last_change(source: Path) -> str | None:
+    """The moment (ISO, UTC) of the last change in the backup ``source``; None where nothing was entered.
+
+    Raises WrongUse for a missing backup, WorldRefusal for a file that is none.
+    """
+    if not source.is_file():
+        raise WrongUse(NO_SUCH_FILE, path=source)
+    check_marks(source)
+    with refusing(source), closing(connect(source)) as connection:
+        row = connection.execute("SELECT at FROM batch ORDER BY id DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else None
+
+
 def _check_backup(source: Path, target: Path) -> None:
     if not source.is_file():
         raise WrongUse(NO_SUCH_FILE, path=source)

@@ -12,7 +12,7 @@ from ktu_desktop.i18n import mark
 
 DAMAGED = mark(
     "The database {path} is damaged. Nothing was changed. Restore a copy: ktu-desktop restore FILE, "
-    "or in the menu File, Restore."
+    "or in the menu File, Restore a copy."
 )
 LOCKED = mark("The database {path} is in use by another program. Close it there, or wait and try again.")
 READ_ONLY = mark(

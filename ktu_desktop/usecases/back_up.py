@@ -15,6 +15,11 @@ def back_up(workspace: Workspace, target: Path) -> Path:
     return target
 
 
+def last_change(source: Path) -> str | None:
+    """When something was last entered into a copy (ISO, UTC); None: never. Raises WrongUse, WorldRefusal."""
+    return backup.last_change(source)
+
+
 def restore(source: Path, database: Path) -> Path | None:
     """Put a copy in place of the database; where the replaced one is kept (None: there was none).
 
