@@ -177,7 +177,8 @@ def _merged(previews: tuple[FilePreview, ...], taken: int, conflicts: int, say: 
     refused = sum(found.counts["rejected"] + found.counts["ask"] for found in previews)
     return say(
         mark(
-            "Files taken: {files}. Numbers taken: {taken}, conflicts decided: {conflicts}, left open: {refused}."
+            "Files taken: {files}. Numbers taken: {taken}, conflicts decided: {conflicts},"
+            " left open: {refused}."
         ),
         files=len(previews),
         taken=taken,
