@@ -41,8 +41,11 @@ def _doubts(
     for code in dict.fromkeys(owners[element] for element in taken):
         if code is None or code not in scales:
             continue
+        target = _target(here, code)
+        if target is None and last is None:
+            continue
         result = _result(here, figures, code)
-        other, against = _doubted_by(here, last, code, result)
+        other, against = _doubted_by(here, last, code, result, target)
         if result is not None and other is not None:
             elements = (element.code for element in scales[code][1].values())
             own = next(element for element in elements if element in taken and owners[element] == code)
@@ -51,13 +54,17 @@ def _doubts(
             yield own, Finding("hundredfold", Severity.WARNING, place, facts)
 
 
-def _doubted_by(
-    here: Here, last: UnitFigures | None, code: str, result: Pair | None
-) -> tuple[Fraction | None, str]:
-    """The target, or else last year's result, that the result is about a hundred times off."""
+def _target(here: Here, code: str) -> Number | None:
     indicator = here.plan.indicators[code]
     target, _ = target_for(here.plan, indicator, here.unit, here.period.year, here.targets)
-    if isinstance(target, Number) and _is_hundredfold(result, (target.millionths, MILLION)):
+    return target if isinstance(target, Number) else None
+
+
+def _doubted_by(
+    here: Here, last: UnitFigures | None, code: str, result: Pair | None, target: Number | None
+) -> tuple[Fraction | None, str]:
+    """The target, or else last year's result, that the result is about a hundred times off."""
+    if target is not None and _is_hundredfold(result, (target.millionths, MILLION)):
         return target.fraction, "target"
     last_result = _result(here, last, code) if last else None
     if last_result is not None and _is_hundredfold(result, last_result):
@@ -79,7 +86,7 @@ def _result(here: Here, figures: UnitFigures, code: str) -> Pair | None:
     """The indicator's result as numerator and denominator, from its figures or as stated."""
     measure, elements = here.known.scales[code]
     amounts = [figures.needed(need, elements).amount for need in measure.needs]
-    if all(isinstance(amount, int) for amount in amounts):
+    if all(type(amount) is int for amount in amounts):
         found = measure.quotient(*amounts)
         if found is not None:
             return found

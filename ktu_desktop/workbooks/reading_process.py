@@ -1,7 +1,7 @@
-"""Reading foreign workbooks in one limited child process, reused for many files, replaced when one kills it.
+"""Reading foreign workbooks in limited child processes, reused for many files, replaced when one kills them.
 
-The child is a few files ahead of whoever takes the results, so that both work at once; memory does not grow
-with the number of files.
+A child is a few files ahead of whoever takes the results, so that both work at once; memory does not grow
+with the number of files. Many files are read by two children, each every other file.
 """
 
 import json
@@ -24,6 +24,9 @@ from ktu_desktop.workbooks.understanding import Understanding, file_refused
 SECONDS_FOR_A_FILE = 30.0
 _SECONDS_TO_START = 60.0
 _AHEAD = 4
+_MANY = 16
+"""From so many files on a second child is worth its start."""
+
 _BUFFER = 256 * 1024
 _LONGEST_ANSWER = 64 * 1024 * 1024
 _CHILD_COMMAND = "--read-workbook-child"
@@ -56,27 +59,31 @@ def read_files(
     """Read the files, one result each, in their order. ``plans``: those whose workbooks are understood.
 
     ``seconds`` and ``memory`` (bytes) limit each file. What cannot be read is a ReadFile with its reason.
-    Raises Cancelled; the child is ended then.
+    Raises Cancelled; the children are ended then.
     """
     understanding = Understanding(plans)
-    child: _Child | None = None
+    lanes = 2 if len(files) >= _MANY and (os.cpu_count() or 1) > 1 else 1
+    children: list[_Child | None] = [None] * lanes
     try:
+        for lane in range(min(lanes, len(files))):
+            children[lane] = _Child(memory, files[lane::lanes])
         for number, path in enumerate(files):
             progress.check_cancelled()
             progress.step(number, len(files), path.name)
-            child = child or _Child(memory, files[number:])
+            child = children[number % lanes] or _Child(memory, files[number::lanes])
+            children[number % lanes] = child
             try:
                 answer = child.answer(seconds, progress)
             except tuple(_REASONS) as failure:
                 child.close()
-                child = None
+                children[number % lanes] = None
                 yield file_refused(path, _REASONS[type(failure)])
                 continue
             yield understanding.file(path, answer)
         progress.step(len(files), len(files), "")
     finally:
-        if child:
-            child.close()
+        for running in filter(None, children):
+            running.close()
 
 
 class _Child:

@@ -89,11 +89,12 @@ class Understanding:
         rows: list[Row] = [(code, number, cells) for code, number, cells in sheet["rows"]]
         known = tuple(code for code, _, _ in rows if code in plan.indicators or code in plan.figures)
         inputs = self._inputs_of(plan, known)
+        placed = frozenset(known)
         twice = {code for code, count in Counter(known).items() if count > 1}
         cells: list[ReadCell] = []
         texts: list[ReadText] = []
         for code, number, found in rows:
-            odd = _odd_row(code, twice, known, found)
+            odd = _odd_row(code, twice, placed, found)
             if odd:
                 place = Place(org_unit=org, sheet=name, cell=found[0][1] if found else f"A{number}")
                 findings.append(Finding(odd, Severity.ERROR, place, {"code": code, "row": str(number)}))
@@ -101,7 +102,7 @@ class Understanding:
             cells += _cells(code, found, inputs, org)
             if code in plan.indicators and plan.holder(code) == code:
                 texts += _texts(code, found)
-        over = tuple(_overtyped(sheet, plan, inputs, known, twice))
+        over = tuple(_overtyped(sheet, plan, inputs, placed - twice))
         return ReadSheet(name, org, period, tuple(cells), tuple(texts), hidden.records.get(org or ""), over)
 
     def _inputs_of(self, plan: Plan, codes: tuple[str, ...]) -> Mapping[Home, InputCell]:
@@ -149,7 +150,7 @@ def _said(sheet: Mapping[str, Any], place: int) -> str | None:
     return (head[place] or None) if place < len(head) else None
 
 
-def _odd_row(code: str, twice: set[str], known: Sequence[str], cells: Sequence[Any]) -> str | None:
+def _odd_row(code: str, twice: set[str], known: AbstractSet[str], cells: Sequence[Any]) -> str | None:
     """The finding's code for a row whose numbers nobody can place."""
     if code in twice:
         return "row_twice" if cells else None
@@ -169,16 +170,12 @@ def _cells(
 
 
 def _overtyped(
-    sheet: Mapping[str, Any],
-    plan: Plan,
-    inputs: Mapping[Home, InputCell],
-    known: Sequence[str],
-    twice: AbstractSet[str],
+    sheet: Mapping[str, Any], plan: Plan, inputs: Mapping[Home, InputCell], known: AbstractSet[str]
 ) -> Iterator[Overtyped]:
     """The numbers over cells that only show one, with what those are about."""
     homes = {about.element: code for (code, _), about in inputs.items()}
     for code, (mark, reference, kind, text, percent) in sheet.get("overtyped", ()):
-        if code in known and code not in twice:
+        if code in known:
             figure, element = _shown_figure(plan, code, mark)
             home = homes.get(element, element.partition("/")[0])
             typed_at = home if element and home != code else None
@@ -197,6 +194,8 @@ def _shown_figure(plan: Plan, code: str, mark: str) -> tuple[str, str]:
 
 def _texts(code: str, found: Sequence[Any]) -> Iterator[ReadText]:
     for mark, reference, _, text, _ in found:
+        if mark in NUMBER_MARKS:
+            continue
         plain = text.strip()
         if mark == NOT_APPLICABLE:
             yield ReadText(reference, code, "not_applicable", plain)

@@ -42,12 +42,12 @@ def children() -> list[psutil.Process]:
     return psutil.Process().children(recursive=True)
 
 
-def test_one_child_reads_many_files_and_ends(path: Path) -> None:
+def test_two_children_at_most_read_many_files_and_end(path: Path) -> None:
     seen: set[int] = set()
     for found in read_files([path] * 30, Silent(), [real_plan()]):
         assert content_of(found) == {"1.2.2": "7"}
         seen |= {child.pid for child in children()}
-    assert len(seen) == 1
+    assert 1 <= len(seen) <= 2
     assert children() == []
 
 

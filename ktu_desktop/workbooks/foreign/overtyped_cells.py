@@ -4,12 +4,13 @@ Nothing is taken from them; they are found so that nobody believes otherwise. Wh
 whether it held it by a formula, the hidden sheet says; where that is missing or edited, none is found.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ktu_desktop.workbooks.foreign.raw import FoundCell, RawCell, RawSheet, shown_text
 from ktu_desktop.workbooks.hidden_sheet import Typed
 from ktu_desktop.workbooks.sheet_rows import reference
 
+_NOTHING: Mapping[str, float | str] = {}
 _KINDS = ("number", "date")
 
 
@@ -19,10 +20,10 @@ def overtyped_cells(
     """Those of the row (from 0) of ``code``. ``columns``: of numbers, each with its mark."""
     if inputs.shown is None:
         return
-    line, shown, open_ = sheet.rows[row], inputs.shown.get(code, {}), inputs.cells.get(code, ())
+    line, shown, open_ = sheet.rows[row], inputs.shown.get(code, _NOTHING), inputs.cells.get(code, ())
+    width = len(line)
     for column, mark in columns:
-        value = line[column] if column < len(line) else ""
-        if value == "" or value == shown.get(mark) or mark in open_:
+        if column >= width or line[column] in ("", shown.get(mark)) or mark in open_:
             continue
         kind, text, percent = cell = sheet.cell(row, column)
         if not _is_number(cell) or text == _text(shown.get(mark)):

@@ -80,7 +80,8 @@ class XlsxSheet:
         """Those of the row's cells in these columns (all from 0) that are not empty."""
         line, odd = self.rows[row], self._odd
         if not odd:
-            return [(c, raw_cell(line[c])) for c in columns if c < len(line) and line[c] != ""]
+            width = len(line)
+            return [(c, raw_cell(line[c])) for c in columns if c < width and line[c] != ""]
         found = ((c, self._told(line[c] if c < len(line) else "", odd.get((row, c)))) for c in columns)
         return [(column, cell) for column, cell in found if cell != EMPTY]
 
