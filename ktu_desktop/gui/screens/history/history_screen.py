@@ -78,9 +78,7 @@ class HistoryScreen(Screen):
                 self._show(entries)
 
         which = None if indicator == COMMON_DATA else indicator
-        self.session.run(
-            lambda workspace, _: sheet_history(workspace, org, period, which), show, asker=self
-        )
+        self.session.run(lambda workspace, _: sheet_history(workspace, org, period, which), show, asker=self)
 
     def _show(self, entries: tuple[HistoryEntry, ...]) -> None:
         say, plan = self.session.say, self.session.plan
