@@ -50,7 +50,7 @@ def _indicator(
 
 
 def _numbers(material: Material, indicator: Indicator, found: Standing, say: Translator) -> str:
-    """``Plan 80 %, actual 76 %, deviation –4. Near the plan.``"""
+    """``Plan 80 %, actual 76 %, deviation –4. Near the target.``"""
     unit = result_unit(material.plan, indicator)
     facts = {
         "target": written(found.target, unit, say),

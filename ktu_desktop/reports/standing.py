@@ -8,11 +8,12 @@ from ktu_desktop.domain.coverage import Coverage
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.plan import Indicator
 from ktu_desktop.domain.progress import deviation, progress, target_for
+from ktu_desktop.domain.progress_words import PROGRESS
 from ktu_desktop.domain.roll_up import Rolled
 from ktu_desktop.domain.values import Result, Value
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.reports.material import Material
-from ktu_desktop.reports.words import NOT_APPLICABLE, NOT_GIVEN, PROGRESS, STATED
+from ktu_desktop.reports.words import NOT_APPLICABLE, NOT_GIVEN, STATED
 
 
 @dataclass(frozen=True, slots=True)

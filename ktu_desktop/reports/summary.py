@@ -26,7 +26,7 @@ _PROGRESS: tuple[MarkedColumn, ...] = (
     (mark("Strategic line"), 40.0, "left"),
     (mark("Indicators"), 10.0, "decimal"),
     (mark("Plan reached"), 10.0, "decimal"),
-    (mark("Near the plan"), 10.0, "decimal"),
+    (mark("Near the target"), 10.0, "decimal"),
     (mark("Plan missed"), 10.0, "decimal"),
     (mark("Without a plan or uncertain"), 10.0, "decimal"),
     (mark("Not filled in"), 10.0, "decimal"),

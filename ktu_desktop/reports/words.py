@@ -4,17 +4,10 @@ from collections.abc import Iterator
 
 from ktu_desktop.domain import evaluated_sheet as e
 from ktu_desktop.domain.organisation import Organisation, OrgUnit
+from ktu_desktop.domain.progress_words import PROGRESS
 from ktu_desktop.domain.sheet import Entry
 from ktu_desktop.i18n import Translator, mark
 
-PROGRESS = {
-    "reached": mark("Plan reached"),
-    "near": mark("Near the plan"),
-    "missed": mark("Plan missed"),
-    "uncertain": mark("The band is too wide to say"),
-    "no_target": mark("No target set"),
-    "no_value": mark("Not filled in"),
-}
 NOT_APPLICABLE = mark("Does not apply")
 STATED = mark("Percent only, not in totals")
 NOT_GIVEN = PROGRESS["no_value"]

@@ -16,18 +16,10 @@ from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import STATED, Indicator, Plan
 from ktu_desktop.domain.progress import progress, target_for
+from ktu_desktop.domain.progress_words import PROGRESS
 from ktu_desktop.domain.roll_up import Rolled
 from ktu_desktop.domain.values import Result, Value, result_text
 from ktu_desktop.i18n import Translator, mark
-
-_PROGRESS = {
-    "reached": mark("reached"),
-    "near": mark("near the target"),
-    "missed": mark("missed"),
-    "uncertain": mark("uncertain"),
-    "no_target": mark("no target set"),
-    "no_value": mark("not filled in"),
-}
 
 
 def _arguments(parser: ArgumentParser, say: Translator) -> None:
@@ -148,7 +140,7 @@ def _line(row: Mapping[str, Any], plan: Plan, say: Translator, totals: bool) -> 
     name = say.name(plan.indicators[row["code"]].names)
     does_not_apply = row["state"] == "not_applicable"
     actual = say(mark("does not apply")) if does_not_apply else _shown(row["value"], say)
-    progress_word = "" if does_not_apply else say(_PROGRESS[row["progress"]])
+    progress_word = "" if does_not_apply else say(PROGRESS[row["progress"]])
     cells = [row["code"], name, actual, _shown(row["target"], say), progress_word]
     if totals:
         coverage = row["coverage"]

@@ -1,18 +1,11 @@
 """What the form says of a result: the number, the plan, last year, how far it is."""
 
 from ktu_desktop.domain.evaluated_sheet import Row
+from ktu_desktop.domain.progress_words import PROGRESS
 from ktu_desktop.domain.units_of_measure import unit_of, value_text
 from ktu_desktop.domain.values import Band, Result, decimal_text, result_text
 from ktu_desktop.i18n import Translator, mark
 
-PROGRESS = {
-    "reached": mark("Plan reached"),
-    "near": mark("Near the plan"),
-    "missed": mark("Plan missed"),
-    "uncertain": mark("The band is too wide to say"),
-    "no_target": mark("No target set"),
-    "no_value": mark("Not filled in"),
-}
 NOT_APPLICABLE = mark("Does not apply")
 TONES = {"reached": "good", "near": "doubt", "missed": "bad"}
 PLACES_SHOWN = 2
@@ -51,7 +44,7 @@ def target(row: Row, say: Translator) -> str:
 
 
 def progress(row: Row, say: Translator) -> str:
-    """``Near the plan, −0,8``: words, and the difference where one has a meaning."""
+    """``Near the target, −0,8``: words, and the difference where one has a meaning."""
     if row.state == "not_applicable":
         return say(NOT_APPLICABLE)
     words = say(PROGRESS["no_value"] if row.state == "missing" else PROGRESS[row.progress])

@@ -1,0 +1,12 @@
+"""Progress in words: one wording for the window, the command line and paper (see progress.py)."""
+
+from ktu_desktop.i18n import mark
+
+PROGRESS = {
+    "reached": mark("Plan reached"),
+    "near": mark("Near the target"),
+    "missed": mark("Plan missed"),
+    "uncertain": mark("The band is too wide to say"),
+    "no_target": mark("No target set"),
+    "no_value": mark("Not filled in"),
+}
