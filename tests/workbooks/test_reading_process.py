@@ -51,6 +51,21 @@ def test_two_children_at_most_read_many_files_and_end(path: Path) -> None:
     assert children() == []
 
 
+def test_many_files_keep_their_order_and_a_killed_child_costs_no_other_s_files(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.xlsx" for number in range(17)]
+    for number, path in enumerate(paths):
+        write(path, sheet_of("MF-DMD", {"1.2.2": whole(number)}))
+    found: dict[str, dict[str, str]] = {}
+    for file in read_files(paths, Silent(), [real_plan()]):
+        if not found:
+            children()[0].kill()
+        found[file.path.name] = content_of(file)
+    assert list(found) == [path.name for path in paths]
+    lost = [name for name, content in found.items() if not content]
+    assert len(lost) <= 1, "what was read before may still come"
+    assert all(found[f"{n}.xlsx"] == {"1.2.2": str(n)} for n in range(17) if f"{n}.xlsx" not in lost)
+
+
 def test_no_files_no_child() -> None:
     assert list(read_files([], Silent(), [real_plan()])) == []
 
