@@ -211,6 +211,8 @@ class Program:
         QTimer.singleShot(0, self._ready)
 
     def _ready(self) -> None:
+        if self.window.focusWidget() is None:  # the keyboard stands where one types
+            self.session.row_wanted.emit(self.session.indicator)
         self._mark("ready")
         if self.session.workspace is None:
             self._open()

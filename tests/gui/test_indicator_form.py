@@ -391,3 +391,10 @@ def test_the_keyboard_goes_to_the_next_row_that_is_shown(driven: Driven) -> None
     driven.session.row_wanted.emit("1.1.9")
     shown = driven.window.screen_named("sheet_table").model.rows()  # type: ignore[attr-defined]
     assert driven.session.indicator == shown[0].indicator.code
+
+
+def test_a_ratio_has_no_part_and_no_whole(driven: Driven) -> None:
+    driven.select("OFF-CAR")
+    driven.stand_on("1.3.5")
+    titles = [driven.box(role).title.text() for role in ("numerator", "denominator")]
+    assert not any(title.startswith(("Of these", "Total")) for title in titles)

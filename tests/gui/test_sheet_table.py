@@ -231,3 +231,12 @@ def test_nothing_is_typed_into_a_sheet_that_is_being_left(driven: Driven, table:
     driven.type("7", table.view)
     driven.press(Key.Key_Return)
     assert driven.sheet.data.values
+
+
+def test_a_search_at_a_faculty_finds_what_only_its_departments_are_asked_for(
+    driven: Driven, table: SheetScreen
+) -> None:
+    driven.select("EAT")
+    assert table.model.row_number("1.1.6") is None
+    driven.session.look(find="1.1.6")
+    assert table.model.row_number("1.1.6") == 0

@@ -21,8 +21,8 @@ def title(field: Field, indicator: Indicator | None, plan: Plan, say: Translator
     """``Of these: students in dual education``; the label alone where the name says no more."""
     figure = plan.figures.get(field.figure)
     own = say.name(figure.names if figure else field.element.names)
-    if indicator is None:
-        return own
+    if indicator is None or (indicator.measure == "ratio" and field.role in ("numerator", "denominator")):
+        return own  # of a ratio's two numbers neither is a part of the other
     label = _label(field, indicator, say)
     known = (say.name(indicator.names), label, "")
     return label if own in known else say(mark("{label}: {name}"), label=label, name=own)

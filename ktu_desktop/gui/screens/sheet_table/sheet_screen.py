@@ -1,5 +1,7 @@
 """The pane in the middle: the table of the sheet, where the hands are."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
@@ -66,11 +68,17 @@ class SheetScreen(Screen):
     def _show(self, sheet: Sheet) -> None:
         self._wait(False)
         stood_on = max(self.view.currentIndex().row(), 0)
-        self.model.set_rows(shown_rows(sheet, self.session.looking), sheet.data.period.year)
+        self.model.set_rows(shown_rows(sheet, self._looking()), sheet.data.period.year)
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self.empty)
         self._say_empty()
         self._follow(self.session.indicator)
         self._stay_on_a_row(sheet, stood_on)
+
+    def _looking(self) -> Looking:
+        """A search above others looks through the whole plan: there one reads their totals."""
+        looking, session = self.session.looking, self.session
+        above = bool(session.organisation.children(session.org_unit))
+        return replace(looking, everything=looking.everything or (above and bool(looking.find)))
 
     def _wait(self, waiting: bool) -> None:
         self.view.waiting = waiting
