@@ -398,3 +398,14 @@ def test_a_ratio_has_no_part_and_no_whole(driven: Driven) -> None:
     driven.stand_on("1.3.5")
     titles = [driven.box(role).title.text() for role in ("numerator", "denominator")]
     assert not any(title.startswith(("Of these", "Total")) for title in titles)
+
+
+def test_tab_goes_down_the_form(driven: Driven) -> None:
+    driven.stand_on("1.1.8")
+    form = driven.stand_on("1.1.6")
+    wanted = [*(driven.box(role).editor for role in ("numerator", "denominator")), form.only_result]
+    wanted += [*form.texts.editors.values(), form.not_applicable.tick]
+    for widget in wanted:
+        if widget.isVisible():
+            assert driven.focus() is widget
+            driven.press(TAB)

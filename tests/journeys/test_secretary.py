@@ -27,7 +27,7 @@ class Secretary(Driven):
         held = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
             held |= modifier
-        self.qtbot.keyClick(self.focus(), key, held)
+        self.qtbot.keyClick(self.focus(), key, held)  # type: ignore[no-untyped-call]
         self.settle()
 
     def chord(self, key: Key) -> None:

@@ -1,5 +1,7 @@
 """The form of one indicator: its fields, result, findings, texts, and who changed it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -63,6 +65,8 @@ class IndicatorForm(QWidget):
         self.texts.show_row(row, locked)
         self.not_applicable.show_row(row, locked)
         self._show_result(self._as_typed(row, sheet))
+        if other:
+            self._order()
 
     def show_beside(self, beside: Beside) -> None:
         """Show what other sheets say of the indicator: earlier years, the units below."""
@@ -87,6 +91,15 @@ class IndicatorForm(QWidget):
         self.not_applicable.reason.leave()
         for box in self.findings.boxes:
             box.reason.leave()
+
+    def _order(self) -> None:
+        """Tab goes down the form: fields that were made later stand last in Qt's own order."""
+        editors = [box.editor for box in self.fields.boxes]
+        texts = self.texts.editors.values()
+        not_applicable = (self.not_applicable.tick, self.not_applicable.reason)
+        chain: list[QWidget] = [*editors, self.only_result, *texts, *not_applicable]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _shape(self, row: Row) -> tuple[str, ...]:
         return (row.indicator.code, *(field.figure for field in row.fields))
