@@ -107,7 +107,6 @@ def libraries(_: Path) -> None:
         "xlrd",
         "rapidfuzz",
         "numpy",
-        "jinja2",
         "platformdirs",
     ):
         importlib.import_module(name)

@@ -130,7 +130,7 @@ def _result(
     result = measure.result([figures.needed(need, elements).amount for need in measure.needs])
     if result is not None:
         weight = elements.get(measure.weight_role or "")
-        unweighted = measure.weighted and (weight is None or figures.settled(weight.code).amount is None)
+        unweighted = measure.weighted and (weight is None or not figures.settled(weight.code).amount)
         return (STATED if unweighted else VALUE), result
     stated = elements.get(STATED_ROLE)
     amount = figures.settled(stated.code).amount if stated else None

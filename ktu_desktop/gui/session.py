@@ -90,7 +90,10 @@ class Session(QObject):
         self._plan: Plan | None = None
         self._organisation: Organisation | None = None
         self._edits_waiting = 0
-        self.unsaved = Unsaved(self)
+        self.unsaved = Unsaved(self.run, self)
+        self.unsaved.stored.connect(self._stored_late)
+        self.unsaved.all_saved.connect(self._all_saved)
+        self.unsaved.given_up.connect(jobs.unexpected)
         self._rows: dict[str, Row] = {}
 
     @property
@@ -345,6 +348,15 @@ class Session(QObject):
         if not self.unsaved:
             self.jobs.unexpected.emit(error)
         self.unsaved.keep(waiting)
+
+    def _stored_late(self, recorded: Recorded) -> None:
+        self.recorded.emit(recorded)
+        self.changed.emit(recorded.affects)
+
+    def _all_saved(self) -> None:
+        self.saved.emit(datetime.now().strftime("%H:%M"))
+        self.tell(self.say(mark("What was typed is saved now.")), "good")
+        self.refresh()
 
     def _may_show(self, org_unit: str, period: Period) -> bool:
         """Not over what is being saved, nor over what waits to be saved and is on the screen already."""

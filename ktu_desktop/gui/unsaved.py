@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ktu_desktop.errors import WorldRefusal
-from ktu_desktop.i18n import mark
 
 if TYPE_CHECKING:
     from ktu_desktop.domain.periods import Period
-    from ktu_desktop.gui.session import Session
     from ktu_desktop.usecases.record import Edit, Recorded
     from ktu_desktop.usecases.workspace import Workspace
 
 _EVERY = 2000
 """Milliseconds between two tries."""
+
+
+Run = Callable[..., Any]
+"""Session.run: work with the workspace on the worker, then what is done with its answer or its failure."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,20 @@ class Waiting:
 
 
 class Unsaved(QObject):
-    """What waits to be saved. ``changed``: more or less of it. What is typed later waits behind it."""
+    """What waits to be saved. What is typed later waits behind it.
+
+    ``changed``: more or less of it; ``stored``: one of it is in the database now; ``all_saved``: nothing
+    waits any more; ``given_up``: a bug of ours, with the exception.
+    """
 
     changed = Signal()
+    stored = Signal(object)
+    all_saved = Signal()
+    given_up = Signal(object)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._session = session
+    def __init__(self, run: Run, parent: QObject) -> None:
+        super().__init__(parent)
+        self._run = run
         self._waiting: list[Waiting] = []
         self.trying = False
         self.refused: WorldRefusal | None = None
@@ -65,7 +73,7 @@ class Unsaved(QObject):
         if self._waiting and not self.trying:
             self.trying = True
             now = tuple(self._waiting)
-            self._session.run(lambda ws, _: self._store(ws, now), self._tried, self._failed)
+            self._run(lambda ws, _: self._store(ws, now), self._tried, self._failed)
 
     def stop(self) -> None:
         """Try no more: the window closes."""
@@ -89,15 +97,12 @@ class Unsaved(QObject):
         self.trying = False
         del self._waiting[: len(stored)]
         for recorded in stored:
-            self._session.recorded.emit(recorded)
-            self._session.changed.emit(recorded.affects)
+            self.stored.emit(recorded)
         self.changed.emit()
         if self._waiting:
             self._again.start()
         else:
-            self._session.saved.emit(datetime.now().strftime("%H:%M"))
-            self._session.tell(self._session.say(mark("What was typed is saved now.")), "good")
-            self._session.refresh()
+            self.all_saved.emit()
 
     def _failed(self, error: Exception) -> None:
         """A bug of ours, not the world's refusal: what waits is given up, or it would fail for ever."""
@@ -107,4 +112,4 @@ class Unsaved(QObject):
             return
         self.refused, self._waiting = None, []
         self.changed.emit()
-        self._session.jobs.unexpected.emit(error)
+        self.given_up.emit(error)

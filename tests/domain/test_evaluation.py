@@ -112,6 +112,7 @@ def test_stated_results_count_only_where_figures_are_missing() -> None:
 
 def test_an_index_without_weight_counts_as_stated() -> None:
     assert department({"1.3.1": 60}).row("1.3.1").state == "stated"
+    assert department({"1.3.1": 60, "1.3.1/weight": 0}).row("1.3.1").state == "stated"
     row = department({"1.3.1/value": 60, "1.3.1/weight": 10}).row("1.3.1")
     assert (row.state, row.result) == ("value", 60)
 
