@@ -409,3 +409,59 @@ def test_tab_goes_down_the_form(driven: Driven) -> None:
         if widget.isVisible():
             assert driven.focus() is widget
             driven.press(TAB)
+
+
+def test_tab_reaches_the_buttons_of_a_finding_before_the_texts(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.6/numerator", "1"), TypedValue("students", "200"))
+    form = driven.stand_on("1.1.6")
+    (box,) = form.findings.boxes
+    wanted = [*(driven.box(role).editor for role in ("numerator", "denominator")), form.only_result]
+    for widget in [*wanted, box.correct, box.right]:
+        assert driven.focus() is widget
+        driven.press(TAB)
+    assert driven.focus() is form.texts.editors["explanation"]
+    driven.press(SPACE, box.right)
+    assert driven.focus() in (box.reason, box.reason.lineEdit())
+    driven.press(TAB)
+    assert driven.focus() is box.correct
+
+
+def test_a_finding_that_comes_with_the_typing_is_in_the_tab_order_too(driven: Driven) -> None:
+    driven.record(TypedValue("students", "200"))
+    form = driven.stand_on("1.1.6")
+    driven.type("1")
+    driven.qtbot.waitUntil(lambda: len(form.findings.boxes) == 1)
+    form.only_result.setFocus()
+    driven.press(TAB)
+    assert driven.focus() is form.findings.boxes[0].correct
+
+
+def test_yes_or_no_has_no_difference(driven: Driven) -> None:
+    driven.select("OFF-DIG")
+    form = driven.stand_on("5.8.7")
+    driven.click(driven.box("value").editor._buttons["0"])
+    assert driven.row("5.8.7").deviation == -1
+    assert "1" not in form.result.progress.text()
+    assert form.result.progress.text()
+
+
+def test_a_text_being_written_is_kept_when_the_language_changes(driven: Driven) -> None:
+    form = driven.stand_on("1.1.6")
+    form.texts.editors["explanation"].setFocus()
+    driven.type("Two groups more")
+    driven.session.set_language("kk")
+    driven.settle()
+    assert driven.row("1.1.6").entry.explanation == "Two groups more"
+    assert driven.form.texts.editors["explanation"].property("plainText") == "Two groups more"
+
+
+def test_what_is_typed_into_the_table_is_kept_when_the_language_changes(driven: Driven) -> None:
+    driven.session.show_row("1.1.8")
+    driven.settle()
+    driven.qtbot.keyClick(driven.focus(), Qt.Key.Key_3)
+    driven.session.set_language("ru")
+    driven.settle()
+    typed = getattr(driven.focus(), "text", lambda: "")()
+    assert typed == "3" or driven.sheet.data.values["1.1.8"].value == whole(3)
+    driven.press(ENTER)
+    assert driven.sheet.data.values["1.1.8"].value == whole(3)

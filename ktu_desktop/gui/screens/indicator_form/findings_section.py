@@ -102,7 +102,13 @@ class FindingBox(QWidget):
         box.given.connect(lambda reason: self.confirmed.emit(reason) if reason else None)
         box.abandoned.connect(self._close_reason)
         self._column.insertWidget(1, box)
+        QWidget.setTabOrder(box, self.correct)
         return box
+
+    def tab_stops(self) -> list[QWidget]:
+        """What takes the keyboard in the box, from left to right; the line for a reason once it is made."""
+        reason = [self.reason] if "reason" in vars(self) else []
+        return [*reason, self.correct, self.right, self.take_back]
 
     def ask_reason(self) -> None:
         """Open the line for the reason and put the cursor into it."""

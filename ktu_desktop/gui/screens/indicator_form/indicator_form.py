@@ -65,8 +65,6 @@ class IndicatorForm(QWidget):
         self.texts.show_row(row, locked)
         self.not_applicable.show_row(row, locked)
         self._show_result(self._as_typed(row, sheet))
-        if other:
-            self._order()
 
     def show_beside(self, beside: Beside) -> None:
         """Show what other sheets say of the indicator: earlier years, the units below."""
@@ -95,9 +93,12 @@ class IndicatorForm(QWidget):
     def _order(self) -> None:
         """Tab goes down the form: fields that were made later stand last in Qt's own order."""
         editors = [box.editor for box in self.fields.boxes]
+        findings = [stop for box in self.findings.boxes for stop in box.tab_stops()]
         texts = self.texts.editors.values()
         not_applicable = (self.not_applicable.tick, self.not_applicable.reason)
-        chain: list[QWidget] = [*editors, self.only_result, *texts, *not_applicable]
+        chain: list[QWidget] = [*editors, self.only_result, *findings, *texts, *not_applicable]
+        if editors:  # first behind what stays, which then goes behind them: so they are where it was
+            chain.insert(0, self.only_result)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
@@ -116,6 +117,7 @@ class IndicatorForm(QWidget):
         assert self.sheet is not None
         self.result.show_row(row)
         self.findings.show_row(row, self.sheet)
+        self._order()
         for box in self.fields.boxes:
             box.show_mark(row.findings)
         self._show_beside(row, self.sheet)

@@ -48,7 +48,8 @@ def progress(row: Row, say: Translator) -> str:
     if row.state == "not_applicable":
         return say(NOT_APPLICABLE)
     words = say(PROGRESS["no_value"] if row.state == "missing" else PROGRESS[row.progress])
-    if row.deviation is None or row.result is None or row.progress == "no_target":
+    yes_or_no = unit_of(_symbol(row)).kind == "yes_no"
+    if row.deviation is None or row.result is None or row.progress == "no_target" or yes_or_no:
         return words
     sign = "+" if row.deviation > 0 else ""
     return say(mark("{words}, {difference}"), words=words, difference=sign + short(row.deviation, say))
