@@ -130,7 +130,7 @@ class Program:
         self.session = Session(self.jobs, Translator(language))
         self.session.near = Fraction(self.settings.near_percent, 100)
         self.session.database = options.database
-        self.dialogs = WindowDialogs()
+        self.dialogs = WindowDialogs(lambda: self.session.say)
         self.window = MainWindow(
             session=self.session, theme=self.theme, dialogs=self.dialogs, remembered=self.remembered
         )

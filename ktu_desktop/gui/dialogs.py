@@ -1,10 +1,24 @@
 """What the window asks a person in a box of its own: files, folders, choices; passed in, so tests answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidget
+
+from ktu_desktop.i18n import Translator, mark
+
+_Label = QFileDialog.DialogLabel
+_LABELS = {
+    _Label.LookIn: mark("Folder:"),
+    _Label.FileName: mark("File &name:"),
+    _Label.FileType: mark("Kind of file:"),
+}
+_ACCEPT = {
+    QFileDialog.FileMode.ExistingFiles: mark("&Open"),
+    QFileDialog.FileMode.AnyFile: mark("&Save"),
+    QFileDialog.FileMode.Directory: mark("&Choose"),
+}
 
 
 class Dialogs(Protocol):
@@ -27,25 +41,46 @@ class Dialogs(Protocol):
 
 
 class WindowDialogs:
-    """Asks the person at the screen, in boxes that belong to ``window``."""
+    """Asks the person at the screen, in boxes that belong to ``window``; ``say``: in what language."""
 
-    def __init__(self, window: QWidget | None = None) -> None:
-        self.window = window
+    def __init__(self, say: Callable[[], Translator], window: QWidget | None = None) -> None:
+        self._say, self.window = say, window
 
     def files_to_open(self, title: str, kinds: str) -> tuple[Path, ...]:
         """Ask for files."""
-        names, _ = QFileDialog.getOpenFileNames(self.window, title, "", kinds)
-        return tuple(Path(name) for name in names)
+        return self._asked(self.file_dialog(title, QFileDialog.FileMode.ExistingFiles, kinds))
 
     def file_to_save(self, title: str, suggested: str, kinds: str) -> Path | None:
         """Ask for a file to write; the system itself asks before one is replaced."""
-        name, _ = QFileDialog.getSaveFileName(self.window, title, suggested, kinds)
-        return Path(name) if name else None
+        dialog = self.file_dialog(title, QFileDialog.FileMode.AnyFile, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(suggested)
+        return next(iter(self._asked(dialog)), None)
 
     def folder(self, title: str) -> Path | None:
         """Ask for a folder."""
-        name = QFileDialog.getExistingDirectory(self.window, title)
-        return Path(name) if name else None
+        dialog = self.file_dialog(title, QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return next(iter(self._asked(dialog)), None)
+
+    def file_dialog(self, title: str, mode: QFileDialog.FileMode, kinds: str = "") -> QFileDialog:
+        """The system's box for files; Qt's own, where the system has none, speaks the program's language."""
+        dialog = QFileDialog(self.window, title, "", kinds)
+        dialog.setFileMode(mode)
+        if dialog.findChild(QDialogButtonBox) is None:
+            return dialog  # the system's: it speaks the system's language
+        say = self._say()
+        for label, text in _LABELS.items():
+            dialog.setLabelText(label, say(text))
+        dialog.setLabelText(_Label.Accept, say(_ACCEPT[mode]))
+        dialog.setLabelText(_Label.Reject, say(mark("&Cancel")))
+        return dialog
+
+    def _asked(self, dialog: QFileDialog) -> tuple[Path, ...]:
+        accepted = dialog.exec()
+        names = dialog.selectedFiles() if accepted else []
+        dialog.deleteLater()
+        return tuple(Path(name) for name in names)
 
     def agrees(self, question: str, yes: str, no: str) -> bool:
         """Ask with two buttons that are named after what they do; the harmless one is the default."""

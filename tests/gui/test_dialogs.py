@@ -1,0 +1,36 @@
+"""The box for files, where it is Qt's own, speaks the language of the window."""
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
+
+from ktu_desktop.gui.dialogs import WindowDialogs
+from tests.gui.driven_window import Driven
+
+Mode, Label = QFileDialog.FileMode, QFileDialog.DialogLabel
+
+
+@pytest.mark.parametrize(
+    ("language", "folder", "kind", "cancel"),
+    [
+        ("en", "Folder:", "Kind of file:", "Cancel"),
+        ("ru", "Папка:", "Тип файла:", "Отмена"),
+        ("kk", "Қалта:", "Файл түрі:", "Бас тарту"),
+    ],
+)
+def test_the_box_for_files(driven: Driven, language: str, folder: str, kind: str, cancel: str) -> None:
+    driven.session.set_language(language)
+    dialogs = driven.program.dialogs
+    dialog = dialogs.file_dialog("", Mode.ExistingFiles, "(*.xlsx)")
+    labels = {label.text().replace("&", "") for label in dialog.findChildren(QLabel)}
+    assert {folder, kind} <= labels
+    (box,) = dialog.findChildren(QDialogButtonBox)
+    assert cancel in {button.text().replace("&", "") for button in box.buttons()}
+    dialog.deleteLater()
+
+
+@pytest.mark.parametrize(("language", "texts"), [("ru", ("Открыть", "Сохранить", "Выбрать"))])
+def test_its_button_says_what_it_does(driven: Driven, language: str, texts: tuple[str, ...]) -> None:
+    driven.session.set_language(language)
+    dialogs = WindowDialogs(lambda: driven.session.say)
+    made = [dialogs.file_dialog("", mode) for mode in (Mode.ExistingFiles, Mode.AnyFile, Mode.Directory)]
+    assert [dialog.labelText(Label.Accept).replace("&", "") for dialog in made] == list(texts)
