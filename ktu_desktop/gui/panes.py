@@ -1,7 +1,7 @@
 """The panes of the main window: left, centre above bottom, right, and pages over all of them."""
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from ktu_desktop.gui.remembered import Remembered
 from ktu_desktop.gui.screens.screen import Place, Screen
@@ -92,6 +92,15 @@ class Panes(QStackedWidget):
         if isinstance(current, Screen):
             current.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
+    def order_after(self, before: QWidget) -> None:
+        """Have Tab go on from ``before`` into navigation and table: what is built later stands last."""
+        for place in (Place.LEFT, Place.CENTRE):
+            for screen in (each for each in self._screens if each.place is place):
+                view = screen.findChild(QAbstractItemView)
+                if view is not None:
+                    QWidget.setTabOrder(before, view)
+                    before = view
+
     def retranslate(self, say: Translator) -> None:
         """Titles in the language spoken now."""
         for screen in self._screens:
@@ -123,5 +132,6 @@ def _tabs() -> QTabWidget:
     tabs = QTabWidget()
     tabs.setDocumentMode(True)
     tabs.setTabBarAutoHide(True)
+    tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab would end at its bar, which may be hidden
     tabs.setVisible(False)
     return tabs
