@@ -146,10 +146,13 @@ class MainWindow(QMainWindow):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
+        for screen in self.panes.screens():
+            screen.window_closes()
         if not self._may_close():
             event.ignore()
             return
         self.session.unsaved.stop()
+        self.session.summary.stop()
         self._remember()
         super().closeEvent(event)
 
@@ -225,6 +228,7 @@ class MainWindow(QMainWindow):
         self.panes.recall(self._remembered)
         self.panes.retranslate(self.session.say)
         self.menus.update_enabled()
+        self.panes.order_after(self.top_bar.only)
         self.session.sheet_selected.connect(self._remember_place)
 
     def _go_on(self) -> None:
@@ -258,6 +262,7 @@ class MainWindow(QMainWindow):
         self.notice.name_close(self.session.say("Close this message"))
         for screen in self.panes.screens():
             screen.retranslate()
+        self.panes.order_after(self.top_bar.only)
         self._name_window()
 
     def _name_window(self) -> None:

@@ -1,5 +1,7 @@
 """Importing files in the real window: preview, decisions, apply, undo; by menu, by dropping, by keys."""
 
+import shutil
+import time
 from pathlib import Path
 
 import openpyxl
@@ -10,9 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
 from ktu_desktop.domain.values import whole
+from ktu_desktop.gui.screens.import_files import row_words as words
 from ktu_desktop.gui.screens.import_files.import_screen import ImportScreen
+from ktu_desktop.gui.screens.import_files.preview_rows import PreviewRow
 from ktu_desktop.gui.screens.import_files.row_table import NEW, OLD, STATUS, TAKEN, WHY
 from ktu_desktop.usecases.export_workbook import export_unit
+from ktu_desktop.usecases.file_preview import CellPreview
 from ktu_desktop.usecases.record import TypedValue
 from tests.gui.driven_window import Driven
 
@@ -253,3 +258,36 @@ def test_the_tables_are_sound_models(
     rows.setData(rows.index(1, TAKEN), None, Qt.ItemDataRole.CheckStateRole)
     rows.set_rows((), driven.session.plan, driven.session.say)
     files.set_files((), driven.session.plan, driven.session.say)
+
+
+def test_the_window_closes_at_once_while_files_are_read(
+    driven: Driven, screen: ImportScreen, tmp_path: Path
+) -> None:
+    driven.stand_on("1.1.8")
+    driven.type("7")
+    paths = [written(driven, tmp_path / "1.xlsx", i1_1_8=80)]
+    paths += [Path(shutil.copyfile(paths[0], tmp_path / f"{n}.xlsx")) for n in range(2, 60)]
+    screen.read(paths)
+    driven.qtbot.wait(300)
+    assert not driven.session.jobs.idle
+    begun = time.monotonic()
+    driven.window.close()
+    driven.program.jobs.stop()
+    assert time.monotonic() - begun < 2
+    assert not driven.window.isVisible()
+    assert not screen.previews
+    assert not driven.session.unsaved
+
+
+@pytest.mark.parametrize(
+    ("figure", "label"), [("target", "Plan: "), ("last_year", "Last year: "), ("value", ""), ("", "")]
+)
+def test_a_number_beside_what_is_asked_for_is_called_what_it_is(
+    driven: Driven, figure: str, label: str
+) -> None:
+    plan, place = driven.session.plan, ("EAT-ES", "1.1.8", "E7")
+    cell = CellPreview(
+        "EAT-ES", "E7", "EAT-ES", "1.1.8", figure, "", "9", whole(9), whole(8), None, "ignored"
+    )
+    said = words.name(PreviewRow(0, place, cell), plan, driven.session.say)
+    assert said == label + plan.indicators["1.1.8"].names["en"]

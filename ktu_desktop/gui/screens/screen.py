@@ -51,6 +51,9 @@ class Screen(QWidget):
     def retranslate(self) -> None:
         """Set every text again in the session's language. Called once after building and on each change."""
 
+    def window_closes(self) -> None:
+        """Give up work that nobody will see: what is to be saved shall not wait behind it."""
+
     def dropped(self, paths: list[str]) -> bool:
         """Files dropped anywhere on the window are offered to each screen; True when it takes them."""
         return False

@@ -65,6 +65,11 @@ class ImportScreen(Screen):
         self.read(files)
         return True
 
+    def window_closes(self) -> None:
+        """Stop reading: nothing of it is stored."""
+        if self._reading is not None:
+            self._reading.cancel()
+
     def choose_files(self) -> None:
         """Ask for files and read them."""
         say = self.session.say

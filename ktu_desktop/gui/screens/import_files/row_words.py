@@ -30,6 +30,9 @@ ICONS = {
     "same": "minus",
     "ignored": "circle-slash",
 }
+_SHOWN_ONLY = {"target": mark("Plan"), "last_year": mark("Last year")}
+"""Numbers that a file shows beside what is asked for; overtyped there, they are left out."""
+
 _OTHER_TEXT = mark("Remark confirmed")
 _NOTHING = "–"
 
@@ -45,14 +48,19 @@ def name(row: PreviewRow, plan: Plan, say: Translator) -> str:
     item = row.item
     if isinstance(item, TextPreview):
         return say(TEXT_NAMES.get(item.field, _OTHER_TEXT))
-    if item.indicator is None:
+    shown_only = item.figure in _SHOWN_ONLY
+    if item.indicator is None and not shown_only:
         figure = plan.figures.get(item.figure)
         return say.name(figure.names) if figure else item.figure
-    label = say(ROLE_LABELS.get(item.figure, ROLE_LABELS["value"]))
+    indicator = plan.indicators.get(item.indicator) if item.indicator else None
     element = plan.elements.get(item.element)
-    if element is None or item.figure == "value":
-        return say.name(plan.indicators[item.indicator].names) if item.indicator in plan.indicators else label
-    return say(mark("{label}: {name}"), label=label, name=say.name(element.names))
+    label = say(
+        _SHOWN_ONLY[item.figure] if shown_only else ROLE_LABELS.get(item.figure, ROLE_LABELS["value"])
+    )
+    if indicator is not None and (element is None or item.figure == "value") and not shown_only:
+        return say.name(indicator.names)
+    named = (indicator or element) if shown_only else element
+    return label if named is None else say(mark("{label}: {name}"), label=label, name=say.name(named.names))
 
 
 def old(row: PreviewRow, plan: Plan, say: Translator) -> str:
