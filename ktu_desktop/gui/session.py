@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.gui.background_jobs import Failed, Job, Jobs
+from ktu_desktop.gui.unit_summary import UnitSummary
 from ktu_desktop.gui.unsaved import Unsaved, Waiting
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.jobs import Progress
@@ -95,6 +96,8 @@ class Session(QObject):
         self.unsaved.all_saved.connect(self._all_saved)
         self.unsaved.given_up.connect(jobs.unexpected)
         self._rows: dict[str, Row] = {}
+        self.summary = UnitSummary(self.run, self)
+        self.sheet_selected.connect(self.summary.forget)
 
     @property
     def plan(self) -> Plan:
@@ -370,6 +373,8 @@ class Session(QObject):
         self.sheet, self.sheet_mark = sheet, mark_
         self._rows = {row.indicator.code: row for row in sheet.rows}
         self.sheet_changed.emit(sheet)
+        if self.workspace is not None:  # the sheet kept from the last time comes before it
+            self.summary.follow(sheet.data.org_unit.code, sheet.data.period, self.organisation)
 
 
 def _load(

@@ -5,9 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 
+from ktu_desktop.domain.changes import Changed
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.sheet_screen import SheetScreen
-from ktu_desktop.usecases.record import DeleteValue, TypedValue
+from ktu_desktop.jobs import Progress
+from ktu_desktop.usecases.record import DeleteValue, TypedValue, record
+from ktu_desktop.usecases.workspace import Workspace
 from tests.gui.driven_window import Driven
 
 Key = Qt.Key
@@ -233,10 +236,64 @@ def test_nothing_is_typed_into_a_sheet_that_is_being_left(driven: Driven, table:
     assert driven.sheet.data.values
 
 
-def test_a_search_at_a_faculty_finds_what_only_its_departments_are_asked_for(
+def test_a_faculty_shows_its_departments_indicators_with_their_totals_and_what_they_rest_on(
     driven: Driven, table: SheetScreen
 ) -> None:
+    driven.record(TypedValue("1.1.8", "5"))
+    assert all(table.view.isColumnHidden(column) for column in c.ABOVE)
     driven.select("EAT")
-    assert table.model.row_number("1.1.6") is None
-    driven.session.look(find="1.1.6")
-    assert table.model.row_number("1.1.6") == 0
+    assert not any(table.view.isColumnHidden(column) for column in c.ABOVE)
+    assert not driven.row("1.1.8").asked
+    driven.qtbot.waitUntil(lambda: cell(table, "1.1.8", c.SUMMARY) == "5")
+    assert cell(table, "1.1.8", c.COUNTED) == "1 of 3"
+    assert cell(table, "1.1.8", c.ACTUAL) == ""
+    assert cell(table, "1.1.8", c.STATE) == "Not asked"
+    place = table.model.row_number("1.1.8")
+    assert place is not None
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        told = table.model.index(place, c.COUNTED).data(int(role))
+        assert told.split(", missing: ")[0] == "Summary; 1 of 3 counted"
+        assert set(told.split(", missing: ")[1].split(", ")) == {"EAT-TCS", "EAT-APP"}
+    assert table.view.horizontalHeader().length() <= table.view.viewport().width()
+    driven.select("EAT-ES")
+    assert all(table.view.isColumnHidden(column) for column in c.ABOVE)
+
+
+def test_a_facultys_totals_follow_what_is_recorded(driven: Driven, table: SheetScreen) -> None:
+    driven.select("EAT")
+    driven.qtbot.waitUntil(lambda: cell(table, "1.1.8", c.COUNTED) == "0 of 3")
+    assert driven.session.workspace is not None and driven.session.period is not None
+    period = driven.session.period
+
+    def from_a_department(workspace: Workspace, _: Progress) -> Changed:
+        return record(workspace, "EAT-APP", period, [TypedValue("1.1.8", "7")], "form").affects
+
+    driven.session.run(from_a_department, driven.session.announce)
+    driven.qtbot.waitUntil(lambda: cell(table, "1.1.8", c.SUMMARY) == "7")
+    assert cell(table, "1.1.8", c.COUNTED) == "1 of 3"
+
+
+def test_units_below_are_summed_once_for_table_and_form(driven: Driven, table: SheetScreen) -> None:
+    driven.select("EAT")
+    driven.stand_on("1.1.8")
+    arrived: list[object] = []
+    driven.session.summary.arrived.connect(lambda: arrived.append(driven.session.summary.totals))
+    driven.qtbot.waitUntil(lambda: bool(arrived))
+    driven.qtbot.wait(500)
+    assert len(arrived) == 1
+    assert driven.form.beside.summary is driven.session.summary.totals
+
+
+def test_a_faculty_is_asked_only_for_its_own(driven: Driven, table: SheetScreen) -> None:
+    driven.select("EAT")
+    assert driven.sheet.counts.asked < table.model.rowCount() < len(driven.sheet.rows)
+    driven.session.look(only="missing")
+    assert table.model.rowCount() == driven.sheet.counts.missing
+
+
+def test_a_search_at_a_faculty_looks_through_the_whole_plan(driven: Driven, table: SheetScreen) -> None:
+    driven.select("EAT")
+    shown = {row.indicator.code for row in table.model.rows()}
+    other = next(row.indicator.code for row in driven.sheet.rows if row.indicator.code not in shown)
+    driven.session.look(find=other)
+    assert table.model.row_number(other) == 0

@@ -11,14 +11,12 @@ from ktu_desktop.domain.values import Result
 from ktu_desktop.gui.screens.indicator_form import result_words as words
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.coverage_words import coverage_sentence
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
-from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.i18n import mark
 
 if TYPE_CHECKING:
     from ktu_desktop.domain.roll_up import Rolled
-
-_NAMED = 6
-"""How many missing units are named before "and n more"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +50,4 @@ class BesideSection(QWidget):
         say = self.session.say
         result = words.result(rolled.result, row, say) or say(mark("no number yet"))
         self.total.say(say(mark("Summary: {result}"), result=result))
-        self.coverage.say(coverage_sentence(rolled, say))
-
-
-def coverage_sentence(rolled: "Rolled", say: Translator) -> str:
-    """``7 of 9 counted; missing: EAT-TCS, EAT-PE``; what gave only a percentage is said too."""
-    cover = rolled.coverage
-    parts = [say(mark("{given} of {expected} counted"), given=cover.given, expected=cover.expected)]
-    if cover.missing:
-        parts.append(say(mark("missing: {units}"), units=_units(cover.missing, say)))
-    if cover.stated:
-        parts.append(say(mark("only a percentage: {units}"), units=_units(cover.stated, say)))
-    return "; ".join(parts)
-
-
-def _units(codes: tuple[str, ...], say: Translator) -> str:
-    named = ", ".join(codes[:_NAMED])
-    rest = len(codes) - _NAMED
-    return say(mark("{units} and {n} more"), units=named, n=rest) if rest > 0 else named
+        self.coverage.say(coverage_sentence(rolled.coverage, say))

@@ -1,11 +1,14 @@
 """The pane on the right: the form of the indicator one stands on, or the common data of the sheet."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.changes import Changed
-from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.values import Result
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.indicator_form.beside import Beside
 from ktu_desktop.gui.screens.indicator_form.common_data_form import CommonDataForm
@@ -15,10 +18,9 @@ from ktu_desktop.gui.session import COMMON_DATA, Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.results_by_year import results_by_year
-from ktu_desktop.usecases.workspace import Workspace
 
 _QUIET_TIME = 300
-"""Milliseconds without a change before other years and the units below are read again."""
+"""Milliseconds without a change before other years are read again."""
 
 _ROOM_AROUND = 64
 """Pixels above and below a field that are scrolled into view with it: its title, why it was refused."""
@@ -52,6 +54,7 @@ class FormScreen(Screen):
         session.sheet_selected.connect(self._wait_for_sheet)
         session.indicator_changed.connect(lambda _code: self._follow())
         session.field_wanted.connect(self._focus_field)
+        session.summary.arrived.connect(self._show_summary)
         session.changed.connect(self._note_change)
         session.opened.connect(self._forget_beside)
 
@@ -126,7 +129,7 @@ class FormScreen(Screen):
             self.form.focus_field(element)
 
     def _forget_beside(self) -> None:
-        self.beside = Beside()
+        self.beside = Beside(summary=self.session.summary.totals)
         self._later.start()
 
     def _note_change(self, changed: Changed) -> None:
@@ -137,22 +140,19 @@ class FormScreen(Screen):
         if self.session.sheet is None or period is None or not self.isVisible():
             return
 
-        def show(beside: Beside) -> None:
-            if (org, period) == (self.session.org_unit, self.session.period) and self.form is not None:
-                self.beside = beside
-                self.form.show_beside(beside)
+        def show(results: Mapping[int, Mapping[str, Result]]) -> None:
+            if (org, period) == (self.session.org_unit, self.session.period):
+                self._show_beside(replace(self.beside, results=results))
 
-        self.session.run(lambda workspace, _: read_beside(workspace, org, period), show, asker=self)
+        self.session.run(lambda workspace, _: results_by_year(workspace, org, period), show, asker=self)
 
+    def _show_summary(self) -> None:
+        self._show_beside(replace(self.beside, summary=self.session.summary.totals))
 
-def read_beside(workspace: Workspace, org_unit: str, period: Period) -> Beside:
-    """Read other years' results, and the summary where there are units below; for the worker."""
-    results = results_by_year(workspace, org_unit, period)
-    if not workspace.organisation.children(org_unit):
-        return Beside(results)
-    from ktu_desktop.usecases.summary import summarise  # late: most units have nothing below them
-
-    return Beside(results, summarise(workspace, org_unit, period).node(org_unit))
+    def _show_beside(self, beside: Beside) -> None:
+        self.beside = beside
+        if self.form is not None:
+            self.form.show_beside(beside)
 
 
 class FollowingArea(QScrollArea):

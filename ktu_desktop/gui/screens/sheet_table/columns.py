@@ -17,7 +17,13 @@ class Column:
     number: bool = False
 
 
-CODE, NAME, UNIT, LAST_YEAR, TARGET, ACTUAL, DEVIATION, STATE = range(8)
+CODE, NAME, UNIT, LAST_YEAR, TARGET, ACTUAL, DEVIATION, STATE, SUMMARY, COUNTED = range(10)
+
+ABOVE = (SUMMARY, COUNTED)
+"""Shown only where there are units below."""
+
+GIVING_WAY = (LAST_YEAR,)
+"""Not shown where there are units below, for want of room: the form has it."""
 
 COLUMNS = (
     Column(mark("Code"), 6),
@@ -28,4 +34,6 @@ COLUMNS = (
     Column(mark("Actual"), 10, number=True),
     Column(mark("Deviation"), 10, number=True),
     Column(mark("State"), 17),
+    Column(mark("Summary"), 9, number=True),
+    Column(mark("Counted"), 9, number=True),
 )

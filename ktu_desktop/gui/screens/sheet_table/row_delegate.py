@@ -60,6 +60,8 @@ class RowDelegate(QStyledItemDelegate):
         painter = QPainter(picture)
         for column in range(len(texts)):
             left, width = self._view.columnViewportPosition(column), self._view.columnWidth(column)
+            if width == 0:
+                continue  # hidden
             self._paint_cell(painter, QRect(left, 0, width, height), place, column)
         painter.end()
         self._pictures[place] = (key, picture)

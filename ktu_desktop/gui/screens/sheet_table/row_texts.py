@@ -1,14 +1,19 @@
 """What the cells of a row say, worked out once per row and language."""
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from ktu_desktop.domain.evaluated_sheet import NOT_APPLICABLE, Field, Row
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.domain.units_of_measure import UnitOfMeasure, unit_of
 from ktu_desktop.domain.values import Band, Number, Result, Value, decimal_text
 from ktu_desktop.gui.screens.sheet_table import columns as c
+from ktu_desktop.gui.widgets.coverage_words import counted_text, summary_sentence
 from ktu_desktop.gui.widgets.row_state import state_of_row
 from ktu_desktop.i18n import Translator, mark
+
+if TYPE_CHECKING:
+    from ktu_desktop.domain.roll_up import Rolled
 
 PLACES = 2
 """Decimal places of a computed number in the table; the form and the tooltip have them all."""
@@ -22,8 +27,8 @@ def editable_field(row: Row) -> Field | None:
     return field if field is not None and not field.locked else None
 
 
-def texts_of(row: Row, say: Translator) -> tuple[str, ...]:
-    """The texts of a row's cells, by column."""
+def texts_of(row: Row, say: Translator, rolled: "Rolled | None" = None) -> tuple[str, ...]:
+    """The texts of a row's cells, by column; ``rolled``: the summary where there are units below."""
     unit = unit_of_row(row)
     texts = [""] * len(c.COLUMNS)
     texts[c.CODE] = row.indicator.code
@@ -34,6 +39,9 @@ def texts_of(row: Row, say: Translator) -> tuple[str, ...]:
     texts[c.ACTUAL] = actual_text(row, say)
     texts[c.DEVIATION] = signed(row.deviation, say)
     texts[c.STATE] = say(state_of_row(row).word)
+    if rolled is not None:
+        texts[c.SUMMARY] = aligned(rolled.result, unit, say)
+        texts[c.COUNTED] = counted_text(rolled.coverage, say)
     return tuple(texts)
 
 
@@ -62,8 +70,10 @@ def edit_text(field: Field, say: Translator) -> str:
     return unit_of(field.element.unit).write(field.value, say).replace("\u00a0", " ")
 
 
-def tooltip_of(row: Row, column: int, say: Translator) -> str:
-    """What a cell says when one stays over it: the whole name, the whole number, what is wrong."""
+def tooltip_of(row: Row, column: int, say: Translator, rolled: "Rolled | None" = None) -> str:
+    """What a cell says when one stays over it: the whole name, what is wrong, what a total rests on."""
+    if column in c.ABOVE:
+        return summary_sentence(rolled.coverage, say) if rolled is not None else ""
     if column in (c.CODE, c.NAME):
         note = say.name(row.indicator.notes) if row.indicator.notes else ""
         return f"{say.name(row.indicator.names)}\n\n{note}".strip()

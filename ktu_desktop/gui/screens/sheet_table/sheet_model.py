@@ -1,7 +1,7 @@
 """The table's model: rows of the evaluated sheet, texts made once, integer roles, shared brushes."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -11,6 +11,9 @@ from ktu_desktop.gui.screens.sheet_table.row_texts import edit_text, editable_fi
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.row_state import PROGRESS_TONES, state_of_row
 from ktu_desktop.i18n import Translator
+
+if TYPE_CHECKING:
+    from ktu_desktop.domain.roll_up import Rolled
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,6 +40,7 @@ class SheetModel(QAbstractTableModel):
         self._numbers: dict[str, int] = {}
         self._texts: dict[str, tuple[str, ...]] = {}
         self._pending: dict[str, str] = {}
+        self._totals: Mapping[str, Rolled] = {}
         self._year = 0
 
     def set_rows(self, rows: tuple[Row, ...], year: int) -> None:
@@ -59,6 +63,14 @@ class SheetModel(QAbstractTableModel):
         self._rows, self._texts = rows, {}
         self._numbers = {row.indicator.code: number for number, row in enumerate(rows)}
         self.endResetModel()
+
+    def set_totals(self, totals: "Mapping[str, Rolled]") -> None:
+        """Show these totals of the units below, by indicator; only what changed is painted anew."""
+        old, self._totals = self._totals, totals
+        for code, number in self._numbers.items():
+            if old.get(code) != totals.get(code):
+                self._texts.pop(code, None)
+                self.dataChanged.emit(self.index(number, c.ABOVE[0]), self.index(number, c.ABOVE[-1]))
 
     def retranslate(self, say: Translator) -> None:
         """Say everything in another language."""
@@ -123,6 +135,8 @@ class SheetModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()
+        if role == _SPOKEN and column in c.ABOVE:
+            return self._spoken_total(row, column)
         if role in (_DISPLAY, _SPOKEN):
             return self._text(row, column)
         if role == _ALIGN:
@@ -132,7 +146,7 @@ class SheetModel(QAbstractTableModel):
         if role == _FONT:
             return self._theme.number_font if c.COLUMNS[column].number else None
         if role == _TOOLTIP:
-            return tooltip_of(row, column, self._say) or None
+            return self._tooltip(row, column) or None
         if role == _EDIT:
             field = editable_field(row) if column == c.ACTUAL else None
             return edit_text(field, self._say) if field is not None else self._text(row, column)
@@ -157,11 +171,17 @@ class SheetModel(QAbstractTableModel):
             return self._pending[code]
         return self._texts_of(row)[column]
 
+    def _tooltip(self, row: Row, column: int) -> str:
+        return tooltip_of(row, column, self._say, self._totals.get(row.indicator.code))
+
+    def _spoken_total(self, row: Row, column: int) -> str:
+        return self._tooltip(row, column) if column == c.COUNTED else self._text(row, column)
+
     def _texts_of(self, row: Row) -> tuple[str, ...]:
         code = row.indicator.code
         texts = self._texts.get(code)
         if texts is None:
-            texts = self._texts[code] = texts_of(row, self._say)
+            texts = self._texts[code] = texts_of(row, self._say, self._totals.get(code))
         return texts
 
     def _tone(self, row: Row, column: int) -> str:
@@ -173,6 +193,8 @@ class SheetModel(QAbstractTableModel):
             return "bad" if any(field.draft is not None for field in row.fields) else "text"
         if column == c.DEVIATION:
             return PROGRESS_TONES.get(row.progress, "text")
+        if column == c.SUMMARY:
+            return "text"
         if column in (c.NAME, c.TARGET) and not row.orientation:
             return "text"
         return "quiet" if column != c.NAME else "text"

@@ -13,7 +13,7 @@ from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.screens.sheet_table.row_texts import editable_field
 from ktu_desktop.gui.screens.sheet_table.sheet_model import SheetModel
 from ktu_desktop.gui.screens.sheet_table.sheet_view import SheetView
-from ktu_desktop.gui.screens.sheet_table.shown_rows import shown_rows
+from ktu_desktop.gui.screens.sheet_table.shown_rows import asked_below, shown_rows
 from ktu_desktop.gui.session import COMMON_DATA, Looking, Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import mark
@@ -57,6 +57,7 @@ class SheetScreen(Screen):
         session.sheet_selected.connect(lambda: self._wait(True))
         session.sheet_changed.connect(self._show)
         session.looking_changed.connect(self._look)
+        session.summary.arrived.connect(lambda: self.model.set_totals(session.summary.totals))
         session.indicator_changed.connect(self._follow)
         session.row_wanted.connect(self._take_keyboard)
         view.selectionModel().currentRowChanged.connect(lambda now, _: self._stood_on(now.row()))
@@ -68,16 +69,21 @@ class SheetScreen(Screen):
     def _show(self, sheet: Sheet) -> None:
         self._wait(False)
         stood_on = max(self.view.currentIndex().row(), 0)
-        self.model.set_rows(shown_rows(sheet, self._looking()), sheet.data.period.year)
+        below = asked_below(sheet, self.session.organisation)
+        self.view.show_totals(below is not None)
+        self.model.set_totals(self.session.summary.totals)
+        self.model.set_rows(
+            shown_rows(sheet, self._looking(above=below is not None), below or frozenset()),
+            sheet.data.period.year,
+        )
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self.empty)
         self._say_empty()
         self._follow(self.session.indicator)
         self._stay_on_a_row(sheet, stood_on)
 
-    def _looking(self) -> Looking:
+    def _looking(self, *, above: bool) -> Looking:
         """A search above others looks through the whole plan: there one reads their totals."""
-        looking, session = self.session.looking, self.session
-        above = bool(session.organisation.children(session.org_unit))
+        looking = self.session.looking
         return replace(looking, everything=looking.everything or (above and bool(looking.find)))
 
     def _wait(self, waiting: bool) -> None:

@@ -76,12 +76,21 @@ class SheetView(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
+    def show_totals(self, shown: bool) -> None:
+        """Show the columns of the units below, or take them away."""
+        if shown == self.isColumnHidden(c.SUMMARY):
+            for column in c.ABOVE:
+                self.setColumnHidden(column, not shown)
+            for column in c.GIVING_WAY:
+                self.setColumnHidden(column, shown)
+            self.fit()
+
     def fit(self) -> None:
         """Give each column its width, the name what is left, and each row one or two lines."""
         digit = QFontMetrics(self._theme.number_font).horizontalAdvance("0")
         left = self.viewport().width()
         for number, column in enumerate(c.COLUMNS):
-            if column.width is not None:
+            if column.width is not None and not self.isColumnHidden(number):
                 width = column.width * digit + 2 * PADDING
                 self.setColumnWidth(number, width)
                 left -= width
@@ -244,4 +253,6 @@ class SheetView(QTableView):
         self.setHorizontalHeader(heading)
         heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heading.setHighlightSections(False)
+        for column in c.ABOVE:
+            self.setColumnHidden(column, True)
         heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

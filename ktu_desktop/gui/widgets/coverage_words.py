@@ -1,0 +1,45 @@
+"""What a total rests on, in words: the same in the form and in the table."""
+
+from typing import TYPE_CHECKING
+
+from ktu_desktop.i18n import Translator, mark
+
+if TYPE_CHECKING:
+    from ktu_desktop.domain.coverage import Coverage
+
+_NAMED = 6
+"""How many missing units are named before "and n more"."""
+
+
+def coverage_sentence(cover: "Coverage", say: Translator) -> str:
+    """``7 of 9 counted; missing: EAT-TCS, EAT-PE``; what gave only a percentage is said too."""
+    counted = say(mark("{given} of {expected} counted"), given=cover.given, expected=cover.expected)
+    return "; ".join((counted, *_not_counted(cover, say)))
+
+
+def summary_sentence(cover: "Coverage", say: Translator) -> str:
+    """``Summary; 7 of 9 counted, missing: EAT-TCS, EAT-PE``."""
+    counted = say(mark("Summary; {given} of {expected} counted"), given=cover.given, expected=cover.expected)
+    return ", ".join((counted, *_not_counted(cover, say)))
+
+
+def counted_text(cover: "Coverage", say: Translator) -> str:
+    """``7 of 9``; empty where nobody is asked."""
+    if not cover.expected:
+        return ""
+    return say(mark("{given} of {expected}"), given=cover.given, expected=cover.expected)
+
+
+def _not_counted(cover: "Coverage", say: Translator) -> list[str]:
+    parts = []
+    if cover.missing:
+        parts.append(say(mark("missing: {units}"), units=_units(cover.missing, say)))
+    if cover.stated:
+        parts.append(say(mark("only a percentage: {units}"), units=_units(cover.stated, say)))
+    return parts
+
+
+def _units(codes: tuple[str, ...], say: Translator) -> str:
+    named = ", ".join(codes[:_NAMED])
+    rest = len(codes) - _NAMED
+    return say(mark("{units} and {n} more"), units=named, n=rest) if rest > 0 else named
