@@ -153,7 +153,6 @@ class MainWindow(QMainWindow):
             return
         self.session.unsaved.stop()
         self.session.summary.stop()
-        self.session.summary.stop()
         self._remember()
         super().closeEvent(event)
 
