@@ -4,6 +4,7 @@ To add one: 1. a module here with TITLE (``ours : floor``), LIMIT and ``measure(
 floors; 2. its name in BENCHMARKS.
 """
 
+import subprocess
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -30,8 +31,15 @@ def main(names: Sequence[str]) -> int:
     if unknown:
         print(f"No benchmark {', '.join(unknown)}; there are: {', '.join(BENCHMARKS)}", file=sys.stderr)
         return 2
-    over = [name for name in BENCHMARKS if name in (names or BENCHMARKS) and not _is_within_limit(name)]
-    return 1 if over else 0
+    chosen = [name for name in BENCHMARKS if name in (names or BENCHMARKS)]
+    if len(chosen) == 1:
+        return 0 if _is_within_limit(chosen[0]) else 1
+    return max(_in_a_process_of_its_own(name) for name in chosen)
+
+
+def _in_a_process_of_its_own(name: str) -> int:
+    """One benchmark's imports, caches and Qt application are not the next one's head start."""
+    return subprocess.call([sys.executable, "-m", "benchmarks", name])
 
 
 def _is_within_limit(name: str) -> bool:
