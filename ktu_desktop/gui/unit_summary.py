@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from ktu_desktop.domain.evaluated_sheet import Sheet
     from ktu_desktop.domain.organisation import Organisation
     from ktu_desktop.domain.periods import Period
     from ktu_desktop.domain.roll_up import Rolled
@@ -73,3 +74,18 @@ def has_units_below(org_unit: str, period: "Period", organisation: "Organisation
     """Whether any unit stood below this one in the period; False for one that did not exist then."""
     there = organisation.existing(*period.days)
     return org_unit in there.by_code and bool(there.children(org_unit))
+
+
+def asked_below(sheet: "Sheet", organisation: "Organisation") -> frozenset[str] | None:
+    """The indicators that units below the sheet's are asked for; None where no unit is below it."""
+    from ktu_desktop.domain.plan import is_asked
+
+    data = sheet.data
+    if not has_units_below(data.org_unit.code, data.period, organisation):
+        return None
+    there = organisation.existing(*data.period.days)
+    units = [there.by_code[code] for code in there.below(data.org_unit.code)]
+    indicators = data.plan.indicators.values()
+    asked = {i.supplied_by for i in indicators}
+    asked = {who for who in asked if any(is_asked(who, unit) for unit in units)}
+    return frozenset(i.code for i in indicators if i.supplied_by in asked)

@@ -156,6 +156,13 @@ def test_edits_in_quick_succession_all_arrive(driven: Driven) -> None:
     assert "saved" in driven.window.status_line.saved.text()
 
 
+def test_the_tree_of_a_university_holds_what_is_asked_below_it(driven: Driven) -> None:
+    driven.select("KTU")
+    tree = driven.window.screen_named("navigation").first_focus()
+    lines = len(driven.session.plan.lines)
+    driven.qtbot.waitUntil(lambda: tree.model().rowCount() == lines)  # type: ignore[attr-defined]
+
+
 def test_the_tree_shows_how_far_it_is_and_leads_to_the_row(driven: Driven) -> None:
     tree = driven.window.screen_named("navigation").first_focus()
     model = tree.model()  # type: ignore[attr-defined]

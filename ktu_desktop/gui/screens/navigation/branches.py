@@ -1,6 +1,7 @@
 """What stands in the tree on the left: common data, lines, tasks, indicators, each with how far it is."""
 
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from operator import is_
@@ -44,9 +45,11 @@ class Tree:
     def __init__(self) -> None:
         self._made: dict[str, tuple[tuple[object, ...], Branch]] = {}
 
-    def branches(self, sheet: Sheet, everything: bool, say: Translator) -> tuple[Branch, ...]:
-        """The whole tree for a sheet."""
-        rows = [row for row in sheet.rows if row.asked or everything]
+    def branches(
+        self, sheet: Sheet, everything: bool, say: Translator, below: AbstractSet[str] = frozenset()
+    ) -> tuple[Branch, ...]:
+        """The whole tree for a sheet. ``below``: indicators that units below it are asked for."""
+        rows = [row for row in sheet.rows if row.asked or everything or row.indicator.code in below]
         common = _common(sheet, say)
         lines = []
         for line in sheet.data.plan.lines:

@@ -14,6 +14,7 @@ from ktu_desktop.gui.screens.navigation.branches import Branch, Tree
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import COMMON_DATA, Looking, Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.unit_summary import asked_below
 from ktu_desktop.i18n import mark
 
 _TEXT, _TOOLTIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
@@ -75,7 +76,8 @@ class NavigationScreen(Screen):
         self.tree.setPalette(palette)
 
     def _show(self, sheet: Sheet) -> None:
-        tree = self._maker.branches(sheet, self.session.looking.everything, self.session.say)
+        below = asked_below(sheet, self.session.organisation) or frozenset()
+        tree = self._maker.branches(sheet, self.session.looking.everything, self.session.say, below)
         before, self._tree = self._tree, tree
         if not _same_entries(before, tree):
             self._build(tree)

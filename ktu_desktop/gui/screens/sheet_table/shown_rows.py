@@ -4,10 +4,7 @@ from collections.abc import Set as AbstractSet
 
 from ktu_desktop.domain.evaluated_sheet import Row, Sheet
 from ktu_desktop.domain.findings import Severity
-from ktu_desktop.domain.organisation import Organisation
-from ktu_desktop.domain.plan import is_asked
 from ktu_desktop.gui.session import Looking
-from ktu_desktop.gui.unit_summary import has_units_below
 from ktu_desktop.gui.widgets.row_state import open_warnings
 
 
@@ -21,19 +18,6 @@ def shown_rows(sheet: Sheet, looking: Looking, below: AbstractSet[str] = frozens
         and _fits(row, looking.only)
         and _found(row, words)
     )
-
-
-def asked_below(sheet: Sheet, organisation: Organisation) -> frozenset[str] | None:
-    """The indicators that units below the sheet's are asked for; None where no unit is below it."""
-    data = sheet.data
-    if not has_units_below(data.org_unit.code, data.period, organisation):
-        return None
-    there = organisation.existing(*data.period.days)
-    units = [there.by_code[code] for code in there.below(data.org_unit.code)]
-    indicators = data.plan.indicators.values()
-    asked = {i.supplied_by for i in indicators}
-    asked = {who for who in asked if any(is_asked(who, unit) for unit in units)}
-    return frozenset(i.code for i in indicators if i.supplied_by in asked)
 
 
 def _fits(row: Row, only: str) -> bool:
