@@ -178,6 +178,14 @@ FILES = {
     "not_our_workbook": mark(
         "The file was not made by this program. Export the file to fill in, and copy the numbers into it."
     ),
+    "no_indicators_found": mark(
+        "No indicators of the plan were found in the file. Choose another file, or write the indicators’"
+        " codes into it."
+    ),
+    "sheet_whole_years": mark(
+        "A sheet that others laid out is read for whole years only, not for {period}. Use the program’s own"
+        " workbook for a part of a year."
+    ),
     "newer_template": mark(
         "The file was made by a newer version of the program. Install the newer version to read it."
     ),

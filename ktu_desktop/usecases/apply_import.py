@@ -91,9 +91,9 @@ class _Run:
     def file(self, preview: FilePreview) -> tuple[FilePreview, int | None]:
         """Take what is to be taken of one file; the file as it then stands, and its batch."""
         plan = preview.plan
-        if preview.reason is not None or preview.period is None or plan is None:
+        if preview.reason is not None or plan is None:
             return preview, None
-        sheets = touches(preview.period, preview)
+        sheets = touches(preview)
         if sheets & self._touched:
             self.flush()  # the same sheet again: it is compared with what the file before it brought
         if preview.seen != self.head or sheets & self._touched or self._may_end_entries(preview):

@@ -96,7 +96,7 @@ def _preview(
     facts = {"text": over.content.text, "code": over.typed_at, "row": over.code}
     return CellPreview(
         sheet, over.cell, here.org, indicator, over.figure, over.element, over.content.text, theirs, ours,
-        None, "ignored", Finding(_why(over), Severity.ERROR, place, facts),
+        None, "ignored", Finding(_why(over), Severity.ERROR, place, facts), period=here.period,
     )  # fmt: skip
 
 

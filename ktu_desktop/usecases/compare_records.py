@@ -49,7 +49,21 @@ def record_deletions(
         role = here.plan.elements[element].role
         figure = role if owner is not None else element
         yield CellPreview(
-            sheet.name, "", here.org, owner, figure, element, "", None, now, before, status, finding, True
+            sheet.name,
+            "",
+            here.org,
+            owner,
+            figure,
+            element,
+            "",
+            None,
+            now,
+            before,
+            status,
+            finding,
+            True,
+            (),
+            here.period,
         )
 
 

@@ -37,11 +37,7 @@ def _number(
     reading = read_cell(cell.content, element, divides)
     match reading:
         case Given(value):
-            status = _status(here, compare(before, old, value, False))
-            if status == "same":
-                return _preview(here, sheet, cell, value, old, before, status, None)
-            status, doubt = _doubted(here, sheet, cell, status, not_applicable)
-            return _preview(here, sheet, cell, value, old, before, status, doubt)
+            return compare_value(here, sheet, cell, value, base, not_applicable)
         case Absent():
             return None
         case Refused():
@@ -56,6 +52,17 @@ def _number(
             status = _status(here, compare(before, old, None, True))
             status, doubt = _doubted(here, sheet, cell, status, frozenset())
             return _preview(here, sheet, cell, None, old, before, status, doubt, True)
+
+
+def compare_value(
+    here: Here, sheet: str, cell: ReadCell, value: Value, base: Cells, not_applicable: AbstractSet[str]
+) -> CellPreview:
+    """A number that was read, compared. ``not_applicable``: indicators of which the file says so."""
+    old, before = here.values.get(cell.element), base.get((here.org, cell.element))
+    status, doubt = _status(here, compare(before, old, value, False)), None
+    if status != "same":
+        status, doubt = _doubted(here, sheet, cell, status, not_applicable)
+    return _preview(here, sheet, cell, value, old, before, status, doubt)
 
 
 def _place(here: Here, sheet: str, cell: ReadCell) -> Place:
@@ -102,5 +109,5 @@ def _preview(
 ) -> CellPreview:
     return CellPreview(
         sheet, cell.cell, here.org, cell.indicator, cell.figure, cell.element, cell.content.text,
-        value, old, base, status, finding, deletes, candidates,
+        value, old, base, status, finding, deletes, candidates, here.period,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.values import Value
+from ktu_desktop.workbooks.read_file import WORKBOOK
 
 STATUSES = ("new", "changed", "same", "conflict", "rejected", "ask", "ignored")
 OPEN_STATUSES = frozenset(("conflict", "rejected", "ask"))
@@ -23,6 +24,15 @@ CellKey = tuple[str, str, str]
 """File, sheet, and cell (of a text: indicator and field): what a decision is about."""
 
 
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the person who imports says that the files are; None: whatever they say of themselves."""
+
+    org_unit: str | None = None
+    period: Period | None = None
+    plan: str | None = None
+
+
 class CellPreview(NamedTuple):
     """A number in a file, compared with what is here.
 
@@ -30,6 +40,8 @@ class CellPreview(NamedTuple):
     ``text``: what the cell holds. ``value``: what it was read as; None: refused, or a deletion (``deletes``).
     ``old``: what is here; ``base``: what was exported or last taken. ``candidates``: the ways to read it
     where that is asked, likelier first; only such as the number can be at all (no half people).
+    ``org`` and ``element`` are empty and ``period`` is None where a foreign sheet leaves it open; ``choices``
+    are then the indicators that it may be.
     """
 
     sheet: str
@@ -46,6 +58,13 @@ class CellPreview(NamedTuple):
     finding: Finding | None = None
     deletes: bool = False
     candidates: tuple[Value, ...] = ()
+    period: Period | None = None
+    choices: tuple[str, ...] = ()
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known what the number is about, so that it can be taken at all."""
+        return bool(self.org and self.element and self.period)
 
     @property
     def taken_value(self) -> Value | None:
@@ -79,8 +98,9 @@ class StatePreview(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FilePreview:
-    """One file. ``recognised``: ``workbook``, or ``none`` with the ``reason``.
+    """One file. ``recognised``: ``workbook``, ``sheet`` (not ours), or ``none`` with the ``reason``.
 
+    ``org`` and ``period``: what all of it is about; None where its cells differ.
     ``reason`` with ``workbook``: why nothing of it can be taken. ``database_id``: the database it came
     from, where that is another one. ``on_conflict``: one of CHOICES. ``findings``: doubts about the whole.
     ``seen``: how far the history here went when it was compared.
@@ -122,10 +142,11 @@ class FilePreview:
     def is_partly_open(self) -> bool:
         """Whether something of it was or will be left where it is: refused, asked, or an open conflict.
 
-        A number over a locked cell too: it is listed only where it says something else than the program.
+        A number over a locked cell of a workbook too: it is listed only where it says something else than
+        the program. What a foreign sheet holds beside what is wanted leaves nothing open.
         """
         decided = {"conflict"} if self.on_conflict != ASK else set()
-        left = (OPEN_STATUSES | {"ignored"}) - decided
+        left = (OPEN_STATUSES | ({"ignored"} if self.recognised == WORKBOOK else set())) - decided
         statuses = {cell.status for cell in self.cells} | {text.status for text in self.texts}
         wrong = any(finding.severity is Severity.ERROR for finding in self.findings)
         return self.reason is not None or wrong or bool(statuses & left)
@@ -145,7 +166,9 @@ class FilePreview:
         """What a decision about one of its numbers or texts is filed under."""
         if isinstance(item, TextPreview):
             return (str(self.path), item.sheet, f"{item.indicator} {item.field}")
-        return (str(self.path), item.sheet, item.cell or item.element)
+        if self.recognised == WORKBOOK:
+            return (str(self.path), item.sheet, item.cell or item.element)
+        return (str(self.path), item.sheet, f"{item.cell} {item.indicator or ''} {item.figure}")
 
 
 def _unpacked(parts: dict[str, Any]) -> FilePreview:

@@ -19,21 +19,13 @@ from ktu_desktop.usecases.compare_overtyped import overtyped_numbers
 from ktu_desktop.usecases.compare_records import compare_state, record_deletions
 from ktu_desktop.usecases.compare_sheet import compare_numbers
 from ktu_desktop.usecases.compare_texts import compare_texts
-from ktu_desktop.usecases.file_preview import ASK, CHOICES, FilePreview
+from ktu_desktop.usecases.file_preview import ASK, CHOICES, Expected, FilePreview
+from ktu_desktop.usecases.foreign_sheets import ForeignSheets
 from ktu_desktop.usecases.here import KnownPlan, read_here
 from ktu_desktop.usecases.workspace import Workspace, with_plan
 from ktu_desktop.workbooks.contents import Stamp
 from ktu_desktop.workbooks.read_file import NONE, WORKBOOK, ReadFile, ReadSheet
 from ktu_desktop.workbooks.reading_process import read_files
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What the person who imports says that the files are; None: whatever they say of themselves."""
-
-    org_unit: str | None = None
-    period: Period | None = None
-    plan: str | None = None
 
 
 def preview(
@@ -59,7 +51,9 @@ def preview_each(
         raise WrongUse(mark("Conflicts can be kept, taken or left to ask, not {choice}."), choice=on_conflict)
     with workspace.db.reading() as conn:
         bases = Bases(export_store.database_id(conn))
-    run = _Run(workspace, on_conflict, expected or Expected(), bases, {})
+    wanted = expected or Expected()
+    sheets = ForeignSheets(workspace, wanted, on_conflict)
+    run = _Run(workspace, on_conflict, wanted, bases, sheets, {})
     for file in read_files(paths, progress or Silent(), workspace.plans):
         yield _preview(run, file)
 
@@ -72,11 +66,14 @@ class _Run:
     on_conflict: str
     expected: Expected
     bases: Bases
+    sheets: ForeignSheets
     known: dict[str, KnownPlan]
 
 
 def _preview(run: _Run, file: ReadFile) -> FilePreview:
     stamp = file.stamp
+    if file.grids:
+        return run.sheets.preview(file)
     if file.recognised != WORKBOOK or stamp is None:
         return FilePreview(file.path, NONE, reason=file.reason or _reason("not_our_workbook"))
     period = _period(stamp.period)

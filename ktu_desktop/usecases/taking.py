@@ -27,8 +27,11 @@ from ktu_desktop.usecases.workspace import Workspace
 Decisions = Mapping[CellKey, str]
 """What a person decided about a number or text: ``take`` or ``keep``."""
 
-Heres = Mapping[str, Here]
-"""What is here now by organisation unit; units where a number changes nothing else may be left out."""
+Heres = Mapping[tuple[str, Period], Here]
+"""What is here now by organisation unit and period; left out where a number changes nothing else."""
+
+Values = dict[tuple[str, Period, str], ValueChange]
+Entries = dict[tuple[str, str, str], EntryChange]
 
 _VIA = "import"
 
@@ -46,17 +49,22 @@ def compare_again(
     conn: Connection, workspace: Workspace, known: KnownPlan, preview: FilePreview
 ) -> tuple[FilePreview, Heres]:
     """The preview against what is here by now, in the transaction that is going to take it."""
-    assert preview.period is not None
-    orgs = {cell.org for cell in preview.cells} | {text.org for text in preview.texts}
-    heres = {org: read_here(conn, workspace, known, org, preview.period) for org in orgs}
-    cells = tuple(_cell_again(cell, heres[cell.org]) for cell in preview.cells)
-    texts = tuple(_text_again(text, heres[text.org]) for text in preview.texts)
+    heres = {sheet: read_here(conn, workspace, known, *sheet) for sheet in touches(preview)}
+    cells = tuple(_cell_again(cell, heres) for cell in preview.cells)
+    texts = tuple(_text_again(text, heres[text.org, _period(preview)]) for text in preview.texts)
     return replace(preview, cells=cells, texts=texts), heres
 
 
-def _cell_again(cell: CellPreview, here: Here) -> CellPreview:
-    if cell.status == "ignored":
+def _period(preview: FilePreview) -> Period:
+    """The period of a file with texts: only workbooks have them, and each is about one period."""
+    assert preview.period is not None
+    return preview.period
+
+
+def _cell_again(cell: CellPreview, heres: Heres) -> CellPreview:
+    if cell.status == "ignored" or cell.period is None or not cell.is_placed:
         return cell
+    here = heres[cell.org, cell.period]
     now = here.values.get(cell.element)
     if cell.status == "rejected" or (cell.status == "same" and now == cell.old):
         return cell._replace(old=now)
@@ -86,31 +94,39 @@ def _locked(here: Here, indicator: str | None, item: CellPreview | TextPreview) 
 
 def take(preview: FilePreview, heres: Heres, decisions: Decisions) -> Taken:
     """What is to be written of a file; where one number has two cells, the first one counts."""
-    assert preview.period is not None
     taken = Taken()
-    values: dict[Cell, ValueChange] = {}
-    entries: dict[tuple[str, str, str], EntryChange] = {}
-    name, period = preview.name, preview.period
+    values: Values = {}
+    entries: Entries = {}
     for cell in preview.cells:
+        if cell.period is None or not cell.is_placed:
+            continue
         agreed = cell.status == "same" and cell.old == cell.value
         if not agreed and _choice(preview, cell, decisions) == TAKE:
-            source = f"{name}, {cell.sheet}, {cell.cell}"
-            new, agreed = cell.taken_value, True
-            if new != cell.old:
-                key = (cell.org, cell.element)
-                values.setdefault(
-                    key, ValueChange(cell.element, cell.org, period, cell.old, new, _VIA, source)
-                )
-                if cell.org in heres:
-                    for ended in _ended(heres[cell.org], cell.element, source):
-                        entries.setdefault((ended.org_unit, ended.indicator, ended.field), ended)
+            agreed = True
+            _take_cell(cell, cell.period, heres, preview.name, values, entries)
         if agreed:
             taken.agreed[cell.org, cell.element] = cell.taken_value
     for text in preview.texts:
         if _choice(preview, text, decisions) == TAKE:
-            _take_text(text, heres[text.org], f"{name}, {text.sheet}, {text.cell}", values, entries)
+            here = heres[text.org, _period(preview)]
+            _take_text(text, here, f"{preview.name}, {text.sheet}, {text.cell}", values, entries)
     taken.values, taken.entries = list(values.values()), list(entries.values())
     return taken
+
+
+def _take_cell(
+    cell: CellPreview, period: Period, heres: Heres, file: str, values: Values, entries: Entries
+) -> None:
+    """A number taken; it ends "does not apply"."""
+    new, source = cell.taken_value, f"{file}, {cell.sheet}, {cell.cell}"
+    if new == cell.old:
+        return
+    change = ValueChange(cell.element, cell.org, period, cell.old, new, _VIA, source)
+    values.setdefault((cell.org, period, cell.element), change)
+    here = heres.get((cell.org, period))
+    if here is not None:
+        for ended in _ended(here, cell.element, source):
+            entries.setdefault((ended.org_unit, ended.indicator, ended.field), ended)
 
 
 def _choice(preview: FilePreview, item: CellPreview | TextPreview, decisions: Decisions) -> str:
@@ -138,8 +154,8 @@ def _take_text(
     text: TextPreview,
     here: Here,
     source: str,
-    values: dict[Cell, ValueChange],
-    entries: dict[tuple[str, str, str], EntryChange],
+    values: Values,
+    entries: Entries,
 ) -> None:
     """A text taken; "does not apply" ends the indicator's own numbers."""
     period = here.period
@@ -151,9 +167,10 @@ def _take_text(
             old = here.values.get(element)
             if old is not None:
                 change_ = ValueChange(element, here.org, period, old, None, _VIA, source)
-                values.setdefault((here.org, element), change_)
+                values.setdefault((here.org, period, element), change_)
 
 
-def touches(period: Period, preview: FilePreview) -> set[tuple[str, Period]]:
+def touches(preview: FilePreview) -> set[tuple[str, Period]]:
     """The sheets that a file has something for."""
-    return {(cell.org, period) for cell in preview.cells} | {(text.org, period) for text in preview.texts}
+    numbers = {(cell.org, cell.period) for cell in preview.cells if cell.is_placed and cell.period}
+    return numbers | {(text.org, _period(preview)) for text in preview.texts}

@@ -1,4 +1,4 @@
-"""`import`: returned workbooks compared with what is here; what is new and changed is taken."""
+"""`import`: workbooks and any other spreadsheets, compared with what is here; what is new is taken."""
 
 from argparse import ArgumentParser, Namespace
 from collections import Counter
@@ -32,7 +32,9 @@ _SHOWN = frozenset(STATUSES) - {"same"}
 def _arguments(parser: ArgumentParser, say: Translator) -> None:
     add_sheet(parser, say, required=False)
     add_plan(parser, say)
-    parser.add_argument("files", nargs="+", metavar="FILE", help=say(mark("returned workbooks")))
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help=say(mark("returned workbooks, or other spreadsheets"))
+    )
     parser.add_argument(
         "--dry-run", action="store_true", help=say(mark("show what would change, change nothing"))
     )
@@ -57,7 +59,8 @@ def _import(
     desk: Desk, arguments: Namespace, workspace: Any, paths: Sequence[Path], answer: "_Answer"
 ) -> None:
     from ktu_desktop.usecases.apply_import import apply
-    from ktu_desktop.usecases.preview_import import Expected, preview_each
+    from ktu_desktop.usecases.file_preview import Expected
+    from ktu_desktop.usecases.preview_import import preview_each
 
     expected = Expected(arguments.org, period_of(arguments) if arguments.year else None, arguments.plan)
     if arguments.org is not None:
@@ -109,7 +112,7 @@ def _file_json(preview: FilePreview, batch: int | None, say: Translator, plan: P
         "org": preview.org,
         "year": year,
         "batch": batch,
-        "cells": [_cell_json(cell, year, say, plan) for cell in preview.cells],
+        "cells": [_cell_json(cell, say, plan) for cell in preview.cells],
         "texts": [_text_json(text, year, say, plan) for text in preview.texts],
         "states": [state._asdict() for state in preview.states],
         "counts": dict(preview.counts),
@@ -119,22 +122,21 @@ def _file_json(preview: FilePreview, batch: int | None, say: Translator, plan: P
     }
 
 
-def _cell_json(
-    cell: CellPreview, year: int | str | None, say: Translator, plan: Plan | None
-) -> dict[str, Any]:
+def _cell_json(cell: CellPreview, say: Translator, plan: Plan | None) -> dict[str, Any]:
     return {
         "sheet": cell.sheet,
         "cell": cell.cell,
-        "org": cell.org,
+        "org": cell.org or None,
         "indicator": cell.indicator,
-        "year": year,
+        "year": year_json(cell.period) if cell.period else None,
         "figure": cell.figure,
-        "element": cell.element,
+        "element": cell.element or None,
         "text": cell.text,
         "value": cell.value.text if cell.value else None,
         "old": cell.old.text if cell.old else None,
         "base": cell.base.text if cell.base else None,
         "status": cell.status,
+        "candidates": list(cell.choices) or [value.text for value in cell.candidates],
         "finding": _finding_json(cell.finding, say, plan),
     }
 
@@ -214,7 +216,7 @@ def _row(item: Mapping[str, Any], say: Translator) -> tuple[str, ...]:
 
 COMMAND = Command(
     "import",
-    mark("take over returned workbooks"),
+    mark("take over returned workbooks and other spreadsheets"),
     _arguments,
     _run,
     {"files": []},

@@ -1,0 +1,76 @@
+"""Previewing sheets that others laid out: recognised, then every number compared as one of a workbook is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ktu_desktop.domain.findings import Finding, Severity
+from ktu_desktop.storage import history_store
+from ktu_desktop.usecases.compare_found import FoundComparison
+from ktu_desktop.usecases.file_preview import Expected, FilePreview
+from ktu_desktop.usecases.here import KnownPlan
+from ktu_desktop.usecases.workspace import Workspace, chosen_plan, with_plan
+from ktu_desktop.workbooks.any_sheet.grid import Grid
+from ktu_desktop.workbooks.any_sheet.recogniser import Recogniser
+from ktu_desktop.workbooks.any_sheet.recognition import NONE, SHEET, Recognition, Told
+from ktu_desktop.workbooks.read_file import ReadFile
+
+T = TypeVar("T")
+
+
+@dataclass
+class ForeignSheets:
+    """The foreign sheets of one import. ``expected``: what the person says that they are."""
+
+    workspace: Workspace
+    expected: Expected
+    on_conflict: str
+    _recogniser: Recogniser | None = None
+    _known: KnownPlan | None = None
+
+    def preview(self, file: ReadFile) -> FilePreview:
+        """What the file would change. Raises WrongUse where no plan, or several, hold the year."""
+        period = self.expected.period
+        if period is not None and period.part:
+            reason = Finding("sheet_whole_years", Severity.ERROR, facts={"period": period})
+            return FilePreview(file.path, NONE, reason=reason)
+        found = self._recognised(file.grids)
+        if found.recognised != SHEET:
+            return FilePreview(file.path, NONE, reason=Finding("no_indicators_found", Severity.ERROR))
+        return self._compared(file, found)
+
+    def _recognised(self, grids: Sequence[Grid]) -> Recognition:
+        period = self.expected.period
+        if self._recogniser is None:
+            year = period.year if period else None
+            plan = chosen_plan(self.workspace.plans, self.expected.plan, year)
+            self.workspace = with_plan(self.workspace, plan.code)
+            self._recogniser = Recogniser(plan, self.workspace.organisation)
+            self._known = KnownPlan(plan)
+        told = Told(self.expected.org_unit, period.year if period else None)
+        return self._recogniser.recognise(grids, told)
+
+    def _compared(self, file: ReadFile, found: Recognition) -> FilePreview:
+        assert self._known is not None
+        plan = self._known.plan
+        grids = {grid.name: grid for grid in file.grids}
+        with self.workspace.db.reading() as conn:
+            cells = FoundComparison(conn, self.workspace, self._known, file.path.name, grids).of(found.cells)
+            seen = history_store.chain_head(conn)
+        periods = {cell.period for cell in cells if cell.period and cell.status != "ignored"}
+        return FilePreview(
+            path=file.path,
+            recognised=SHEET,
+            org=_only({cell.org for cell in cells if cell.org and cell.status != "ignored"}),
+            period=_only(periods),
+            plan=plan.code,
+            cells=cells,
+            findings=tuple(finding for sheet in found.sheets for finding in sheet.findings),
+            on_conflict=self.on_conflict,
+            seen=seen,
+        )
+
+
+def _only(found: set[T]) -> T | None:
+    """The one thing; None where there are several or none."""
+    return next(iter(found)) if len(found) == 1 else None
