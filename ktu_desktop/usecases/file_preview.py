@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.sheet_mapping import SheetMapping
 from ktu_desktop.domain.values import Value
 from ktu_desktop.workbooks.read_file import WORKBOOK
 
@@ -103,7 +104,8 @@ class FilePreview:
     ``org`` and ``period``: what all of it is about; None where its cells differ.
     ``reason`` with ``workbook``: why nothing of it can be taken. ``database_id``: the database it came
     from, where that is another one. ``on_conflict``: one of CHOICES. ``findings``: doubts about the whole.
-    ``seen``: how far the history here went when it was compared.
+    ``seen``: how far the history here went when it was compared. ``remembered``: earlier decisions that
+    helped to read a foreign sheet.
     """
 
     path: Path
@@ -119,6 +121,7 @@ class FilePreview:
     database_id: str | None = None
     on_conflict: str = ASK
     seen: str = ""
+    remembered: tuple[SheetMapping, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled with plain tuples instead of its cells: many files wait in a temporary file."""

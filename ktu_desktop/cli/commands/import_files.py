@@ -18,6 +18,7 @@ from ktu_desktop.cli.command import (
     period_of,
     year_json,
 )
+from ktu_desktop.cli.commands.mappings import meaning
 from ktu_desktop.cli.spool import Spool
 from ktu_desktop.cli.terminal import table
 from ktu_desktop.domain.findings import Finding
@@ -117,6 +118,7 @@ def _file_json(preview: FilePreview, batch: int | None, say: Translator, plan: P
         "states": [state._asdict() for state in preview.states],
         "counts": dict(preview.counts),
         "text_counts": {status: counts[status] for status in STATUSES},
+        "remembered": [{"text": one.text, "means": meaning(one, say)} for one in preview.remembered],
         "reason": _finding_json(preview.reason, say, plan),
         "findings": [_finding_json(finding, say, plan) for finding in preview.findings],
     }
@@ -175,6 +177,9 @@ def _lines(file: Mapping[str, Any], say: Translator, dry_run: bool) -> Iterator[
     for finding in (file["reason"], *file["findings"]):
         if finding is not None:
             yield f"  {finding['message']}"
+    if file["remembered"]:
+        used = ", ".join(f"“{one['text']}” = {one['means']}" for one in file["remembered"])
+        yield "  " + say(mark("As decided before: {used}"), used=used)
     rows = [_row(item, say) for item in (*file["cells"], *file["texts"]) if item["status"] in _SHOWN]
     if rows:
         head = ("", say(mark("Cell")), say(mark("Where")), say(mark("Was")), say(mark("In the file")), "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.values import Value
+from ktu_desktop.workbooks.any_sheet.remembered import shape_of
 
 TAKEN, ASKED, REFUSED, IGNORED = "taken", "asked", "refused", "ignored"
 """What becomes of a number: ``asked`` a person has to decide, ``ignored`` it is none that is wanted."""
@@ -65,6 +66,11 @@ class FoundTable:
     columns: Mapping[int, ColumnRole]
     rows: Mapping[int, RowRole]
     turned: bool = False
+
+    @property
+    def shape(self) -> str:
+        """The same for tables with the same headings; columns are remembered under it."""
+        return shape_of(role.heading for role in self.columns.values())
 
 
 @dataclass(frozen=True, slots=True)
