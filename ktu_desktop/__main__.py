@@ -6,6 +6,9 @@ from collections.abc import Sequence
 READING_CHILD = "--read-workbook-child"
 """The hidden command by which a frozen program starts itself as the child that parses a foreign workbook."""
 
+MARKING_CHILD = "--mark-workbook-child"
+"""The same for the child that marks a copy of one."""
+
 _WINDOW_OPTIONS_WITH_A_VALUE = ("--db", "--lang")
 _WINDOW_FLAGS = ("--mark-start",)  # hidden: says when the window is painted, see app.py
 
@@ -15,6 +18,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == [READING_CHILD]:
         return _read_workbook(arguments[1:])
+    if arguments[:1] == [MARKING_CHILD]:
+        return _mark_workbook(arguments[1:])
     if _wants_window(arguments):
         return _open_window(arguments)
     if "--self-check" in arguments:
@@ -43,6 +48,12 @@ def _read_workbook(arguments: list[str]) -> int:
     from ktu_desktop.workbooks.reading_child import main as read
 
     return int(read(arguments) or 0)
+
+
+def _mark_workbook(arguments: list[str]) -> int:
+    from ktu_desktop.workbooks.marked.marking_child import main as mark
+
+    return int(mark(arguments) or 0)
 
 
 def _open_window(arguments: list[str]) -> int:

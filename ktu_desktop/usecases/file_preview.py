@@ -105,7 +105,7 @@ class FilePreview:
     ``reason`` with ``workbook``: why nothing of it can be taken. ``database_id``: the database it came
     from, where that is another one. ``on_conflict``: one of CHOICES. ``findings``: doubts about the whole.
     ``seen``: how far the history here went when it was compared. ``remembered``: earlier decisions that
-    helped to read a foreign sheet.
+    helped to read a foreign sheet. ``language``: of the file's texts; empty where it does not show.
     """
 
     path: Path
@@ -122,6 +122,7 @@ class FilePreview:
     on_conflict: str = ASK
     seen: str = ""
     remembered: tuple[SheetMapping, ...] = ()
+    language: str = ""
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled with plain tuples instead of its cells: many files wait in a temporary file."""

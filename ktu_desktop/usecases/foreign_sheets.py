@@ -13,8 +13,10 @@ from ktu_desktop.usecases.here import KnownPlan
 from ktu_desktop.usecases.sheet_mappings import remembered_for, used_mappings
 from ktu_desktop.usecases.workspace import Workspace, chosen_plan, with_plan
 from ktu_desktop.workbooks.any_sheet.grid import Grid
+from ktu_desktop.workbooks.any_sheet.language import language_of
 from ktu_desktop.workbooks.any_sheet.recogniser import Recogniser
 from ktu_desktop.workbooks.any_sheet.recognition import NONE, SHEET, Recognition, Told
+from ktu_desktop.workbooks.marked.marks import LIST_OPENS_WITH
 from ktu_desktop.workbooks.read_file import ReadFile
 
 T = TypeVar("T")
@@ -37,7 +39,8 @@ class ForeignSheets:
         if period is not None and period.part:
             reason = Finding("sheet_whole_years", Severity.ERROR, facts={"period": period})
             return FilePreview(file.path, NONE, reason=reason)
-        found, used = self._recognised(file.grids)
+        grids = tuple(grid for grid in file.grids if grid.cell(0, 0).text != LIST_OPENS_WITH)
+        found, used = self._recognised(grids)
         if found.recognised != SHEET:
             return FilePreview(file.path, NONE, reason=Finding("no_indicators_found", Severity.ERROR))
         return replace(self._compared(file, found), remembered=used)
@@ -81,6 +84,7 @@ class ForeignSheets:
             cells=cells,
             findings=tuple(finding for sheet in found.sheets for finding in sheet.findings),
             on_conflict=self.on_conflict,
+            language=language_of(file.grids),
             seen=seen,
         )
 

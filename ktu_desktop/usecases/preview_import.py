@@ -87,6 +87,7 @@ def _preview(run: _Run, file: ReadFile) -> FilePreview:
         findings=file.findings,
         database_id=None if own else stamp.database_id or None,
         on_conflict=run.on_conflict,
+        language=stamp.language,
     )
     reason = file.reason or _why_not(run.workspace, empty, stamp.period, run.expected)
     if reason is not None or period is None:

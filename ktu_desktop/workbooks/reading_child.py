@@ -6,11 +6,12 @@ another one. It knows no plan and no database: it hands over raw cells.
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
 from ktu_desktop.workbooks.foreign import door
+from ktu_desktop.workbooks.foreign.open_sheets import open_sheets
 from ktu_desktop.workbooks.foreign.raw import CannotRead, RawSheet
 from ktu_desktop.workbooks.foreign.raw_grid import raw_grid
 from ktu_desktop.workbooks.foreign.sheet_rows import find_rows
@@ -61,7 +62,7 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    sheets = list(_sheets(door.look_at(path)))
+    sheets = list(open_sheets(door.look_at(path)))
     hidden = next((hidden_texts(sheet.rows) for sheet in sheets if _is_hidden_sheet(sheet)), [])
     headers, intact = recorded_headers(hidden), is_intact(hidden)
     typed = typed_cells(hidden) if intact else {}
@@ -73,26 +74,6 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _is_hidden_sheet(sheet: RawSheet) -> bool:
     return bool(sheet.rows and sheet.rows[0] and sheet.rows[0][0] == SHEET_OPENS_WITH)
-
-
-def _sheets(found: door.Door) -> Iterator[RawSheet]:
-    """The sheets; each format's library is imported when the first file of it comes."""
-    if found.kind == "csv":
-        from ktu_desktop.workbooks.foreign.csv_cells import read_sheets as read_csv
-
-        yield from read_csv(found.content, "")
-    elif found.package is None:
-        from ktu_desktop.workbooks.foreign.xls_cells import read_sheets as read_xls
-
-        yield from read_xls(found.content)
-    elif found.kind == "ods":
-        from ktu_desktop.workbooks.foreign.ods_cells import read_sheets as read_ods
-
-        yield from read_ods(found.package)
-    else:
-        from ktu_desktop.workbooks.foreign.xlsx_cells import read_sheets as read_xlsx
-
-        yield from read_xlsx(found.content, found.package)
 
 
 if __name__ == "__main__":

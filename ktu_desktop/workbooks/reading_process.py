@@ -8,15 +8,14 @@ import json
 import os
 import queue
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
-from ktu_desktop import paths
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.jobs import Progress
+from ktu_desktop.workbooks.child_command import child_command, child_environment
 from ktu_desktop.workbooks.handshake import READY
 from ktu_desktop.workbooks.read_file import ReadFile
 from ktu_desktop.workbooks.understanding import Understanding, file_refused
@@ -91,12 +90,12 @@ class _Child:
 
     def __init__(self, memory: int | None, files: Sequence[Path]) -> None:
         self._process = subprocess.Popen(
-            [*_command(), *([str(memory)] if memory else [])],
+            [*child_command(_CHILD_COMMAND, _CHILD_MODULE), *([str(memory)] if memory else [])],
             bufsize=_BUFFER,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=child_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         assert self._process.stdin is not None and self._process.stdout is not None
@@ -177,16 +176,3 @@ def _close(stream: IO[bytes] | None) -> None:
             stream.close()
     except OSError:
         return  # a broken pipe has nothing left to lose
-
-
-def _command() -> list[str]:
-    if paths.is_frozen():
-        return paths.own_command(_CHILD_COMMAND)
-    return [sys.executable, "-m", _CHILD_MODULE]
-
-
-def _environment() -> dict[str, str]:
-    """The child's environment: it finds this package wherever it is run from, and speaks UTF-8."""
-    package = Path(paths.__file__).resolve().parent.parent
-    found = [str(package), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(found), "PYTHONUTF8": "1"}

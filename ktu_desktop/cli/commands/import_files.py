@@ -25,6 +25,7 @@ from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.jobs import Progress
 from ktu_desktop.usecases.file_preview import ASK, CHOICES, STATUSES, CellPreview, FilePreview, TextPreview
 
 _SHOWN = frozenset(STATUSES) - {"same"}
@@ -40,6 +41,9 @@ def _arguments(parser: ArgumentParser, say: Translator) -> None:
         "--dry-run", action="store_true", help=say(mark("show what would change, change nothing"))
     )
     parser.add_argument(
+        "--marked", metavar="DIR", help=say(mark("write copies with what is refused and asked marked"))
+    )
+    parser.add_argument(
         "--on-conflict",
         choices=CHOICES,
         default=ASK,
@@ -49,9 +53,17 @@ def _arguments(parser: ArgumentParser, say: Translator) -> None:
 
 def _run(desk: Desk, arguments: Namespace) -> Outcome:
     paths = [existing_file(name) for name in arguments.files]
-    answer = _Answer(desk.say, arguments.dry_run, desk.kept.enter_context(Spool[dict[str, Any]]()))
+    if arguments.marked is not None:
+        from ktu_desktop.usecases.marked_copies import prepare_folder
+
+        prepare_folder(Path(arguments.marked))
+    spool, kept = Spool[dict[str, Any]], Spool[FilePreview]
+    to_mark = desk.kept.enter_context(kept()) if arguments.marked is not None else None
+    answer = _Answer(desk.say, arguments.dry_run, desk.kept.enter_context(spool()), to_mark)
     with desk.workspace(arguments) as workspace:
         _import(desk, arguments, workspace, paths, answer)
+    if arguments.marked is not None:
+        answer.mark_copies(Path(arguments.marked), desk.progress)
     exit_code = REFUSED if answer.is_partly_open else DONE
     return Outcome({"files": answer.objects()}, answer.lines(), exit_code)
 
@@ -81,25 +93,59 @@ def _import(
 class _Answer:
     """What is said about each file, kept outside of memory until the command has done its work."""
 
-    def __init__(self, say: Translator, dry_run: bool, files: Spool[dict[str, Any]]) -> None:
+    def __init__(
+        self,
+        say: Translator,
+        dry_run: bool,
+        files: Spool[dict[str, Any]],
+        to_mark: Spool[FilePreview] | None,
+    ) -> None:
         self._say = say
         self._dry_run = dry_run
         self._files = files
+        self._to_mark = to_mark
+        self._copies: list[dict[str, Any]] = []
         self.plans: Mapping[str, Plan] = {}
         self.is_partly_open = False
 
     def add(self, preview: FilePreview, batch: int | None) -> None:
         """Note one file as it stands in the end."""
         self.is_partly_open = self.is_partly_open or preview.is_partly_open
+        if self._to_mark is not None:
+            self._to_mark.add(preview)
         self._files.add(_file_json(preview, batch, self._say, self.plans.get(preview.plan or "")))
 
     def objects(self) -> Iterator[dict[str, Any]]:
-        """The files as objects."""
-        return iter(self._files)
+        """The files as objects; with --marked each with its copy."""
+        for number, file in enumerate(self._files):
+            yield {**file, **self._copies[number]} if self._copies else file
+
+    def mark_copies(self, folder: Path, progress: Progress) -> None:
+        """Write a marked copy of every file with cells that are refused or asked."""
+        from ktu_desktop.usecases.marked_copies import can_be_marked, copy_name, mark_copy
+
+        for number, preview in enumerate(self._to_mark or ()):
+            progress.check_cancelled()
+            progress.step(number, len(self._to_mark or ()), preview.path.name)
+            plan = self.plans.get(preview.plan or "")
+            if plan is None or not can_be_marked(preview):
+                self._copies.append({"marked": None, "lost": [], "not_marked": None})
+                continue
+            copy = mark_copy(
+                preview, plan, copy_name(preview, folder, self._say.language), self._say.language
+            )
+            self.is_partly_open = True
+            self._copies.append(
+                {
+                    "marked": str(copy.path) if copy.path else None,
+                    "lost": list(copy.lost),
+                    "not_marked": _finding_json(copy.reason, self._say, plan),
+                }
+            )
 
     def lines(self) -> Iterator[str]:
         """The files as a person reads them: what is new, refused or asked, cell by cell."""
-        for file in self._files:
+        for file in self.objects():
             yield from _lines(file, self._say, self._dry_run)
 
 
@@ -180,6 +226,10 @@ def _lines(file: Mapping[str, Any], say: Translator, dry_run: bool) -> Iterator[
     if file["remembered"]:
         used = ", ".join(f"“{one['text']}” = {one['means']}" for one in file["remembered"])
         yield "  " + say(mark("As decided before: {used}"), used=used)
+    if file.get("marked"):
+        yield "  " + say(mark("Marked copy: {file}"), file=file["marked"])
+    if file.get("not_marked"):
+        yield f"  {file['not_marked']['message']}"
     rows = [_row(item, say) for item in (*file["cells"], *file["texts"]) if item["status"] in _SHOWN]
     if rows:
         head = ("", say(mark("Cell")), say(mark("Where")), say(mark("Was")), say(mark("In the file")), "")

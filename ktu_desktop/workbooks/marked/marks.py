@@ -1,0 +1,53 @@
+"""What is marked in a copy, and the texts that go with it, small enough to hand to the child."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+LIST_OPENS_WITH = "#ktu-desktop-list"
+"""Stands in the hidden first row of the list of marks, so that the list itself is never read as data."""
+
+ASKED, REFUSED = "ask", "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One cell (``F12``) of a sheet. ``tone``: ASKED or REFUSED; ``text``: what stands there."""
+
+    sheet: str
+    cell: str
+    tone: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What the copy says in its reader's language. ``lost``: a loss's code -> its sentence (losses.CODES)."""
+
+    title: str
+    advice: str
+    headers: Sequence[str]
+    lost_title: str
+    lost: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A copy to be made of ``source`` at ``target``; paths as text."""
+
+    source: str
+    target: str
+    marks: Sequence[Mark]
+    texts: Texts
+
+
+def order_to_json(order: Order) -> dict[str, Any]:
+    """The order as JSON takes it."""
+    return asdict(order)
+
+
+def order_from_json(data: Mapping[str, Any]) -> Order:
+    """The order as the child reads it."""
+    marks = [Mark(**mark) for mark in data["marks"]]
+    return Order(data["source"], data["target"], marks, Texts(**data["texts"]))

@@ -1,0 +1,133 @@
+"""Files sent back marked: what is coloured and why, what it takes to mend it, and that nothing in it runs."""
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from ktu_desktop.workbooks.marked.marks import LIST_OPENS_WITH
+from tests.cli.conftest import Run
+from tests.samples_score import files, truth_of
+
+INJECTION = "=cmd|' /C calc'!A0"
+OPEN = ("ask", "rejected")
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    """A sheet of one department with a refused, an asked and a good cell, and a name that would run."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.title = "Данные"
+    for row in (["Отчёт за 2023 год"], ["Код", "Примечание", "Ед. изм.", "Факт"]):
+        page.append(row)
+    rows = (("1.2.3", "", 1.5), ("1.2.4", "", "1,050"), ("1.2.6", "", 7))
+    for code, name, value in rows:
+        page.append([code, name, "чел.", value])
+    page["E4"].value, page["E4"].data_type = INJECTION, "s"
+    page["D7"] = "=SUM(D5:D5)"
+    path = tmp_path / "otchet.xlsx"
+    book.save(path)
+    return path
+
+
+def marked(run: Run, file: Path, folder: Path, *words: str) -> Any:
+    said = run("import", file, "--dry-run", "--marked", folder, *words)
+    return said.json["files"][0]
+
+
+def fates(file: Any) -> list[tuple[str, ...]]:
+    found = [(c["sheet"], c["cell"], c["figure"], c["indicator"], c["status"]) for c in file["cells"]]
+    return sorted(tuple(map(str, cell)) for cell in found)
+
+
+def test_refused_and_asked_cells_are_coloured_and_say_why(run: Run, sheet: Path, tmp_path: Path) -> None:
+    file = marked(run, sheet, tmp_path / "out", "--org", "EAT-ES")
+    book = load_workbook(file["marked"])
+    page = book["Данные"]
+    colours = {ref: page[ref].fill.fgColor.rgb for ref in ("D3", "D4", "D5") if page[ref].comment}
+    assert set(colours) == {"D3", "D4"} and len(set(colours.values())) == 2
+    assert "целое число" in page["D3"].comment.text
+    first = book.worksheets[0]
+    assert first["A1"].value == LIST_OPENS_WITH and first.row_dimensions[1].hidden
+    links = [cell.hyperlink.location for row in first.iter_rows(min_row=6) for cell in row if cell.hyperlink]
+    assert links == ["'Данные'!D3", "'Данные'!D4"]
+    assert load_workbook(sheet)["Данные"]["D3"].comment is None
+
+
+def test_mending_only_those_cells_leaves_no_finding(run: Run, sheet: Path, tmp_path: Path) -> None:
+    copy = Path(marked(run, sheet, tmp_path / "out", "--org", "EAT-ES")["marked"])
+    book = load_workbook(copy)
+    book["Данные"]["D3"], book["Данные"]["D4"] = 2, 1050
+    book.save(copy)
+    said = run("import", copy, "--org", "EAT-ES", "--marked", tmp_path / "again")
+    file = said.json["files"][0]
+    assert said.code == 0 and file["counts"]["new"] == 3 and not file["findings"]
+    assert file["marked"] is None and not list((tmp_path / "again").iterdir())
+
+
+def test_a_second_copy_has_one_list_and_only_what_is_still_wrong(
+    run: Run, sheet: Path, tmp_path: Path
+) -> None:
+    copy = Path(marked(run, sheet, tmp_path, "--org", "EAT-ES")["marked"])
+    book = load_workbook(copy)
+    book["Данные"]["D3"] = 2
+    book.save(copy)
+    second = load_workbook(marked(run, copy, tmp_path, "--org", "EAT-ES")["marked"])
+    page = second["Данные"]
+    assert page["D3"].comment is None and page["D3"].fill.fill_type is None
+    assert page["D4"].comment.text.count("1,050") == 1
+    assert [one["A1"].value for one in second.worksheets].count(LIST_OPENS_WITH) == 1
+
+
+def test_nothing_in_a_copy_runs(run: Run, sheet: Path, tmp_path: Path) -> None:
+    book = load_workbook(sheet)
+    page = book["Данные"]
+    page["D3"].value, page["D3"].data_type = INJECTION, "s"
+    page["B4"].value, page["B4"].data_type = INJECTION, "s"
+    book.save(sheet)
+    copy = marked(run, sheet, tmp_path, "--org", "EAT-ES")["marked"]
+    cells = [cell for one in load_workbook(copy).worksheets for row in one.iter_rows() for cell in row]
+    assert sum(cell.value == INJECTION for cell in cells) >= 3
+    assert [cell.coordinate for cell in cells if cell.data_type == "f"] == ["D7"]
+    with zipfile.ZipFile(copy) as package:
+        formulas = [n for n in package.namelist() if b"<f>cmd" in package.read(n)]
+    assert formulas == []
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
+def test_a_copy_says_what_the_file_said(run: Run, path: Path, tmp_path: Path) -> None:
+    truth = json.loads(truth_of(path).read_text("utf-8"))
+    org, year = truth["unit"] or truth.get("unit_in_file") or "EAT-ES", truth["year"]
+    words = ["--org", org, *(["--year", str(year)] if year else [])]
+    file = marked(run, path, tmp_path, *words)
+    wrong = [cell for cell in file["cells"] if cell["status"] in OPEN]
+    assert (file["marked"] is not None) == bool(wrong)
+    if wrong:
+        again = run("import", file["marked"], "--dry-run", *words).json["files"][0]
+        assert fates(again) == fates(file)
+        anew = path.suffix in (".xls", ".ods")
+        assert file["marked"].endswith(".xlsx") and bool(file["lost"]) == anew
+
+
+def test_a_csv_file_becomes_a_workbook(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "otchet.csv"
+    lines = ("Отчёт за 2023 год;;", "Код;Ед. изм.;Факт", "1.2.3;чел.;1,5", "1.2.4;чел.;61")
+    path.write_bytes("\n".join(lines).encode("cp1251"))
+    file = marked(run, path, tmp_path, "--org", "EAT-ES")
+    book = load_workbook(file["marked"])
+    assert book["otchet"]["C3"].comment is not None
+    again = run("import", file["marked"], "--dry-run", "--org", "EAT-ES").json["files"][0]
+    assert [c["status"] for c in again["cells"]] == [c["status"] for c in file["cells"]]
+
+
+def test_a_folder_that_cannot_be_is_refused(run: Run, sheet: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    said = run("import", sheet, "--org", "EAT-ES", "--marked", blocked / "x")
+    assert said.code == 1 and said.json["error"]["message"]
+    assert run("batches").json["batches"] == []
