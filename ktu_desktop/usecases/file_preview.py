@@ -5,13 +5,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.sheet_mapping import SheetMapping
 from ktu_desktop.domain.values import Value
 from ktu_desktop.workbooks.read_file import WORKBOOK
+
+if TYPE_CHECKING:
+    from ktu_desktop.usecases.corrections import SheetsRead
 
 STATUSES = ("new", "changed", "same", "conflict", "rejected", "ask", "ignored")
 OPEN_STATUSES = frozenset(("conflict", "rejected", "ask"))
@@ -106,6 +109,7 @@ class FilePreview:
     from, where that is another one. ``on_conflict``: one of CHOICES. ``findings``: doubts about the whole.
     ``seen``: how far the history here went when it was compared. ``remembered``: earlier decisions that
     helped to read a foreign sheet. ``language``: of the file's texts; empty where it does not show.
+    ``sheets``: a foreign file's sheets, for drawing them; not kept when many files wait.
     """
 
     path: Path
@@ -123,10 +127,12 @@ class FilePreview:
     seen: str = ""
     remembered: tuple[SheetMapping, ...] = ()
     language: str = ""
+    sheets: "SheetsRead | None" = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled with plain tuples instead of its cells: many files wait in a temporary file."""
         parts = {part.name: getattr(self, part.name) for part in fields(self)}
+        parts["sheets"] = None
         for name in ("cells", "texts"):
             parts[name] = tuple(map(tuple, parts[name]))
         return _unpacked, (parts,)

@@ -8,6 +8,7 @@ from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.sheet_mapping import SheetMapping
 from ktu_desktop.storage import history_store, mapping_store
 from ktu_desktop.usecases.compare_found import FoundComparison
+from ktu_desktop.usecases.corrections import Corrections, SheetsRead
 from ktu_desktop.usecases.file_preview import Expected, FilePreview
 from ktu_desktop.usecases.here import KnownPlan
 from ktu_desktop.usecases.sheet_mappings import remembered_for, used_mappings
@@ -16,6 +17,7 @@ from ktu_desktop.workbooks.any_sheet.grid import Grid
 from ktu_desktop.workbooks.any_sheet.language import language_of
 from ktu_desktop.workbooks.any_sheet.recogniser import Recogniser
 from ktu_desktop.workbooks.any_sheet.recognition import NONE, SHEET, Recognition, Told
+from ktu_desktop.workbooks.any_sheet.remembered import Remembered
 from ktu_desktop.workbooks.marked.marks import LIST_OPENS_WITH
 from ktu_desktop.workbooks.read_file import ReadFile
 
@@ -33,29 +35,38 @@ class ForeignSheets:
     _known: KnownPlan | None = None
     _mappings: tuple[SheetMapping, ...] = ()
 
-    def preview(self, file: ReadFile) -> FilePreview:
-        """What the file would change. Raises WrongUse where no plan, or several, hold the year."""
+    def preview(self, file: ReadFile, corrections: Corrections | None = None) -> FilePreview:
+        """What the file would change, read as the person corrected it.
+
+        Raises WrongUse where no plan, or several, hold the year.
+        """
         period = self.expected.period
         if period is not None and period.part:
             reason = Finding("sheet_whole_years", Severity.ERROR, facts={"period": period})
             return FilePreview(file.path, NONE, reason=reason)
         grids = tuple(grid for grid in file.grids if grid.cell(0, 0).text != LIST_OPENS_WITH)
-        found, used = self._recognised(grids)
+        said = corrections or Corrections(self.expected.org_unit, period.year if period else None)
+        found, used = self._recognised(grids, said)
+        read = SheetsRead(grids, found, said)
         if found.recognised != SHEET:
-            return FilePreview(file.path, NONE, reason=Finding("no_indicators_found", Severity.ERROR))
-        return replace(self._compared(file, found), remembered=used)
+            reason = Finding("no_indicators_found", Severity.ERROR)
+            return FilePreview(file.path, NONE, reason=reason, sheets=read)
+        return replace(self._compared(file, found), remembered=used, sheets=read)
 
-    def _recognised(self, grids: Sequence[Grid]) -> tuple[Recognition, tuple[SheetMapping, ...]]:
+    def _recognised(
+        self, grids: Sequence[Grid], said: Corrections
+    ) -> tuple[Recognition, tuple[SheetMapping, ...]]:
         """What the file holds, and which earlier decisions helped to tell."""
-        period = self.expected.period
-        recogniser = self._ready(period.year if period else None)
-        told = Told(self.expected.org_unit, period.year if period else None)
-        found = recogniser.recognise(grids, told)
+        recogniser = self._ready(said.year)
+        told = Told(said.org_unit, said.year)
+        pointed = Remembered(pointed=said.pointed)
+        found = recogniser.recognise(grids, told, pointed)
         org = told.org_unit or found.org_unit
         used = used_mappings(self._mappings, found, org)
         if not used:
             return found, ()
-        return recogniser.recognise(grids, told, remembered_for(used, org)), used
+        again = replace(remembered_for(used, org), pointed=said.pointed)
+        return recogniser.recognise(grids, told, again), used
 
     def _ready(self, year: int | None) -> Recogniser:
         if self._recogniser is None:
@@ -92,3 +103,10 @@ class ForeignSheets:
 def _only(found: set[T]) -> T | None:
     """The one thing; None where there are several or none."""
     return next(iter(found)) if len(found) == 1 else None
+
+
+def preview_again(workspace: Workspace, file: FilePreview, corrections: Corrections) -> FilePreview:
+    """The file read again as a person corrected it. Raises WrongUse where no plan holds the year."""
+    assert file.sheets is not None
+    sheets = ForeignSheets(workspace, Expected(plan=file.plan), file.on_conflict)
+    return sheets.preview(ReadFile(file.path, NONE, grids=file.sheets.grids), corrections)

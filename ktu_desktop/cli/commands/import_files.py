@@ -18,10 +18,10 @@ from ktu_desktop.cli.command import (
     period_of,
     year_json,
 )
-from ktu_desktop.cli.commands.mappings import meaning
 from ktu_desktop.cli.spool import Spool
 from ktu_desktop.cli.terminal import table
 from ktu_desktop.domain.findings import Finding
+from ktu_desktop.domain.mapping_words import decided_before, meaning
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.i18n import Translator, mark
@@ -164,6 +164,7 @@ def _file_json(preview: FilePreview, batch: int | None, say: Translator, plan: P
         "states": [state._asdict() for state in preview.states],
         "counts": dict(preview.counts),
         "text_counts": {status: counts[status] for status in STATUSES},
+        "decided_before": decided_before(preview.remembered, say),
         "remembered": [{"text": one.text, "means": meaning(one, say)} for one in preview.remembered],
         "reason": _finding_json(preview.reason, say, plan),
         "findings": [_finding_json(finding, say, plan) for finding in preview.findings],
@@ -223,9 +224,8 @@ def _lines(file: Mapping[str, Any], say: Translator, dry_run: bool) -> Iterator[
     for finding in (file["reason"], *file["findings"]):
         if finding is not None:
             yield f"  {finding['message']}"
-    if file["remembered"]:
-        used = ", ".join(f"“{one['text']}” = {one['means']}" for one in file["remembered"])
-        yield "  " + say(mark("As decided before: {used}"), used=used)
+    if file["decided_before"]:
+        yield f"  {file['decided_before']}"
     if file.get("marked"):
         yield "  " + say(mark("Marked copy: {file}"), file=file["marked"])
     if file.get("not_marked"):

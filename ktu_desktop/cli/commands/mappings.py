@@ -6,7 +6,8 @@ from typing import Any
 
 from ktu_desktop.cli.command import Command, Desk, Outcome, existing_file
 from ktu_desktop.cli.terminal import table
-from ktu_desktop.domain.sheet_mapping import COLUMN_WORDS, SheetMapping
+from ktu_desktop.domain.mapping_words import meaning
+from ktu_desktop.domain.sheet_mapping import SheetMapping
 from ktu_desktop.errors import WrongUse
 from ktu_desktop.i18n import Translator, mark
 
@@ -80,14 +81,6 @@ def _row(mapping: SheetMapping, say: Translator) -> tuple[str, ...]:
     org = mapping.org_unit or say(mark("everybody"))
     when = say.moment(mapping.at)
     return (str(mapping.id), org, mapping.text, meaning(mapping, say), mapping.author, when)
-
-
-def meaning(mapping: SheetMapping, say: Translator) -> str:
-    """What a name or column was decided to be: ``1.1.6``; ``Actual 2023 EAT-ES``."""
-    if mapping.column is None:
-        return mapping.indicator or say(COLUMN_WORDS["skip"])
-    year = str(mapping.year) if mapping.year else ""
-    return " ".join(filter(None, (say(COLUMN_WORDS[mapping.column]), year, mapping.about)))
 
 
 COMMAND = Command(

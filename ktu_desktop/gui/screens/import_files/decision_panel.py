@@ -12,14 +12,19 @@ from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.usecases.file_preview import CellPreview, TextPreview
 
+_MOST_CHOICES, _WITH_NAMES, _LONGEST_NAME = 6, 3, 36
 _SIDES = (mark("Sent"), mark("Yours"), mark("In the file"))
 
 
 class DecisionPanel(QWidget):
-    """``kept()``: what is here stays. ``taken(value)``: what the file says, read so (None: as it stands)."""
+    """``kept()``: what is here stays. ``taken(value)``: what the file says, read so (None: as it stands).
+
+    ``meant(code)``: the row of a foreign sheet is this indicator.
+    """
 
     kept = Signal()
     taken = Signal(object)
+    meant = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -40,7 +45,8 @@ class DecisionPanel(QWidget):
         self._compare.setVisible(status == "conflict")
         self.keep.setVisible(status in ("conflict", "ask"))
         self.take.setVisible(status == "conflict" or (row is not None and _doubted(row)))
-        self.keep.setText(say(mark("&Keep mine")))
+        placed = row is None or isinstance(row.item, TextPreview) or row.item.is_placed
+        self.keep.setText(say(mark("&Keep mine") if placed else mark("&Leave it out")))
         self.take.setText(say(mark("&Take theirs")))
         self.sentence.say("")
         if row is None:
@@ -50,7 +56,9 @@ class DecisionPanel(QWidget):
         if status == "conflict":
             self._show_sides(row, choices, plan, say)
         if status == "ask" and isinstance(row.item, CellPreview):
-            self._offer_readings(row.item, plan, say)
+            if row.item.is_placed:
+                self._offer_readings(row.item, plan, say)
+            self._offer_indicators(row.item, plan, say)
 
     def first_button(self) -> QPushButton | None:
         """The button that takes the keyboard when a decision is wanted; None where there is none."""
@@ -68,11 +76,25 @@ class DecisionPanel(QWidget):
     def _offer_readings(self, item: CellPreview, plan: Plan, say: Translator) -> None:
         for n, value in enumerate(item.candidates, 1):
             text = words.number(value, item, plan, say)
-            button = QPushButton(say(mark("&{n}: it is {value}"), n=n, value=text))
-            button.setAutoDefault(False)
+            button = self._add(say(mark("&{n}: it is {value}"), n=n, value=text))
             button.clicked.connect(lambda _=False, value=value: self._take(value))
-            self._buttons.insertWidget(n - 1, button)
-            self.readings.append(button)
+
+    def _offer_indicators(self, item: CellPreview, plan: Plan, say: Translator) -> None:
+        """The indicators that a row of a foreign sheet may be."""
+        for n, code in enumerate(item.choices[:_MOST_CHOICES], 1):
+            name = say.name(plan.indicators[code].names)
+            short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()} …"
+            value = f"{code} {short}" if len(item.choices) <= _WITH_NAMES else code
+            button = self._add(say(mark("&{n}: it is {value}"), n=n, value=value))
+            button.setToolTip(name)
+            button.clicked.connect(lambda _=False, code=code: self.meant.emit(code))
+
+    def _add(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        self._buttons.insertWidget(len(self.readings), button)
+        self.readings.append(button)
+        return button
 
     def _take(self, value: Value) -> None:
         self.taken.emit(value)
@@ -109,5 +131,5 @@ class DecisionPanel(QWidget):
 def _doubted(row: PreviewRow) -> bool:
     """Whether the question is only if what the file says is right, not what it says."""
     item = row.item
-    known = isinstance(item, TextPreview) or item.deletes or item.value is not None
+    known = isinstance(item, TextPreview) or item.deletes or (item.value is not None and item.is_placed)
     return item.status == "ask" and known

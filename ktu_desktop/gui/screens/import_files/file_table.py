@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from ktu_desktop.domain.mapping_words import decided_before
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.gui.theme import Theme
@@ -69,7 +70,9 @@ def _with_doubts(preview: FilePreview, plan: Plan, say: Translator) -> tuple[str
     """The same with what is doubtful about the file as a whole."""
     name, found, tone = _texts(preview, plan, say)
     doubts = [sentence(finding, say, plan) for finding in preview.findings]
-    return (name, ". ".join([found, *doubts]), "doubt" if doubts and tone != "bad" else tone)
+    decided = decided_before(preview.remembered, say)
+    texts = filter(None, (found, *doubts, decided))
+    return (name, ". ".join(texts), "doubt" if doubts and tone != "bad" else tone)
 
 
 def _texts(preview: FilePreview, plan: Plan, say: Translator) -> tuple[str, str, str]:
@@ -79,8 +82,9 @@ def _texts(preview: FilePreview, plan: Plan, say: Translator) -> tuple[str, str,
     statuses = [cell.status for cell in preview.cells] + [text.status for text in preview.texts]
     taken = sum(status in ("new", "changed") for status in statuses)
     waiting = sum(status in OPEN_STATUSES for status in statuses)
-    period = preview.period or ""
-    facts = {"org": preview.org, "period": period, "taken": taken, "waiting": waiting}
+    period = preview.period or say(mark("several years"))
+    org = preview.org or say(mark("several units"))
+    facts = {"org": org, "period": period, "taken": taken, "waiting": waiting}
     if waiting:
         text = say(mark("{org}, {period}: {taken} to take, {waiting} to look at"), **facts)
         return (preview.path.name, text, "doubt")

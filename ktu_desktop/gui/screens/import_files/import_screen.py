@@ -10,6 +10,8 @@ from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.errors import Cancelled, Refusal
 from ktu_desktop.gui.background_jobs import Job
 from ktu_desktop.gui.dialogs import Dialogs
+from ktu_desktop.gui.screens.import_files.chosen_files import SPREADSHEETS, spreadsheets
+from ktu_desktop.gui.screens.import_files.foreign_files import ForeignFiles, meant
 from ktu_desktop.gui.screens.import_files.import_view import ImportView
 from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow, counts_of, rows_of
 from ktu_desktop.gui.screens.import_files.row_table import STATUS, WHY
@@ -18,10 +20,9 @@ from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import mark
 from ktu_desktop.jobs import Progress
-from ktu_desktop.usecases.file_preview import TAKE, FilePreview
+from ktu_desktop.usecases.file_preview import OPEN_STATUSES, TAKE, CellPreview, FilePreview
 from ktu_desktop.usecases.workspace import Workspace
 
-SPREADSHEETS = ("xlsx", "xlsm", "xls", "ods")
 Previewed = tuple[tuple[FilePreview, ...], tuple[PreviewRow, ...]]
 
 
@@ -48,6 +49,7 @@ class ImportScreen(Screen):
         self._reading: Job | None = None
         self.view = ImportView(self, theme, self.choices, self._count)
         self._said = ("", "quiet")
+        self._foreign = ForeignFiles(session, self._failed)
         self._connect()
 
     def first_focus(self) -> QWidget:
@@ -59,7 +61,7 @@ class ImportScreen(Screen):
 
     def dropped(self, paths: list[str]) -> bool:
         """Take spreadsheets dropped on the window, and those in dropped folders."""
-        files = [file for path in paths for file in _spreadsheets(Path(path))]
+        files = [file for path in paths for file in spreadsheets(Path(path))]
         if not files or self.session.sheet is None:
             return False
         self.read(files)
@@ -110,8 +112,11 @@ class ImportScreen(Screen):
 
         def work(workspace: Workspace, _: Progress) -> object:
             from ktu_desktop.usecases.apply_import import apply
+            from ktu_desktop.usecases.learn_mappings import learn
 
-            return apply(workspace, previews, decisions)
+            applied = apply(workspace, previews, decisions)
+            learn(workspace, previews)
+            return applied
 
         self.session.run(work, self._applied, self._failed, title=self.session.say(mark("Saving")))
 
@@ -148,6 +153,78 @@ class ImportScreen(Screen):
             self.choices.keep(row)
             self._decided_row()
 
+    def correct(self, corrections: object) -> None:
+        """Read the file whose sheet is drawn again, as it was corrected."""
+        number = self._drawn_file()
+        if number is not None:
+            self._correct(number, corrections, self.view.sheet.place())
+
+    def mean(self, indicator: str) -> None:
+        """The row of the foreign sheet that one stands on is this indicator."""
+        row = self._current()
+        if row is not None and isinstance(row.item, CellPreview):
+            self._correct(row.file, meant(self.previews[row.file], row.item, indicator))
+
+    def save_marked(self) -> None:
+        """Write copies of the files with what is refused and asked marked."""
+        files = [file for file in self.previews if _has_marks(file)]
+        folder = (
+            self.dialogs.folder(self.session.say(mark("Folder for the marked copies"))) if files else None
+        )
+        if folder is None:
+            return
+
+        def done(copies: object) -> None:
+            self.session.tell(*self._foreign.said_of(copies))  # type: ignore[arg-type]
+
+        self._foreign.mark_copies(files, folder, done)
+
+    def _correct(self, number: int, corrections: object, place: tuple[str, str] = ("", "")) -> None:
+        """Read a file again; then stand on ``place`` of its sheet, or on the first row that waits."""
+        if self._busy or corrections is None:
+            return
+        self._busy = True
+        before = self.previews
+
+        def done(preview: FilePreview) -> None:
+            self._busy = False
+            if self.previews is not before:
+                return  # other files were chosen meanwhile
+            self.previews = (*before[:number], preview, *before[number + 1 :])
+            self.rows = rows_of(self.previews)
+            self._say_how_it_stands()
+            self._show_rows()
+            self._show_sheet()
+            if place[1]:
+                self.view.sheet.go_to(*place)
+                self._stand_on_cell(*place)
+
+        self._foreign.read_again(before[number], corrections, done)  # type: ignore[arg-type]
+
+    def _drawn_file(self) -> int | None:
+        """The file whose sheet is drawn: the one chosen, or the only one."""
+        if self._shown_file is None and len(self.previews) == 1:
+            return 0
+        return self._shown_file
+
+    def _show_sheet(self) -> None:
+        number = self._drawn_file()
+        file = self.previews[number] if number is not None and number < len(self.previews) else None
+        session = self.session
+        self.view.sheet.show_file(file, session.plan, session.organisation, session.say)
+        self._show_row()
+
+    def _tick_all(self, take: bool) -> None:
+        self.choices.decide_all(self.view.rows.rows, take)
+        self._show_rows()
+
+    def _stand_on_cell(self, sheet: str, cell: str) -> None:
+        """The row of a cell that one points at in the drawn sheet."""
+        for number, row in enumerate(self.view.rows.rows):
+            if row.item.sheet == sheet and row.item.cell == cell:
+                self.view.table.setCurrentIndex(self.view.rows.index(number, STATUS))
+                return
+
     def _not_read(self, job: Job, error: Exception) -> None:
         if job is self._reading:
             self._failed(error)
@@ -163,6 +240,7 @@ class ImportScreen(Screen):
     def _show_what_was_read(self) -> None:
         """The rows come in an event of their own: keys are answered between them and the files."""
         self._show_rows()
+        self._show_sheet()
         self.view.table.setFocus()
 
     def _applied(self, applied: object) -> None:
@@ -234,6 +312,7 @@ class ImportScreen(Screen):
             return
         self._say_how_it_stands()
         self._show_rows()
+        self._show_sheet()
 
     def _say_how_it_stands(self) -> None:
         self.view.show_files(self.previews, self.session.plan, self.session.say)
@@ -267,7 +346,10 @@ class ImportScreen(Screen):
 
     def _show_row(self) -> None:
         if self.session.sheet is not None:
-            self.view.decision.show_row(self._current(), self.choices, self.session.plan, self.session.say)
+            row = self._current()
+            self.view.decision.show_row(row, self.choices, self.session.plan, self.session.say)
+            if row is not None and row.file == self._drawn_file():
+                self.view.sheet.go_to(row.item.sheet, row.item.cell)
 
     def _current(self) -> PreviewRow | None:
         index = self.view.table.currentIndex()
@@ -290,11 +372,13 @@ class ImportScreen(Screen):
 
     def _count(self) -> None:
         taken = self._to_take()
+        self.view.save_marked.setVisible(any(map(_has_marks, self.previews)))
         self.view.show_taken(taken, self.session.say, enabled=bool(taken) and not self._busy)
 
     def _filter_file(self, index: QModelIndex) -> None:
         self._shown_file = index.data(_USER_ROLE) if index.isValid() else None
         self._show_rows()
+        self._show_sheet()
 
     def _filter_status(self, status: str) -> None:
         self._shown_status = status or None
@@ -318,15 +402,19 @@ class ImportScreen(Screen):
         view.table.left.connect(self.leave)
         view.file_list.selectionModel().currentChanged.connect(lambda index, _: self._filter_file(index))
         view.filters.chosen.connect(self._filter_status)
+        view.decision.meant.connect(self.mean)
+        view.sheet.corrected.connect(self.correct)
+        view.sheet.went_to.connect(self._stand_on_cell)
+        view.sheet.grid.left.connect(self.leave)
+        view.save_marked.clicked.connect(self.save_marked)
+        view.tick_all.clicked.connect(lambda: self._tick_all(True))
+        view.tick_none.clicked.connect(lambda: self._tick_all(False))
 
 
 _USER_ROLE = 256
 """Qt.ItemDataRole.UserRole as a number."""
 
 
-def _spreadsheets(path: Path) -> list[Path]:
-    """The file, or the spreadsheets right in the folder (files that Office keeps open are no files)."""
-    if not path.is_dir():
-        return [path]
-    found = (file for suffix in SPREADSHEETS for file in path.glob(f"*.{suffix}"))
-    return sorted(file for file in found if not file.name.startswith(("~$", ".~")))
+def _has_marks(file: FilePreview) -> bool:
+    """Whether a marked copy would say anything: a conflict is not the sender's to mend."""
+    return any(cell.cell and cell.status in OPEN_STATUSES - {"conflict"} for cell in file.cells)

@@ -31,6 +31,7 @@ from ktu_desktop.gui.screens.import_files.row_table import (
     RowTable,
 )
 from ktu_desktop.gui.screens.import_files.row_words import STATUS as STATUS_WORDS
+from ktu_desktop.gui.screens.import_files.sheet_panel import SheetPanel
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.plain_table import PlainTable
 from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
@@ -100,6 +101,8 @@ class ImportView:
         self.file_list, self.table = PlainTable(theme), RowView(theme)
         self.filters = StatusFilters()
         self.decision = DecisionPanel(theme)
+        self.sheet = SheetPanel(theme)
+        self.save_marked, self.tick_all, self.tick_none = QPushButton(), QPushButton(), QPushButton()
         self.empty = TonedLabel(theme, "quiet")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.file_list.setModel(self.files)
@@ -116,6 +119,9 @@ class ImportView:
         self.choose.setText(say(mark("Choose &files …")))
         self.close_page.setText(say(mark("&Back to the sheet")))
         self.undo.setText(say(mark("&Undo the file")))
+        self.save_marked.setText(say(mark("Save &marked copies …")))
+        self.tick_all.setText(say(mark("&Tick all shown")))
+        self.tick_none.setText(say(mark("U&ntick all shown")))
         self.table.setAccessibleName(say(mark("Numbers and texts of the files")))
         self.file_list.setAccessibleName(say(mark("Files")))
 
@@ -125,7 +131,12 @@ class ImportView:
         if len(previews) <= _FEW:
             self._fit.start()  # an event of its own: measuring is slow
         self._split.setVisible(bool(previews))
-        hint = say(mark("Choose files, or drop them on the window: returned workbooks, or a faculty's file."))
+        hint = say(
+            mark(
+                "Choose files, or drop them on the window: returned workbooks, a faculty's file, or any other"
+                " spreadsheet of a department."
+            )
+        )
         self.empty.say("" if previews else hint)
 
     def show_taken(self, taken: int, say: Translator, enabled: bool) -> None:
@@ -138,13 +149,20 @@ class ImportView:
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.filters)
+        column.addLayout(_row(self.filters, self.tick_none, self.tick_all, margin=0))
         column.addWidget(self.table, 1)
         column.addWidget(self.decision)
         split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.addWidget(self.file_list)
-        split.addWidget(right)
+        stack = QSplitter(Qt.Orientation.Vertical)
+        stack.setHandleWidth(1)
+        stack.setChildrenCollapsible(False)
+        stack.addWidget(self.sheet)
+        stack.addWidget(right)
+        stack.setSizes([320, 340])
+        self.sheet.hide()
+        split.addWidget(stack)
         split.setSizes([300, 1066])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
@@ -154,15 +172,16 @@ class ImportView:
         whole.addLayout(_row(self.headline, self.undo, self.choose))
         whole.addWidget(split, 1)
         whole.addWidget(self.empty, 1)
-        whole.addLayout(_row(QWidget(), self.close_page, self.apply))
-        for button in (self.choose, self.close_page, self.apply, self.undo):
+        whole.addLayout(_row(QWidget(), self.close_page, self.save_marked, self.apply))
+        buttons = (self.choose, self.close_page, self.apply, self.undo, self.save_marked)
+        for button in (*buttons, self.tick_all, self.tick_none):
             button.setAutoDefault(False)
         self.undo.hide()
 
 
-def _row(first: QWidget, *buttons: QWidget) -> QHBoxLayout:
+def _row(first: QWidget, *buttons: QWidget, margin: int = 8) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(16, 8, 16, 8)
+    row.setContentsMargins(16 if margin else 0, margin, 16, margin)
     row.setSpacing(8)
     row.addWidget(first, 1)
     for button in buttons:

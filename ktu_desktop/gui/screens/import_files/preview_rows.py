@@ -79,6 +79,12 @@ class Choices:
             return
         (self.keep if self.of(row) == TAKE else self.take)(row)
 
+    def decide_all(self, rows: Iterable[PreviewRow], take: bool) -> None:
+        """Take or keep all of these; what must be chosen among readings is not guessed."""
+        for row in rows:
+            if row.item.status in DECIDABLE and row.item.status != "ask":
+                (self.take if take else self.keep)(row)
+
     def value_of(self, row: PreviewRow) -> Value | None:
         """The number that would be taken."""
         item = row.item

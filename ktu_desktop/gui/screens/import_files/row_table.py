@@ -10,7 +10,7 @@ from ktu_desktop.gui.screens.import_files import row_words as words
 from ktu_desktop.gui.screens.import_files.preview_rows import DECIDABLE, Choices, PreviewRow
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import Translator, mark
-from ktu_desktop.usecases.file_preview import TAKE
+from ktu_desktop.usecases.file_preview import TAKE, CellPreview
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,11 +40,13 @@ class RowTable(QAbstractTableModel):
         self._plan: Plan | None = None
         self._say = Translator("en")
         self.rows: Sequence[PreviewRow] = ()
+        self._years = False
 
     def set_rows(self, rows: Sequence[PreviewRow], plan: Plan, say: Translator) -> None:
         """Show these rows."""
         self.beginResetModel()
         self.rows, self._plan, self._say = rows, plan, say
+        self._years = len({row.item.period for row in rows if isinstance(row.item, CellPreview)}) > 1
         self.endResetModel()
 
     def refresh(self, row: int) -> None:
@@ -121,7 +123,7 @@ class RowTable(QAbstractTableModel):
             case 1:
                 return words.status(row, self.choices, say)
             case 2:
-                return row.item.org
+                return words.whose(row, self._years)
             case 3:
                 return row.item.indicator or ""
             case 4:

@@ -43,9 +43,18 @@ def place(row: PreviewRow) -> str:
     return item.cell if item.sheet == item.org else f"{item.sheet}  {item.cell}"
 
 
+def whose(row: PreviewRow, with_year: bool) -> str:
+    """The organisation unit, with the year where the rows are of several; a dash where nobody said."""
+    item = row.item
+    year = item.period.code if with_year and isinstance(item, CellPreview) and item.period else ""
+    return " ".join(filter(None, (item.org or _NOTHING, year)))
+
+
 def name(row: PreviewRow, plan: Plan, say: Translator) -> str:
     """``Students in dual education`` with what it is in its indicator."""
     item = row.item
+    if isinstance(item, CellPreview) and item.status == "ask" and not item.element:
+        return _unplaced(item, plan, say)
     if isinstance(item, TextPreview):
         return say(TEXT_NAMES.get(item.field, _OTHER_TEXT))
     shown_only = item.figure in _SHOWN_ONLY
@@ -61,6 +70,12 @@ def name(row: PreviewRow, plan: Plan, say: Translator) -> str:
         return say.name(indicator.names)
     named = (indicator or element) if shown_only else element
     return label if named is None else say(mark("{label}: {name}"), label=label, name=say.name(named.names))
+
+
+def _unplaced(item: CellPreview, plan: Plan, say: Translator) -> str:
+    """What a cell of a foreign sheet may be about."""
+    names = (say.name(plan.indicators[code].names) for code in item.choices if code in plan.indicators)
+    return " / ".join(names) or _NOTHING
 
 
 def old(row: PreviewRow, plan: Plan, say: Translator) -> str:
