@@ -1,5 +1,6 @@
 """Sending a file back marked: a copy in which refused and asked cells say why, in the file's language."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.i18n import LANGUAGES, Translator, mark
+from ktu_desktop.jobs import Progress
 from ktu_desktop.usecases.file_preview import FilePreview
 from ktu_desktop.workbooks.marked import losses
 from ktu_desktop.workbooks.marked.marking_process import have_copy_made
@@ -57,6 +59,29 @@ def mark_copy(preview: FilePreview, plan: Plan, target: Path, fallback: str) -> 
     if isinstance(made, Finding):
         return MarkedCopy(None, reason=replace(made, facts={"file": preview.path.name, **made.facts}))
     return MarkedCopy(target, len(marks), made)
+
+
+def mark_each(
+    files: Iterable[FilePreview],
+    count: int,
+    plans: Mapping[str, Plan],
+    to: Path,
+    fallback: str,
+    progress: Progress,
+) -> Iterator[MarkedCopy]:
+    """A copy in the folder ``to`` of each of ``count`` files that has something to mark, in their order.
+
+    Raises WorldRefusal, Cancelled.
+    """
+    prepare_folder(to)
+    for number, file in enumerate(files):
+        progress.check_cancelled()
+        progress.step(number, count, file.path.name)
+        plan = plans.get(file.plan or "")
+        if plan is None or not can_be_marked(file):
+            yield MarkedCopy(None)
+        else:
+            yield mark_copy(file, plan, copy_name(file, to, fallback), fallback)
 
 
 def copy_name(preview: FilePreview, folder: Path, fallback: str) -> Path:

@@ -122,26 +122,13 @@ class _Answer:
 
     def mark_copies(self, folder: Path, progress: Progress) -> None:
         """Write a marked copy of every file with cells that are refused or asked."""
-        from ktu_desktop.usecases.marked_copies import can_be_marked, copy_name, mark_copy
+        from ktu_desktop.usecases.marked_copies import mark_each
 
-        for number, preview in enumerate(self._to_mark or ()):
-            progress.check_cancelled()
-            progress.step(number, len(self._to_mark or ()), preview.path.name)
-            plan = self.plans.get(preview.plan or "")
-            if plan is None or not can_be_marked(preview):
-                self._copies.append({"marked": None, "lost": [], "not_marked": None})
-                continue
-            copy = mark_copy(
-                preview, plan, copy_name(preview, folder, self._say.language), self._say.language
-            )
-            self.is_partly_open = True
-            self._copies.append(
-                {
-                    "marked": str(copy.path) if copy.path else None,
-                    "lost": list(copy.lost),
-                    "not_marked": _finding_json(copy.reason, self._say, plan),
-                }
-            )
+        waiting = self._to_mark if self._to_mark is not None else ()
+        for copy in mark_each(waiting, len(waiting), self.plans, folder, self._say.language, progress):
+            path = str(copy.path) if copy.path else None
+            reason = _finding_json(copy.reason, self._say, None)
+            self._copies.append({"marked": path, "lost": list(copy.lost), "not_marked": reason})
 
     def lines(self) -> Iterator[str]:
         """The files as a person reads them: what is new, refused or asked, cell by cell."""

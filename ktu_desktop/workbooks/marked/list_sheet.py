@@ -6,11 +6,13 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ktu_desktop.workbooks.marked.marks import LIST_OPENS_WITH, Mark, Texts
 from ktu_desktop.workbooks.marked.plain_text import free_title, write_text
 
+_FONT = "Calibri"
 _WIDTHS = {"A": 24, "B": 10, "C": 26, "D": 90}
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
@@ -32,16 +34,20 @@ def add_list(
         other.sheet_view.tabSelected = False
     write_text(sheet["A1"], LIST_OPENS_WITH)
     sheet.row_dimensions[1].hidden = True
-    write_text(sheet["A2"], texts.title).font = Font(bold=True, size=14)
+    write_text(sheet["A2"], texts.title).font = Font(_FONT, bold=True, size=14)
     write_text(sheet["A3"], texts.advice)
     for column, header in enumerate(texts.headers, 1):
-        write_text(sheet.cell(5, column), header).font = Font(bold=True)
+        write_text(sheet.cell(5, column), header).font = Font(_FONT, bold=True)
     for row, mark in enumerate(marks, 6):
         _write_mark(sheet, row, mark, titles[mark.sheet])
     _write_lost(sheet, 7 + len(marks), texts, lost)
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A6"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _write_mark(sheet: Worksheet, row: int, mark: Mark, title: str) -> None:
@@ -49,7 +55,7 @@ def _write_mark(sheet: Worksheet, row: int, mark: Mark, title: str) -> None:
     where = write_text(sheet.cell(row, 2), mark.cell)
     quoted = title.replace("'", "''")
     where.hyperlink = Hyperlink(ref=where.coordinate, location=f"'{quoted}'!{mark.cell}")
-    where.font = Font(underline="single", color="0563C1")
+    where.font = Font(_FONT, underline="single", color="0563C1")
     write_text(sheet.cell(row, 3), mark.text)
     write_text(sheet.cell(row, 4), mark.reason)
     for column in range(1, 5):
@@ -59,6 +65,6 @@ def _write_mark(sheet: Worksheet, row: int, mark: Mark, title: str) -> None:
 def _write_lost(sheet: Worksheet, row: int, texts: Texts, lost: Sequence[str]) -> None:
     if lost:
         title: Cell = write_text(sheet.cell(row, 1), texts.lost_title)
-        title.font = Font(bold=True)
+        title.font = Font(_FONT, bold=True)
     for number, code in enumerate(lost, 1):
         write_text(sheet.cell(row + number, 1), texts.lost[code])

@@ -1,87 +1,151 @@
-"""Files that others laid out: read again as a person corrects them, what was said kept, sent back marked."""
+"""Files that others laid out: drawn, read again as a person corrects them, sent back marked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ktu_desktop.domain.sentences import sentence
+from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.import_files.drawn_sheet import drawn, spot_of
+from ktu_desktop.gui.screens.import_files.import_view import ImportView
+from ktu_desktop.gui.screens.import_files.preview_rows import PreviewRow
 from ktu_desktop.gui.session import Session
 from ktu_desktop.i18n import mark
 from ktu_desktop.jobs import Progress
-from ktu_desktop.usecases.file_preview import CellPreview, FilePreview
+from ktu_desktop.usecases.file_preview import OPEN_STATUSES, CellPreview, FilePreview
 from ktu_desktop.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from ktu_desktop.usecases.corrections import Corrections
     from ktu_desktop.usecases.marked_copies import MarkedCopy
 
-Failed = Callable[[Exception], None]
+
+class Page(Protocol):
+    """The page of an import, as far as foreign files are concerned."""
+
+    session: Session
+    dialogs: Dialogs
+    view: ImportView
+    previews: tuple[FilePreview, ...]
+    busy: bool
+
+    def drawn_file(self) -> int | None:
+        """The place of the file whose sheet is drawn."""
+
+    def replace_file(self, number: int, preview: FilePreview) -> None:
+        """A file was read again."""
+
+    def current(self) -> PreviewRow | None:
+        """The row one stands on."""
+
+    def show_row(self) -> None:
+        """Show it."""
+
+    def stand_on(self, sheet: str, cell: str) -> None:
+        """Go to the row of a cell."""
+
+    def failed(self, error: Exception) -> None:
+        """Say what went wrong."""
 
 
 @dataclass(frozen=True)
 class ForeignFiles:
-    """Works on foreign files in the background. ``failed`` is told of what goes wrong."""
+    """The foreign files of a page; slow work goes to the background."""
 
-    session: Session
-    failed: Failed
+    page: Page
 
-    def read_again(
-        self, file: FilePreview, corrections: "Corrections", done: Callable[[FilePreview], None]
-    ) -> None:
-        """Read a file as a person corrected it."""
+    def show_sheet(self) -> None:
+        """Draw the sheet of the file chosen, where it is a foreign one."""
+        page, number = self.page, self.page.drawn_file()
+        file = page.previews[number] if number is not None and number < len(page.previews) else None
+        session = page.session
+        page.view.sheet.show_file(file, session.plan, session.organisation, session.say)
+        page.show_row()
+
+    def correct(self, corrections: "Corrections") -> None:
+        """Read the file whose sheet is drawn again, as it was corrected; one stays at the place."""
+        number = self.page.drawn_file()
+        if number is not None:
+            self._read_again(number, corrections, self.page.view.sheet.place())
+
+    def mean(self, indicator: str) -> None:
+        """The row of the foreign sheet that one stands on is this indicator; on to the next question."""
+        row = self.page.current()
+        if row is not None and isinstance(row.item, CellPreview):
+            corrections = meant(self.page.previews[row.file], row.item, indicator)
+            if corrections is not None:
+                self._read_again(row.file, corrections)
+
+    def save_marked(self) -> None:
+        """Write copies of the files with what is refused and asked marked."""
+        page = self.page
+        files = [file for file in page.previews if has_marks(file)]
+        say, plan = page.session.say, page.session.plan
+        folder = page.dialogs.folder(say(mark("Folder for the marked copies"))) if files else None
+        if folder is None:
+            return
+
+        def work(workspace: Workspace, progress: Progress) -> "Sequence[MarkedCopy]":
+            from ktu_desktop.usecases import marked_copies
+
+            plans = {one.code: one for one in (plan, *workspace.plans)}
+            made = marked_copies.mark_each(files, len(files), plans, folder, say.language, progress)
+            return tuple(made)
+
+        def done(copies: "Sequence[MarkedCopy]") -> None:
+            page.session.tell(*self._said_of(copies))
+
+        page.session.run(work, done, page.failed, title=say(mark("Writing files")))
+
+    def _read_again(self, number: int, corrections: "Corrections", place: tuple[str, str] = ("", "")) -> None:
+        page = self.page
+        if page.busy:
+            return
+        page.busy = True
+        before = page.previews
 
         def work(workspace: Workspace, _: Progress) -> FilePreview:
             from ktu_desktop.usecases.foreign_sheets import preview_again
 
-            return preview_again(workspace, file, corrections)
+            return preview_again(workspace, before[number], corrections)
 
-        self.session.run(work, done, self.failed)
+        def done(preview: FilePreview) -> None:
+            page.busy = False
+            if page.previews is not before:
+                return  # other files were chosen meanwhile
+            page.replace_file(number, preview)
+            if place[1]:
+                page.view.sheet.go_to(*place)
+                page.stand_on(*place)
 
-    def mark_copies(
-        self, files: Sequence[FilePreview], folder: Path, done: Callable[[Sequence["MarkedCopy"]], None]
-    ) -> None:
-        """Write marked copies of these files into the folder."""
-        say, plans = self.session.say, (self.session.plan,)
+        page.session.run(work, done, page.failed)
 
-        def work(workspace: Workspace, progress: Progress) -> Sequence["MarkedCopy"]:
-            from ktu_desktop.usecases import marked_copies
-
-            marked_copies.prepare_folder(folder)
-            known = {plan.code: plan for plan in (*workspace.plans, *plans)}
-            copies = []
-            for number, file in enumerate(files):
-                progress.check_cancelled()
-                progress.step(number, len(files), file.path.name)
-                target = marked_copies.copy_name(file, folder, say.language)
-                copies.append(marked_copies.mark_copy(file, known[file.plan or ""], target, say.language))
-            return copies
-
-        self.session.run(work, done, self.failed, title=say(mark("Writing files")))
-
-    def said_of(self, copies: Sequence["MarkedCopy"]) -> tuple[str, str]:
+    def _said_of(self, copies: "Sequence[MarkedCopy]") -> tuple[str, str]:
         """What was written, and the tone of it."""
         from ktu_desktop.usecases.marked_copies import LOST
 
-        say = self.session.say
-        written = [copy for copy in copies if copy.path]
-        folder = str(written[0].path.parent) if written and written[0].path else ""
+        say = self.page.session.say
+        written = [copy.path for copy in copies if copy.path]
         text = say.plural(
             "{n} marked copy was written to {folder}.",
             "{n} marked copies were written to {folder}.",
             len(written),
-            folder=folder,
+            folder=str(written[0].parent) if written else "",
         )
-        lost = dict.fromkeys(say(LOST[code]) for copy in written for code in copy.lost)
+        lost = dict.fromkeys(say(LOST[code]) for copy in copies for code in copy.lost)
         if lost:
             text += " " + say(mark("The copies do not have: {lost}."), lost="; ".join(lost))
-        failed = [sentence(copy.reason, say, self.session.plan) for copy in copies if copy.reason]
-        return "\n".join([text, *failed]), "bad" if failed else "good"
+        failed = [sentence(copy.reason, say, self.page.session.plan) for copy in copies if copy.reason]
+        return "\n".join([text, *failed] if written else failed), "bad" if failed else "good"
+
+
+def has_marks(file: FilePreview) -> bool:
+    """Whether a marked copy would say anything: a conflict is not the sender's to mend."""
+    return any(cell.cell and cell.status in OPEN_STATUSES - {"conflict"} for cell in file.cells)
 
 
 def meant(file: FilePreview, item: CellPreview, indicator: str | None) -> "Corrections | None":
-    """The corrections by which the row of a cell is an indicator; None: it is none."""
+    """The corrections by which the row of a cell is an indicator; None where it has no place."""
     spot = spot_of(item.cell)
     sheet = drawn(file.sheets, item.sheet, ()) if file.sheets is not None else None
     if file.sheets is None or sheet is None or spot is None:

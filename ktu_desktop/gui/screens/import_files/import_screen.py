@@ -11,7 +11,7 @@ from ktu_desktop.errors import Cancelled, Refusal
 from ktu_desktop.gui.background_jobs import Job
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.import_files.chosen_files import SPREADSHEETS, spreadsheets
-from ktu_desktop.gui.screens.import_files.foreign_files import ForeignFiles, meant
+from ktu_desktop.gui.screens.import_files.foreign_files import ForeignFiles, has_marks
 from ktu_desktop.gui.screens.import_files.import_view import ImportView
 from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow, counts_of, rows_of
 from ktu_desktop.gui.screens.import_files.row_table import STATUS, WHY
@@ -20,7 +20,7 @@ from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import mark
 from ktu_desktop.jobs import Progress
-from ktu_desktop.usecases.file_preview import OPEN_STATUSES, TAKE, CellPreview, FilePreview
+from ktu_desktop.usecases.file_preview import TAKE, FilePreview
 from ktu_desktop.usecases.workspace import Workspace
 
 Previewed = tuple[tuple[FilePreview, ...], tuple[PreviewRow, ...]]
@@ -45,11 +45,11 @@ class ImportScreen(Screen):
         self.batch: int | None = None
         self._shown_status: str | None = None
         self._shown_file: int | None = None
-        self._busy = False
+        self.busy = False
         self._reading: Job | None = None
         self.view = ImportView(self, theme, self.choices, self._count)
         self._said = ("", "quiet")
-        self._foreign = ForeignFiles(session, self._failed)
+        self._foreign = ForeignFiles(self)
         self._connect()
 
     def first_focus(self) -> QWidget:
@@ -84,7 +84,7 @@ class ImportScreen(Screen):
     def read(self, files: Sequence[Path]) -> None:
         """Read files in the background and show what they would change."""
         self._forget()
-        self._busy = True
+        self.busy = True
         say = self.session.say
         self._tell(say.plural("Reading {n} file …", "Reading {n} files …", len(files)), "quiet")
 
@@ -104,9 +104,9 @@ class ImportScreen(Screen):
 
     def apply(self) -> None:
         """Write what is to be taken, as one batch."""
-        if self._busy or not self._to_take():
+        if self.busy or not self._to_take():
             return
-        self._busy = True
+        self.busy = True
         self._count()
         previews, decisions = self.choices.decided(self.previews), dict(self.choices.decisions)
 
@@ -118,21 +118,21 @@ class ImportScreen(Screen):
             learn(workspace, previews)
             return applied
 
-        self.session.run(work, self._applied, self._failed, title=self.session.say(mark("Saving")))
+        self.session.run(work, self._applied, self.failed, title=self.session.say(mark("Saving")))
 
     def undo(self) -> None:
         """Undo what was just imported."""
         batch = self.batch
-        if batch is None or self._busy:
+        if batch is None or self.busy:
             return
-        self._busy = True
+        self.busy = True
 
         def work(workspace: Workspace, _: Progress) -> object:
             from ktu_desktop.usecases.undo_batch import undo
 
             return undo(workspace, batch)
 
-        self.session.run(work, self._undone, self._failed)
+        self.session.run(work, self._undone, self.failed)
 
     def leave(self) -> None:
         """Back to the sheet; what was not applied is forgotten."""
@@ -141,84 +141,37 @@ class ImportScreen(Screen):
 
     def take(self, reading: object = None) -> None:
         """What the file says of the row one stands on is right."""
-        row = self._current()
+        row = self.current()
         if row is not None:
             self.choices.take(row, reading)  # type: ignore[arg-type]
             self._decided_row()
 
     def keep(self) -> None:
         """What is here stays."""
-        row = self._current()
+        row = self.current()
         if row is not None:
             self.choices.keep(row)
             self._decided_row()
 
-    def correct(self, corrections: object) -> None:
-        """Read the file whose sheet is drawn again, as it was corrected."""
-        number = self._drawn_file()
-        if number is not None:
-            self._correct(number, corrections, self.view.sheet.place())
-
-    def mean(self, indicator: str) -> None:
-        """The row of the foreign sheet that one stands on is this indicator."""
-        row = self._current()
-        if row is not None and isinstance(row.item, CellPreview):
-            self._correct(row.file, meant(self.previews[row.file], row.item, indicator))
-
-    def save_marked(self) -> None:
-        """Write copies of the files with what is refused and asked marked."""
-        files = [file for file in self.previews if _has_marks(file)]
-        folder = (
-            self.dialogs.folder(self.session.say(mark("Folder for the marked copies"))) if files else None
-        )
-        if folder is None:
-            return
-
-        def done(copies: object) -> None:
-            self.session.tell(*self._foreign.said_of(copies))  # type: ignore[arg-type]
-
-        self._foreign.mark_copies(files, folder, done)
-
-    def _correct(self, number: int, corrections: object, place: tuple[str, str] = ("", "")) -> None:
-        """Read a file again; then stand on ``place`` of its sheet, or on the first row that waits."""
-        if self._busy or corrections is None:
-            return
-        self._busy = True
-        before = self.previews
-
-        def done(preview: FilePreview) -> None:
-            self._busy = False
-            if self.previews is not before:
-                return  # other files were chosen meanwhile
-            self.previews = (*before[:number], preview, *before[number + 1 :])
-            self.rows = rows_of(self.previews)
-            self._say_how_it_stands()
-            self._show_rows()
-            self._show_sheet()
-            if place[1]:
-                self.view.sheet.go_to(*place)
-                self._stand_on_cell(*place)
-
-        self._foreign.read_again(before[number], corrections, done)  # type: ignore[arg-type]
-
-    def _drawn_file(self) -> int | None:
+    def drawn_file(self) -> int | None:
         """The file whose sheet is drawn: the one chosen, or the only one."""
         if self._shown_file is None and len(self.previews) == 1:
             return 0
         return self._shown_file
 
-    def _show_sheet(self) -> None:
-        number = self._drawn_file()
-        file = self.previews[number] if number is not None and number < len(self.previews) else None
-        session = self.session
-        self.view.sheet.show_file(file, session.plan, session.organisation, session.say)
-        self._show_row()
-
     def _tick_all(self, take: bool) -> None:
         self.choices.decide_all(self.view.rows.rows, take)
         self._show_rows()
 
-    def _stand_on_cell(self, sheet: str, cell: str) -> None:
+    def replace_file(self, number: int, preview: FilePreview) -> None:
+        """A file was read again: show what it says now."""
+        self.previews = (*self.previews[:number], preview, *self.previews[number + 1 :])
+        self.rows = rows_of(self.previews)
+        self._say_how_it_stands()
+        self._show_rows()
+        self._foreign.show_sheet()
+
+    def stand_on(self, sheet: str, cell: str) -> None:
         """The row of a cell that one points at in the drawn sheet."""
         for number, row in enumerate(self.view.rows.rows):
             if row.item.sheet == sheet and row.item.cell == cell:
@@ -227,27 +180,27 @@ class ImportScreen(Screen):
 
     def _not_read(self, job: Job, error: Exception) -> None:
         if job is self._reading:
-            self._failed(error)
+            self.failed(error)
 
     def _read(self, job: Job, previewed: Previewed) -> None:
         if job is not self._reading:
             return  # other files were chosen meanwhile, or the page was left
         self.previews, self.rows = previewed
-        self._reading, self._busy = None, False
+        self._reading, self.busy = None, False
         self._say_how_it_stands()
         self._rows_soon.start()
 
     def _show_what_was_read(self) -> None:
         """The rows come in an event of their own: keys are answered between them and the files."""
         self._show_rows()
-        self._show_sheet()
+        self._foreign.show_sheet()
         self.view.table.setFocus()
 
     def _applied(self, applied: object) -> None:
         from ktu_desktop.usecases.apply_import import Applied
 
         assert isinstance(applied, Applied)
-        self._busy = False
+        self.busy = False
         self.batch = applied.batch
         self.rows, self.choices.decisions = (), {}
         say = self.session.say
@@ -268,7 +221,7 @@ class ImportScreen(Screen):
         from ktu_desktop.usecases.undo_batch import Undone
 
         assert isinstance(undone, Undone)
-        self._busy = False
+        self.busy = False
         self.batch = None
         say = self.session.say
         text = say.plural(
@@ -280,8 +233,9 @@ class ImportScreen(Screen):
         self.session.announce(undone.affects)
         self.view.choose.setFocus()
 
-    def _failed(self, error: Exception) -> None:
-        self._busy = False
+    def failed(self, error: Exception) -> None:
+        """Say what went wrong."""
+        self.busy = False
         if isinstance(error, Cancelled):
             self._tell(self.session.say(mark("Cancelled. Nothing was changed.")), "quiet")
         elif isinstance(error, Refusal):
@@ -294,7 +248,7 @@ class ImportScreen(Screen):
     def _forget(self) -> None:
         if self._reading is not None:
             self._reading.cancel()
-            self._reading, self._busy = None, False
+            self._reading, self.busy = None, False
         self.previews, self.rows, self.batch = (), (), None
         self._shown_status = self._shown_file = None
         self.choices.decisions, self.choices.readings = {}, {}
@@ -312,11 +266,11 @@ class ImportScreen(Screen):
             return
         self._say_how_it_stands()
         self._show_rows()
-        self._show_sheet()
+        self._foreign.show_sheet()
 
     def _say_how_it_stands(self) -> None:
         self.view.show_files(self.previews, self.session.plan, self.session.say)
-        if self.previews and not self._busy:
+        if self.previews and not self.busy:
             self._tell(self._headline(), "quiet")
         else:
             self._tell(*self._said)
@@ -341,17 +295,19 @@ class ImportScreen(Screen):
         self.view.table.setColumnHidden(WHY, not any(row.item.finding for row in shown))
         if shown:
             self.view.table.setCurrentIndex(self.view.rows.index(0, STATUS))
-        self._show_row()
+        self.show_row()
         self._count()
 
-    def _show_row(self) -> None:
+    def show_row(self) -> None:
+        """Show the row one stands on: its decision, and its cell in the drawn sheet."""
         if self.session.sheet is not None:
-            row = self._current()
+            row = self.current()
             self.view.decision.show_row(row, self.choices, self.session.plan, self.session.say)
-            if row is not None and row.file == self._drawn_file():
+            if row is not None and row.file == self.drawn_file():
                 self.view.sheet.go_to(row.item.sheet, row.item.cell)
 
-    def _current(self) -> PreviewRow | None:
+    def current(self) -> PreviewRow | None:
+        """The row one stands on."""
         index = self.view.table.currentIndex()
         return self.view.rows.rows[index.row()] if index.isValid() else None
 
@@ -360,7 +316,7 @@ class ImportScreen(Screen):
         here = self.view.table.currentIndex().row()
         self.view.rows.refresh(here)
         self._count()
-        self._show_row()
+        self.show_row()
         rows = self.view.rows.rows
         waiting = (n for n in range(here + 1, len(rows)) if self.choices.of(rows[n]) is None)
         following = next(waiting, here)
@@ -372,13 +328,13 @@ class ImportScreen(Screen):
 
     def _count(self) -> None:
         taken = self._to_take()
-        self.view.save_marked.setVisible(any(map(_has_marks, self.previews)))
-        self.view.show_taken(taken, self.session.say, enabled=bool(taken) and not self._busy)
+        self.view.save_marked.setVisible(any(map(has_marks, self.previews)))
+        self.view.show_taken(taken, self.session.say, enabled=bool(taken) and not self.busy)
 
     def _filter_file(self, index: QModelIndex) -> None:
         self._shown_file = index.data(_USER_ROLE) if index.isValid() else None
         self._show_rows()
-        self._show_sheet()
+        self._foreign.show_sheet()
 
     def _filter_status(self, status: str) -> None:
         self._shown_status = status or None
@@ -397,24 +353,19 @@ class ImportScreen(Screen):
         view.close_page.clicked.connect(self.leave)
         view.decision.kept.connect(self.keep)
         view.decision.taken.connect(self.take)
-        view.table.selectionModel().currentChanged.connect(lambda *_: self._show_row())
+        view.table.selectionModel().currentChanged.connect(lambda *_: self.show_row())
         view.table.entered_row.connect(lambda _index: self._decide_here())
         view.table.left.connect(self.leave)
         view.file_list.selectionModel().currentChanged.connect(lambda index, _: self._filter_file(index))
         view.filters.chosen.connect(self._filter_status)
-        view.decision.meant.connect(self.mean)
-        view.sheet.corrected.connect(self.correct)
-        view.sheet.went_to.connect(self._stand_on_cell)
+        view.decision.meant.connect(self._foreign.mean)
+        view.sheet.corrected.connect(self._foreign.correct)
+        view.sheet.went_to.connect(self.stand_on)
         view.sheet.grid.left.connect(self.leave)
-        view.save_marked.clicked.connect(self.save_marked)
+        view.save_marked.clicked.connect(self._foreign.save_marked)
         view.tick_all.clicked.connect(lambda: self._tick_all(True))
         view.tick_none.clicked.connect(lambda: self._tick_all(False))
 
 
 _USER_ROLE = 256
 """Qt.ItemDataRole.UserRole as a number."""
-
-
-def _has_marks(file: FilePreview) -> bool:
-    """Whether a marked copy would say anything: a conflict is not the sender's to mend."""
-    return any(cell.cell and cell.status in OPEN_STATUSES - {"conflict"} for cell in file.cells)
