@@ -15,6 +15,7 @@ BENCHMARKS = (
     "import_workbooks",
     "import_memory",
     "read_workbooks",
+    "recognise_one_sheet",
     "recognise_sheets",
     "write_workbook",
     "store_values",
@@ -22,6 +23,7 @@ BENCHMARKS = (
     "print_passports",
     "print_memory",
     "window_thread",
+    "window_foreign",
 )
 
 
