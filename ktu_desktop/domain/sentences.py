@@ -225,7 +225,6 @@ FILES = {
     "web_page_not_a_spreadsheet": mark(
         "The file is a web page under the name of a spreadsheet. Open it, save it as .xlsx and try again."
     ),
-    "binary_workbook": mark("Files of the kind .xlsb cannot be read. Save it as .xlsx and try again."),
     "copy_not_made": mark("No marked copy of this file can be made. Tell its sender what to correct."),
     "copy_not_written": mark(
         "The marked copy could not be written ({why}). Choose another folder and try again."

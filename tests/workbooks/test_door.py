@@ -75,7 +75,7 @@ FILES: dict[str, tuple[bytes, set[str]]] = {
         package_of({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}),
         {"not_a_spreadsheet"},
     ),
-    "binary.xlsb": (package_of({"xl/workbook.bin": b"\0"}), {"binary_workbook"}),
+    "binary.xlsb": (package_of({"xl/workbook.bin": b"\0"}), {"file_damaged"}),
     "cut.xlsx": (honest()[:2000], {"file_damaged"}),
     "cut-early.xlsx": (b"PK\x03\x04", {"file_damaged"}),
     "hollow.xlsx": (package_of({"xl/workbook.xml": WORKBOOK_XML}), {"file_damaged"}),

@@ -30,7 +30,7 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A file that may be opened. ``kind``: ``xlsx``, ``xls``, ``ods``, ``csv``; ``package`` of zips."""
+    """A file that may be opened. ``kind``: ``xlsx``, ``xlsb``, ``xls``, ``ods`` or ``csv``."""
 
     kind: str
     content: bytes
@@ -98,7 +98,7 @@ def _kind_of(package: zipfile.ZipFile) -> str:
         return _open_document(package)
     lowered = {name.lower() for name in names}
     if "xl/workbook.bin" in lowered:
-        raise CannotRead("binary_workbook")
+        return "xlsb"
     if "xl/workbook.xml" in lowered:
         return "xlsx"
     raise CannotRead("not_a_spreadsheet")

@@ -20,6 +20,10 @@ def open_sheets(found: Door) -> Iterator[RawSheet]:
         from ktu_desktop.workbooks.foreign.ods_cells import read_sheets as read_ods
 
         yield from read_ods(found.package)
+    elif found.kind == "xlsb":
+        from ktu_desktop.workbooks.foreign.xlsb_cells import read_sheets as read_xlsb
+
+        yield from read_xlsb(found.package)
     else:
         from ktu_desktop.workbooks.foreign.xlsx_cells import read_sheets as read_xlsx
 
