@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from ktu_desktop.domain.values import whole
 from ktu_desktop.gui.screens.import_files.import_screen import ImportScreen
 from ktu_desktop.gui.screens.import_files.row_table import STATUS
+from ktu_desktop.gui.screens.sheet_mappings.mappings_screen import MappingsScreen
 from tests.gui.driven_window import Driven
 from tests.samples_score import SAMPLES
 
@@ -208,8 +209,44 @@ def test_the_menu_opens_by_mouse_where_one_points(driven: Driven, screen: Import
 
 def test_several_files_have_a_summary_each(driven: Driven, screen: ImportScreen, sheet: Path) -> None:
     read(driven, screen, SAMPLES / "otchet_ES_2023.xlsx", SAMPLES / "telefony.xlsx", sheet)
-    assert not screen.view.sheet.isVisible()
+    panel = screen.view.sheet
+    assert panel.file is screen.previews[screen.rows[0].file], "the sheet of the row one stands on"
+    last = next(n for n, row in enumerate(screen.rows) if row.file == 0)
+    screen.view.table.setCurrentIndex(screen.view.rows.index(last, STATUS))
+    assert panel.file is screen.previews[0] and panel.place()[1] == screen.rows[last].item.cell
     texts = [screen.view.files.index(n, 1).data() for n in range(4)]
     assert "42 to take" in texts[1] and "No indicators" in texts[2] and "to look at" in texts[3]
     screen.view.file_list.setCurrentIndex(screen.view.files.index(2, 0))
     assert screen.view.sheet.isVisible(), "a sheet in which nothing was found can be pointed at too"
+
+
+def test_what_was_said_is_listed_changed_written_and_forgotten(
+    driven: Driven, screen: ImportScreen, sheet: Path, tmp_path: Path
+) -> None:
+    test_whose_and_of_which_year_is_chosen_and_rows_and_columns_are_pointed_at(driven, screen, sheet)
+    driven.window.menus.action("sheet_mappings").trigger()
+    driven.settle()
+    page = driven.window.screen_named("sheet_mappings")
+    assert isinstance(page, MappingsScreen) and page.isVisible()
+    ModelTester(None).check(page.model, force_py=True)
+    assert {(one.text, one.indicator, one.column) for one in page.model.mappings} == {
+        ("наши дуалы", "1.2.7", None), ("цифра аигуль", None, "fact"),
+    }  # fmt: skip
+    row = next(n for n, one in enumerate(page.model.mappings) if one.indicator)
+    page.table.selectRow(row)
+    driven.qtbot.keyClick(page.table, ENTER)
+    driven.type("1.2.8", page.picker.search)
+    driven.qtbot.keyClick(page.picker.search, ENTER)
+    driven.settle()
+    assert "1.2.8" in {one.indicator for one in page.model.mappings}
+    driven.answers.save = tmp_path / "decisions.json"
+    driven.click(page.write)
+    for _ in range(2):
+        driven.click(page.forget)
+    assert not page.model.mappings and not page.forget.isEnabled()
+    driven.answers.open = (tmp_path / "decisions.json",)
+    driven.click(page.take)
+    assert len(page.model.mappings) == 2
+    driven.answers.open = (sheet,)
+    driven.click(page.take)
+    assert "holds no decisions" in page.headline.text() and len(page.model.mappings) == 2

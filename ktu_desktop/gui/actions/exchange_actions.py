@@ -31,6 +31,11 @@ def undo_file(desk: Desk) -> None:
     desk.show_screen("batches")
 
 
+def sheet_mappings(desk: Desk) -> None:
+    """Show what was decided about the sheets of departments."""
+    desk.show_screen("sheet_mappings")
+
+
 def export_unit(desk: Desk) -> None:
     """Write the workbook of the unit whose sheet is open."""
     from ktu_desktop.usecases import export_workbook
@@ -110,6 +115,7 @@ def _run(session: Session, work: "Callable[[Workspace, Progress], tuple[Path, ..
 EXCHANGE_ACTIONS = (
     Action("import", FILE, mark("&Import files …"), import_files, "Ctrl+I", "file-down", when_open),
     Action("undo_file", FILE, mark("&Undo a file …"), undo_file, "Ctrl+Shift+Z", "undo-2", when_open),
+    Action("sheet_mappings", FILE, mark("&Decisions about sheets …"), sheet_mappings, "", "", when_open),
     Action("export", FILE, mark("&Export this unit …"), export_unit, "Ctrl+E", "file-up", when_open, True),
     Action(
         "export_all", FILE, mark("Export all units &below …"), export_all, "", "folder-down", with_units_below

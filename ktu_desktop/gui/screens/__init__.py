@@ -30,6 +30,9 @@ def shown_after() -> Iterator[type[Screen]]:
     from ktu_desktop.gui.screens.history.batches_screen import BatchesScreen
 
     yield BatchesScreen
+    from ktu_desktop.gui.screens.sheet_mappings.mappings_screen import MappingsScreen
+
+    yield MappingsScreen
     from ktu_desktop.gui.screens.first_start.first_start_screen import FirstStartScreen
 
     yield FirstStartScreen

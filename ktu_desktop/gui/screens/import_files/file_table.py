@@ -82,8 +82,7 @@ def _texts(preview: FilePreview, plan: Plan, say: Translator) -> tuple[str, str,
     statuses = [cell.status for cell in preview.cells] + [text.status for text in preview.texts]
     taken = sum(status in ("new", "changed") for status in statuses)
     waiting = sum(status in OPEN_STATUSES for status in statuses)
-    period = preview.period or say(mark("several years"))
-    org = preview.org or say(mark("several units"))
+    org, period = _whose(preview, say)
     facts = {"org": org, "period": period, "taken": taken, "waiting": waiting}
     if waiting:
         text = say(mark("{org}, {period}: {taken} to take, {waiting} to look at"), **facts)
@@ -91,3 +90,12 @@ def _texts(preview: FilePreview, plan: Plan, say: Translator) -> tuple[str, str,
     if not taken:
         return (preview.path.name, say(mark("{org}, {period}: nothing new"), **facts), "quiet")
     return (preview.path.name, say(mark("{org}, {period}: {taken} to take"), **facts), "good")
+
+
+def _whose(preview: FilePreview, say: Translator) -> tuple[object, object]:
+    """Whose and of which period it is; that of a foreign file may be several, or not said."""
+    units = {cell.org for cell in preview.cells if cell.org}
+    years = {cell.period for cell in preview.cells if cell.period}
+    org = preview.org or say(mark("several units") if units else mark("unit not said"))
+    period = preview.period or say(mark("several years") if years else mark("year not said"))
+    return org, period

@@ -38,9 +38,6 @@ class Page(Protocol):
     def current(self) -> PreviewRow | None:
         """The row one stands on."""
 
-    def show_row(self) -> None:
-        """Show it."""
-
     def stand_on(self, sheet: str, cell: str) -> None:
         """Go to the row of a cell."""
 
@@ -54,13 +51,20 @@ class ForeignFiles:
 
     page: Page
 
-    def show_sheet(self) -> None:
-        """Draw the sheet of the file chosen, where it is a foreign one."""
+    def show_sheet(self, again: bool = False) -> None:
+        """Draw the sheet of the file one is at, where it is a foreign one; ``again``: also if it is drawn."""
         page, number = self.page, self.page.drawn_file()
         file = page.previews[number] if number is not None and number < len(page.previews) else None
-        session = page.session
-        page.view.sheet.show_file(file, session.plan, session.organisation, session.say)
-        page.show_row()
+        panel, session = page.view.sheet, page.session
+        if again or panel.file is not (file if file is not None and file.sheets is not None else None):
+            panel.show_file(file, session.plan, session.organisation, session.say)
+
+    def follow(self) -> None:
+        """Draw the sheet of the row one stands on, and stand on its cell."""
+        self.show_sheet()
+        row = self.page.current()
+        if row is not None and row.file == self.page.drawn_file():
+            self.page.view.sheet.go_to(row.item.sheet, row.item.cell)
 
     def correct(self, corrections: "Corrections") -> None:
         """Read the file whose sheet is drawn again, as it was corrected; one stays at the place."""

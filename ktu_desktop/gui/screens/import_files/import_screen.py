@@ -58,6 +58,8 @@ class ImportScreen(Screen):
     def retranslate(self) -> None:
         self.view.retranslate(self.session.say)
         self._show()
+        if self.previews:
+            self._foreign.show_sheet(again=True)
 
     def dropped(self, paths: list[str]) -> bool:
         """Take spreadsheets dropped on the window, and those in dropped folders."""
@@ -154,10 +156,11 @@ class ImportScreen(Screen):
             self._decided_row()
 
     def drawn_file(self) -> int | None:
-        """The file whose sheet is drawn: the one chosen, or the only one."""
-        if self._shown_file is None and len(self.previews) == 1:
-            return 0
-        return self._shown_file
+        """The file whose sheet is drawn: the one chosen, or that of the row one stands on."""
+        if self._shown_file is not None:
+            return self._shown_file
+        row = self.current()
+        return row.file if row is not None else (0 if len(self.previews) == 1 else None)
 
     def _tick_all(self, take: bool) -> None:
         self.choices.decide_all(self.view.rows.rows, take)
@@ -169,7 +172,6 @@ class ImportScreen(Screen):
         self.rows = rows_of(self.previews)
         self._say_how_it_stands()
         self._show_rows()
-        self._foreign.show_sheet()
 
     def stand_on(self, sheet: str, cell: str) -> None:
         """The row of a cell that one points at in the drawn sheet."""
@@ -193,7 +195,6 @@ class ImportScreen(Screen):
     def _show_what_was_read(self) -> None:
         """The rows come in an event of their own: keys are answered between them and the files."""
         self._show_rows()
-        self._foreign.show_sheet()
         self.view.table.setFocus()
 
     def _applied(self, applied: object) -> None:
@@ -266,7 +267,6 @@ class ImportScreen(Screen):
             return
         self._say_how_it_stands()
         self._show_rows()
-        self._foreign.show_sheet()
 
     def _say_how_it_stands(self) -> None:
         self.view.show_files(self.previews, self.session.plan, self.session.say)
@@ -303,8 +303,7 @@ class ImportScreen(Screen):
         if self.session.sheet is not None:
             row = self.current()
             self.view.decision.show_row(row, self.choices, self.session.plan, self.session.say)
-            if row is not None and row.file == self.drawn_file():
-                self.view.sheet.go_to(row.item.sheet, row.item.cell)
+            self._foreign.follow()
 
     def current(self) -> PreviewRow | None:
         """The row one stands on."""
@@ -334,7 +333,6 @@ class ImportScreen(Screen):
     def _filter_file(self, index: QModelIndex) -> None:
         self._shown_file = index.data(_USER_ROLE) if index.isValid() else None
         self._show_rows()
-        self._foreign.show_sheet()
 
     def _filter_status(self, status: str) -> None:
         self._shown_status = status or None

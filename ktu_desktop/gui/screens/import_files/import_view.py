@@ -41,7 +41,7 @@ from ktu_desktop.usecases.file_preview import FilePreview
 _FEW = 100
 """So many files are shown with all that is said of them; of more, what fits into a line."""
 
-_WIDTHS = {TAKEN: 52, STATUS: 190, ORG: 96, INDICATOR: 76, OLD: 96, NEW: 96, PLACE: 60, WHY: 200}
+_WIDTHS = {TAKEN: 52, STATUS: 190, ORG: 96, INDICATOR: 76, OLD: 96, NEW: 96, PLACE: 88, WHY: 200}
 
 
 class RowView(PlainTable):

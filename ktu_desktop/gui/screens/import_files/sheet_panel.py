@@ -10,9 +10,9 @@ from ktu_desktop.domain.organisation import Organisation
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.gui.screens.import_files.drawn_model import DrawnModel
 from ktu_desktop.gui.screens.import_files.drawn_sheet import LEGEND, drawn, spot_of
-from ktu_desktop.gui.screens.import_files.indicator_picker import IndicatorPicker
 from ktu_desktop.gui.screens.import_files.sheet_menu import Pointing, sheet_menu
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.indicator_picker import IndicatorPicker
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.usecases.corrections import Corrections
 from ktu_desktop.usecases.file_preview import FilePreview
