@@ -161,6 +161,25 @@ def workbook(folder: Path) -> None:
         raise ValueError(found.reason.code if found.reason else found.recognised)
 
 
+def foreign_sheet(folder: Path) -> None:
+    """A sheet that another laid out is recognised, and a copy of it is marked by the limited child."""
+    from ktu_desktop.domain.periods import Period
+    from ktu_desktop.usecases.file_preview import Expected
+    from ktu_desktop.usecases.marked_copies import mark_copy
+    from ktu_desktop.usecases.preview_import import preview
+
+    with _workspace(folder) as workspace:
+        plan, path = workspace.plan, folder / "sheet.csv"
+        counts = [code for code, indicator in plan.indicators.items() if indicator.measure == "count"][:4]
+        rows = ["Код;Факт", f"{counts[0]};-7", *(f"{code};7" for code in counts[1:])]
+        path.write_text("\n".join(rows), "utf-8")
+        said = Expected(workspace.organisation.root.code, Period(plan.years[0]))
+        (found,) = preview(workspace, [path], expected=said)
+        copy = mark_copy(found, plan, folder / "copy.xlsx", "kk")
+    if (found.counts["new"], found.counts["rejected"], copy.marks) != (3, 1, 1):
+        raise ValueError(f"{dict(found.counts)}, {copy.reason.code if copy.reason else copy.marks}")
+
+
 @contextmanager
 def _workspace(folder: Path) -> "Iterator[Workspace]":
     from ktu_desktop.usecases.workspace import open_workspace
@@ -214,5 +233,6 @@ PROOFS: tuple[Proof, ...] = (
     Proof(mark("a fresh database"), fresh_database),
     Proof(mark("an old database"), old_database),
     Proof(mark("a workbook written and read back"), workbook),
+    Proof(mark("a foreign sheet recognised and marked"), foreign_sheet),
     Proof(mark("drawing and printing to PDF"), sheet_to_pdf),
 )

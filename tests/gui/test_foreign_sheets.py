@@ -191,6 +191,18 @@ def test_all_that_is_shown_is_ticked_and_unticked(driven: Driven, screen: Import
     assert "42" in screen.view.apply.text()
 
 
+def test_a_column_is_unticked_and_ticked_by_pointing_at_it(driven: Driven, screen: ImportScreen) -> None:
+    read(driven, screen, SAMPLES / "svod_EAT_2023.xlsx")
+    taken = int("".join(filter(str.isdigit, screen.view.apply.text())))
+    in_column = sum(row.item.cell[0] == "F" for row in screen.rows)
+    stand(driven, screen, 8, 5)
+    choose(driven, screen, "Untick this column")
+    assert f"({taken - in_column})" in screen.view.apply.text() and in_column > 20
+    choose(driven, screen, "Tick this column")
+    assert f"({taken})" in screen.view.apply.text()
+    assert screen.view.sheet.place()[1] == "F9"
+
+
 def test_the_menu_opens_by_mouse_where_one_points(driven: Driven, screen: ImportScreen, sheet: Path) -> None:
     read(driven, screen, sheet)
     grid = screen.view.sheet.grid

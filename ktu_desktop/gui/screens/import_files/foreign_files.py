@@ -155,3 +155,9 @@ def meant(file: FilePreview, item: CellPreview, indicator: str | None) -> "Corre
     if file.sheets is None or sheet is None or spot is None:
         return None
     return file.sheets.corrections.row(item.sheet, sheet.line_of(*spot), indicator)
+
+
+def is_in_column(row: PreviewRow, file: int | None, sheet: str, column: int) -> bool:
+    """Whether a row's number stands in that column (from 0) of a file's sheet."""
+    spot = spot_of(row.item.cell)
+    return row.file == file and row.item.sheet == sheet and spot is not None and spot[1] == column

@@ -11,7 +11,7 @@ from ktu_desktop.errors import Cancelled, Refusal
 from ktu_desktop.gui.background_jobs import Job
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.import_files.chosen_files import SPREADSHEETS, spreadsheets
-from ktu_desktop.gui.screens.import_files.foreign_files import ForeignFiles, has_marks
+from ktu_desktop.gui.screens.import_files.foreign_files import ForeignFiles, has_marks, is_in_column
 from ktu_desktop.gui.screens.import_files.import_view import ImportView
 from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow, counts_of, rows_of
 from ktu_desktop.gui.screens.import_files.row_table import STATUS, WHY
@@ -165,6 +165,14 @@ class ImportScreen(Screen):
     def _tick_all(self, take: bool) -> None:
         self.choices.decide_all(self.view.rows.rows, take)
         self._show_rows()
+
+    def _tick_column(self, sheet: str, column: int, take: bool) -> None:
+        """Take or leave what a column of the drawn sheet holds."""
+        file, place = self.drawn_file(), self.view.sheet.place()
+        self.choices.decide_all((r for r in self.rows if is_in_column(r, file, sheet, column)), take)
+        self._show_rows()
+        self.view.sheet.go_to(*place)
+        self.stand_on(*place)
 
     def replace_file(self, number: int, preview: FilePreview) -> None:
         """A file was read again: show what it says now."""
@@ -359,6 +367,7 @@ class ImportScreen(Screen):
         view.decision.meant.connect(self._foreign.mean)
         view.sheet.corrected.connect(self._foreign.correct)
         view.sheet.went_to.connect(self.stand_on)
+        view.sheet.ticked.connect(self._tick_column)
         view.sheet.grid.left.connect(self.leave)
         view.save_marked.clicked.connect(self._foreign.save_marked)
         view.tick_all.clicked.connect(lambda: self._tick_all(True))

@@ -16,7 +16,10 @@ _OF_A_YEAR = ("fact", "plan", "numerator", "denominator")
 
 @dataclass(frozen=True)
 class Pointing:
-    """Where one points, and who is told. ``corrected``: takes the corrections that hold then."""
+    """Where one points, and who is told. ``corrected``: takes the corrections that hold then.
+
+    ``tick``: takes or leaves every number of the column.
+    """
 
     sheet: DrawnSheet
     row: int
@@ -25,6 +28,7 @@ class Pointing:
     years: Sequence[int]
     corrected: Callable[[Corrections], None]
     choose_indicator: Callable[[], None]
+    tick: Callable[[bool], None]
 
 
 def sheet_menu(parent: QWidget, at: Pointing, say: Translator) -> QMenu:
@@ -40,6 +44,9 @@ def sheet_menu(parent: QWidget, at: Pointing, say: Translator) -> QMenu:
     line = at.sheet.line_of(at.row, at.column)
     skip = mark("&Skip this column") if at.sheet.turned else mark("&Skip this row")
     menu.addAction(say(skip), lambda: at.corrected(said.row(name, line, None)))
+    menu.addSeparator()
+    menu.addAction(say(mark("&Tick this column's numbers")), lambda: at.tick(True))
+    menu.addAction(say(mark("&Untick this column's numbers")), lambda: at.tick(False))
     if name in said.pointed:
         menu.addSeparator()
         forget = say(mark("&Forget what I said of this sheet"))

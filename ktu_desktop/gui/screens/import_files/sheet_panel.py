@@ -48,10 +48,14 @@ class GridView(QTableView):
 
 
 class SheetPanel(QWidget):
-    """``corrected(corrections)``: read the file again so. ``went_to(sheet, cell)``: one stands there."""
+    """``corrected(corrections)``: read the file again so. ``went_to(sheet, cell)``: one stands there.
+
+    ``ticked(sheet, column, take)``: take or leave the column's numbers.
+    """
 
     corrected = Signal(object)
     went_to = Signal(str, str)
+    ticked = Signal(str, int, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -143,10 +147,17 @@ class SheetPanel(QWidget):
     def _point(self, index: QModelIndex, place: QPoint) -> None:
         if self.model.sheet is None or self.file is None or self.file.sheets is None or self._plan is None:
             return
+        sheet, column = self.model.sheet, index.column()
         at = Pointing(
-            self.model.sheet, index.row(), index.column(), self.file.sheets.corrections, self._plan.years,
-            self.corrected.emit, lambda: self._choose_indicator(place),
-        )  # fmt: skip
+            sheet=sheet,
+            row=index.row(),
+            column=column,
+            corrections=self.file.sheets.corrections,
+            years=self._plan.years,
+            corrected=self.corrected.emit,
+            choose_indicator=lambda: self._choose_indicator(place),
+            tick=lambda take: self.ticked.emit(sheet.grid.name, column, take),
+        )
         self.menu = sheet_menu(self, at, self._say)
         self.menu.popup(place)
 
