@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tests.cli.conftest import Run
-from tests.samples_score import files, key, same, truth_of
+from tests.samples_score import SAMPLES, files, key, same, truth_of
 
 TAKEN = ("new", "changed", "same")
 
@@ -160,3 +160,9 @@ def test_a_part_of_a_year_and_an_unknown_year_are_refused(run: Run, sheet: Path)
     file = said.json["files"][0]
     assert (said.code, file["recognised"], file["reason"]["code"]) == (1, "none", "sheet_whole_years")
     assert run("import", sheet, "--org", "EAT-ES", "--year", "1999").code == 2
+
+
+def test_a_person_reads_what_is_asked(run: Run) -> None:
+    said = run("import", SAMPLES / "PPS_fizika.xlsx", "--dry-run", plain=True).out
+    assert "None" not in said
+    assert said.splitlines()[0].split(": ")[1].startswith("IT-PHYS; new")

@@ -238,7 +238,8 @@ def _headline(file: Mapping[str, Any], say: Translator, dry_run: bool) -> str:
     counted = [
         f"{say(_STATUS_WORDS[status])} {number}" for status, number in file["counts"].items() if number
     ]
-    words = [f"{file['org']} {file['year']}"] if file["org"] else []
+    whose = " ".join(str(part) for part in (file["org"], file["year"]) if part is not None)
+    words = [whose] if whose else []
     if counted:
         words.append(", ".join(counted))
     if dry_run:
@@ -248,8 +249,15 @@ def _headline(file: Mapping[str, Any], say: Translator, dry_run: bool) -> str:
     return "; ".join(words)
 
 
+def _unplaced(item: Mapping[str, Any]) -> str:
+    """What an entry is about that is no number: a text, or a cell that may be one of several indicators."""
+    if item["indicator"] is None:
+        return " / ".join(item["candidates"]) or "-"
+    return f"{item['indicator']} {item.get('field') or item['figure']}"
+
+
 def _row(item: Mapping[str, Any], say: Translator) -> tuple[str, ...]:
-    where = item.get("element") or f"{item['indicator']} {item.get('field') or item['figure']}"
+    where = item.get("element") or _unplaced(item)
     new = item["text"] if item.get("value") is None else say.number(item["value"])
     old = "-" if item["old"] is None else say.number(item["old"])
     why = item["finding"]["message"] if item["finding"] else ""
