@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QWidget
 
-from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.errors import Cancelled, Refusal
 from ktu_desktop.gui.background_jobs import Job
 from ktu_desktop.gui.dialogs import Dialogs
+from ktu_desktop.gui.screens.import_files import import_words
 from ktu_desktop.gui.screens.import_files.chosen_files import SPREADSHEETS, spreadsheets
 from ktu_desktop.gui.screens.import_files.foreign_files import ForeignFiles, has_marks, is_in_column
 from ktu_desktop.gui.screens.import_files.import_view import ImportView
@@ -212,14 +212,7 @@ class ImportScreen(Screen):
         self.busy = False
         self.batch = applied.batch
         self.rows, self.choices.decisions = (), {}
-        say = self.session.say
-        left = sum(preview.is_partly_open for preview in self.previews)
-        text = say.plural("{n} entry was taken.", "{n} entries were taken.", applied.taken)
-        if left:
-            open_files = say.plural(
-                "In {n} file something was left as it is.", "In {n} files something was left as it is.", left
-            )
-            text = f"{text} {open_files}"
+        text = import_words.taken(applied.taken, self.previews, self.session.say)
         self.previews = ()
         self._tell(text, "good" if applied.batch is not None else "quiet")
         self._show()
@@ -232,12 +225,7 @@ class ImportScreen(Screen):
         assert isinstance(undone, Undone)
         self.busy = False
         self.batch = None
-        say = self.session.say
-        text = say.plural(
-            "{n} entry is as it was before.", "{n} entries are as they were before.", undone.restored
-        )
-        kept = [sentence(finding, say, self.session.plan) for finding in undone.kept]
-        self._tell("\n".join([text, *kept]), "doubt" if kept else "good")
+        self._tell(*import_words.undone(undone, self.session.plan, self.session.say))
         self._show()
         self.session.announce(undone.affects)
         self.view.choose.setFocus()
@@ -245,12 +233,8 @@ class ImportScreen(Screen):
     def failed(self, error: Exception) -> None:
         """Say what went wrong."""
         self.busy = False
-        if isinstance(error, Cancelled):
-            self._tell(self.session.say(mark("Cancelled. Nothing was changed.")), "quiet")
-        elif isinstance(error, Refusal):
-            self._tell(self.session.say.refusal(error), "bad")
-        else:
-            self._tell(self.session.say(mark("This did not work. Nothing was changed.")), "bad")
+        self._tell(*import_words.failure(error, self.session.say))
+        if not isinstance(error, Cancelled | Refusal):
             self.session.jobs.unexpected.emit(error)
         self._show()
 
@@ -279,21 +263,10 @@ class ImportScreen(Screen):
     def _say_how_it_stands(self) -> None:
         self.view.show_files(self.previews, self.session.plan, self.session.say)
         if self.previews and not self.busy:
-            self._tell(self._headline(), "quiet")
+            self._tell(import_words.waiting(counts_of(self.rows), self.session.say), "quiet")
         else:
             self._tell(*self._said)
         self.view.undo.setVisible(self.batch is not None)
-
-    def _headline(self) -> str:
-        say, counts = self.session.say, counts_of(self.rows)
-        questions = counts.get("ask", 0) + counts.get("conflict", 0)
-        if questions:
-            return say.plural(
-                "{n} entry needs your decision. Nothing is written before “Apply”.",
-                "{n} entries need your decision. Nothing is written before “Apply”.",
-                questions,
-            )
-        return say(mark("Look through what is new. Nothing is written before “Apply”."))
 
     def _show_rows(self) -> None:
         of_file = [row for row in self.rows if self._shown_file in (None, row.file)]
