@@ -13,12 +13,13 @@ from ktu_desktop.domain.values import Value
 from ktu_desktop.storage import history_store
 from ktu_desktop.storage.engine import Connection
 from ktu_desktop.usecases.compare_sheet import compare_value
+from ktu_desktop.usecases.corrections import first_row
 from ktu_desktop.usecases.doubtful_scale import ask_hundredfold
 from ktu_desktop.usecases.file_preview import CellPreview
 from ktu_desktop.usecases.here import Here, KnownPlan, read_here
 from ktu_desktop.usecases.workspace import Workspace
-from ktu_desktop.workbooks.any_sheet.grid import Grid
-from ktu_desktop.workbooks.any_sheet.recognition import ASKED, IGNORED, REFUSED, TAKEN, FoundCell
+from ktu_desktop.workbooks.any_sheet.grid import Grid, reference
+from ktu_desktop.workbooks.any_sheet.recognition import ASKED, IGNORED, REFUSED, TAKEN, FoundCell, Recognition
 from ktu_desktop.workbooks.read_file import ReadCell
 
 Where = tuple[str, Period]
@@ -36,11 +37,12 @@ class FoundComparison:
     known: KnownPlan
     file: str
     grids: Mapping[str, Grid]
+    found: Recognition
     _heres: dict[Where, Here] = field(default_factory=dict)
 
-    def of(self, cells: Sequence[FoundCell]) -> tuple[CellPreview, ...]:
+    def cells(self) -> tuple[CellPreview, ...]:
         """The cells in their order, each compared, asked, refused or left out."""
-        agreed = _settled(cells)
+        agreed = _settled(self.found.cells)
         found = [self._cell(cell) for cell in agreed]
         by_sheet: dict[Where, list[int]] = defaultdict(list)
         for number, cell in enumerate(found):
@@ -70,8 +72,19 @@ class FoundComparison:
         return CellPreview(
             cell.sheet, cell.cell, cell.org_unit or "", cell.indicator, cell.figure, cell.element or "",
             cell.text, cell.value, old, None, _STATUSES[cell.status], cell.finding, False, readings, period,
-            cell.candidates,
+            cell.candidates, self._subject(cell) if cell.candidates else "",
         )  # fmt: skip
+
+    def _subject(self, cell: FoundCell) -> str:
+        """The cell with the name of the row that a cell stands in."""
+        sheets = (sheet for sheet in self.found.sheets if sheet.name == cell.sheet)
+        for table in (table for sheet in sheets for table in sheet.tables):
+            along, across = (cell.column, cell.row) if table.turned else (cell.row, cell.column)
+            names = [place for place, role in table.columns.items() if role.kind == "name"]
+            if along in table.rows and names and across in table.columns:
+                line = first_row(table, along)
+                return reference(names[0], line) if table.turned else reference(line, names[0])
+        return ""
 
     def _readings(self, cell: FoundCell) -> tuple[Value, ...]:
         """The ways to read a cell that is asked; none where it is asked what it is about."""

@@ -45,7 +45,7 @@ class CellPreview(NamedTuple):
     ``old``: what is here; ``base``: what was exported or last taken. ``candidates``: the ways to read it
     where that is asked, likelier first; only such as the number can be at all (no half people).
     ``org`` and ``element`` are empty and ``period`` is None where a foreign sheet leaves it open; ``choices``
-    are then the indicators that it may be.
+    are then the indicators that it may be, and ``subject`` is the cell that names what the row is about.
     """
 
     sheet: str
@@ -64,6 +64,7 @@ class CellPreview(NamedTuple):
     candidates: tuple[Value, ...] = ()
     period: Period | None = None
     choices: tuple[str, ...] = ()
+    subject: str = ""
 
     @property
     def is_placed(self) -> bool:

@@ -83,7 +83,7 @@ class ForeignSheets:
         plan = self._known.plan
         grids = {grid.name: grid for grid in file.grids}
         with self.workspace.db.reading() as conn:
-            cells = FoundComparison(conn, self.workspace, self._known, file.path.name, grids).of(found.cells)
+            cells = FoundComparison(conn, self.workspace, self._known, file.path.name, grids, found).cells()
             seen = history_store.chain_head(conn)
         periods = {cell.period for cell in cells if cell.period and cell.status != "ignored"}
         return FilePreview(

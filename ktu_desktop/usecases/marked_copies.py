@@ -10,7 +10,7 @@ from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.i18n import LANGUAGES, Translator, mark
 from ktu_desktop.jobs import Progress
-from ktu_desktop.usecases.file_preview import FilePreview
+from ktu_desktop.usecases.file_preview import CellPreview, FilePreview
 from ktu_desktop.workbooks.marked import losses
 from ktu_desktop.workbooks.marked.marking_process import have_copy_made
 from ktu_desktop.workbooks.marked.marks import ASKED, REFUSED, Mark, Order, Texts
@@ -106,7 +106,19 @@ def _marks(preview: FilePreview, plan: Plan, say: Translator) -> tuple[Mark, ...
         for cell in preview.cells
         if cell.status in (ASKED, REFUSED) and cell.cell and cell.finding
     ]
+    found += [
+        Mark(cell.sheet, cell.subject, ASKED, "", _which_row(cell, plan, say))
+        for cell in preview.cells
+        if cell.status == ASKED and cell.subject and cell.finding
+    ]
     return tuple(dict.fromkeys(found))
+
+
+def _which_row(cell: CellPreview, plan: Plan, say: Translator) -> str:
+    """At the name of a row that may be several indicators: which, and how to say it."""
+    names = [f"{code} {say.name(plan.indicators[code].names)}" for code in cell.choices]
+    advice = say(mark("Write the right code before this name. It may be:"))
+    return "\n".join([advice, *names])
 
 
 def _texts(say: Translator) -> Texts:

@@ -131,3 +131,26 @@ def test_a_folder_that_cannot_be_is_refused(run: Run, sheet: Path, tmp_path: Pat
     said = run("import", sheet, "--org", "EAT-ES", "--marked", blocked / "x")
     assert said.code == 1 and said.json["error"]["message"]
     assert run("batches").json["batches"] == []
+
+
+def test_a_row_that_may_be_several_indicators_is_mended_at_its_name(run: Run, tmp_path: Path) -> None:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.title = "Ещё"
+    twice = "Number of teaching staff with PhD degrees"  # two indicators of the plan bear this name
+    rows = (["Report for 2023"], ["Indicator", "Unit", "Actual"], [twice, "", 4], ["1.2.5 Admission", "", 5])
+    for row in rows:
+        page.append(row)
+    source = tmp_path / "rows.xlsx"
+    book.save(source)
+    file = marked(run, source, tmp_path, "--org", "EAT-ES")
+    asked = [cell for cell in file["cells"] if cell["status"] == "ask"]
+    assert asked and asked[0]["cell"] == "C3" and len(asked[0]["candidates"]) > 1
+    copy = load_workbook(file["marked"])
+    name, code = copy["Ещё"]["A3"], asked[0]["candidates"][0]
+    assert code in name.comment.text
+    name.value = f"{code} {name.value}"
+    copy.save(file["marked"])
+    again = run("import", file["marked"], "--dry-run", "--org", "EAT-ES").json["files"][0]
+    assert {cell["status"] for cell in again["cells"]} == {"new"}
