@@ -128,8 +128,8 @@ class Program:
         self.jobs = Jobs()
         language = options.language or self.settings.language or system_language()
         self.session = Session(self.jobs, Translator(language))
-        self.session.near = Fraction(self.settings.near_percent, 100)
-        self.session.database = options.database
+        self.session.reader.near = Fraction(self.settings.near_percent, 100)
+        self.session.database.file = options.database
         self.dialogs = WindowDialogs(lambda: self.session.say)
         self.window = MainWindow(
             session=self.session, theme=self.theme, dialogs=self.dialogs, remembered=self.remembered

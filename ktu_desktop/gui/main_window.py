@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
-        self.session.unsaved.stop()
+        self.session.recording.unsaved.stop()
         self.session.summary.stop()
         self._remember()
         super().closeEvent(event)
@@ -159,11 +159,11 @@ class MainWindow(QMainWindow):
     def _may_close(self) -> bool:
         """Wait for what is being saved; what the database does not take is not given up unasked."""
         session, until = self.session, time.monotonic() + _PATIENCE
-        session.unsaved.try_again()
-        while (session.saving_now or session.unsaved.trying) and time.monotonic() < until:
+        session.recording.unsaved.try_again()
+        while (session.recording.under_way or session.recording.unsaved.trying) and time.monotonic() < until:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
         say = session.say
-        return not session.unsaved or self.dialogs.agrees(
+        return not session.recording.unsaved or self.dialogs.agrees(
             say("What you typed last is not saved yet: the database does not take it."),
             say("Close without saving"),
             say("Stay here"),

@@ -80,7 +80,7 @@ class StatusLine(QWidget):
         session.sheet_changed.connect(self.show_sheet)
         session.saving.connect(partial(self._note_saved, ""))
         session.saved.connect(self._note_saved)
-        session.unsaved.changed.connect(self._show_saved)
+        session.recording.unsaved.changed.connect(self._show_saved)
         session.jobs.started.connect(self._started)
         session.jobs.progressed.connect(self._progressed)
         session.jobs.finished.connect(self._finished)
@@ -93,9 +93,9 @@ class StatusLine(QWidget):
 
     def _show_saved(self) -> None:
         say = self._session.say
-        if self._session.saving_now:
+        if self._session.recording.under_way:
             self.saved.setText(say("Saving …"))
-        elif self._session.unsaved:
+        elif self._session.recording.unsaved:
             self.saved.setText(say("Not saved yet, trying again …"))
         else:
             self.saved.setText(say("All saved {time}", time=self._saved_at) if self._saved_at else "")

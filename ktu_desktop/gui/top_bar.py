@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QW
 
 from ktu_desktop.domain.periods import Period, period_from_code
 from ktu_desktop.gui.first_sheet import periods
-from ktu_desktop.gui.session import Looking, Session
+from ktu_desktop.gui.looking import Looking
+from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.org_unit_chooser import OrgUnitChooser
 from ktu_desktop.i18n import Translator, mark

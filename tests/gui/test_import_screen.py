@@ -276,7 +276,7 @@ def test_the_window_closes_at_once_while_files_are_read(
     assert time.monotonic() - begun < 2
     assert not driven.window.isVisible()
     assert not screen.previews
-    assert not driven.session.unsaved
+    assert not driven.session.recording.unsaved
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from tests.gui.driven_window import Driven
 
 def stored(driven: Driven) -> object:
     session = driven.session
-    assert session.workspace is not None and session.period is not None and session.near is not None
-    return evaluate(open_sheet(session.workspace, session.org_unit, session.period), session.near)
+    assert session.workspace is not None and session.period is not None and session.reader.near is not None
+    return evaluate(open_sheet(session.workspace, session.org_unit, session.period), session.reader.near)
 
 
 def test_the_sheet_shown_is_the_one_stored(driven: Driven) -> None:
-    driven.session.near = Fraction(1, 2)
+    driven.session.reader.near = Fraction(1, 2)
     for text in ("240", "many", "241"):
         driven.record(TypedValue("students", text))
         assert driven.sheet == stored(driven)

@@ -47,10 +47,10 @@ def test_what_a_locked_database_does_not_take_stays_and_is_saved_in_its_order(dr
         driven.session.refresh()
         driven.settle()
         assert table.model.index(row, c.ACTUAL).data().strip("\u2007\u2008") == "78"
-        assert len(driven.session.unsaved) == 2
+        assert len(driven.session.recording.unsaved) == 2
         assert "занята" in driven.window.notice.text
         assert "не сохранено" in driven.window.status_line.saved.text()
-    driven.qtbot.waitUntil(lambda: not driven.session.unsaved, timeout=20_000)
+    driven.qtbot.waitUntil(lambda: not driven.session.recording.unsaved, timeout=20_000)
     driven.settle()
     assert driven.sheet.data.values["1.2.5"].value == whole(78)
     assert "сохранено" in driven.window.status_line.saved.text()
@@ -65,4 +65,4 @@ def test_closing_asks_before_it_gives_up_what_is_not_saved(driven: Driven) -> No
     driven.answers.agreed = True
     assert driven.window.close()
     assert len(driven.answers.asked) == 1, "it was saved meanwhile: nothing to ask"
-    assert not driven.session.unsaved
+    assert not driven.session.recording.unsaved

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout,
 
 from ktu_desktop.domain.evaluated_sheet import Sheet
 from ktu_desktop.gui.dialogs import Dialogs
+from ktu_desktop.gui.looking import Looking
 from ktu_desktop.gui.screens.navigation.branch_delegate import BRANCH, BranchDelegate
 from ktu_desktop.gui.screens.navigation.branches import Branch, Tree
 from ktu_desktop.gui.screens.screen import Place, Screen
-from ktu_desktop.gui.session import COMMON_DATA, Looking, Session
+from ktu_desktop.gui.session import COMMON_DATA, Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.unit_summary import asked_below
 from ktu_desktop.i18n import mark

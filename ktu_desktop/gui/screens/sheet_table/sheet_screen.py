@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
 from ktu_desktop.domain.evaluated_sheet import Field, Sheet
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.gui.dialogs import Dialogs
+from ktu_desktop.gui.looking import Looking
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.screens.sheet_table.row_texts import editable_field
 from ktu_desktop.gui.screens.sheet_table.sheet_model import SheetModel
 from ktu_desktop.gui.screens.sheet_table.sheet_view import SheetView
 from ktu_desktop.gui.screens.sheet_table.shown_rows import shown_rows
-from ktu_desktop.gui.session import COMMON_DATA, Looking, Session
+from ktu_desktop.gui.session import COMMON_DATA, Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.unit_summary import asked_below
 from ktu_desktop.i18n import mark

@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 
 from ktu_desktop.domain.evaluated_sheet import Row, Sheet
 from ktu_desktop.domain.findings import Severity
-from ktu_desktop.gui.session import Looking
+from ktu_desktop.gui.looking import Looking
 from ktu_desktop.gui.widgets.row_state import open_warnings
 
 

@@ -1,0 +1,27 @@
+"""Which rows of the sheet one looks at, and which of them comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ktu_desktop.domain.evaluation import Row
+
+
+@dataclass(frozen=True)
+class Looking:
+    """Which rows one looks at. ``only``: all, missing, errors or warnings; ``everything``: unasked ones."""
+
+    find: str = ""
+    only: str = "all"
+    everything: bool = False
+
+
+def next_to_fill(rows: Iterable[Row], indicator: str, step: int) -> Row | None:
+    """The next (1) or previous (-1) asked row after an indicator's that is not filled in; it wraps."""
+    passed = [row for row in rows if row.asked or row.indicator.code == indicator]
+    here = next((n for n, row in enumerate(passed) if row.indicator.code == indicator), -step)
+    around = [passed[(here + step * n) % len(passed)] for n in range(1, len(passed) + 1)]
+    return next((row for row in around if row.asked and not row.given), None)
