@@ -1,15 +1,16 @@
 """The main window: menus, the bar, the panes with the screens of the list, the line at the foot."""
 
-import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStatusBar, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStatusBar, QTableView, QVBoxLayout, QWidget
 
+from ktu_desktop.gui.closing import may_close
 from ktu_desktop.gui.remembered import Remembered
 from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.step_by_step import StepByStep
 from ktu_desktop.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from ktu_desktop.gui.status_line import StatusLine
     from ktu_desktop.gui.top_bar import TopBar
     from ktu_desktop.gui.widgets.notice_bar import NoticeBar
-
-_PATIENCE = 10.0
-"""Seconds that closing the window waits for what is being saved."""
 
 
 class MainWindow(QMainWindow):
@@ -53,9 +51,8 @@ class MainWindow(QMainWindow):
         self.session, self.theme, self.dialogs = session, theme, dialogs
         self._remembered = remembered
         self._shown_once = False
-        self._steps: Iterator[None] | None = None
-        self._next_step = QTimer(self, singleShot=True, interval=0)
-        self._next_step.timeout.connect(self._go_on)
+        self._completion = StepByStep(self)
+        self._completion.finished.connect(self.completed)
         self.setWindowTitle("KTU Desktop")
         self.setCentralWidget(QTableView())
         self.resize(1366, 740)
@@ -87,17 +84,16 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Begin to build the screens that are not needed to type; ``completed`` says when they are there."""
-        self._steps = self._completing()
-        self._go_on()
+        self._completion.start(self._completing())
 
     def show_screen(self, name: str) -> "Screen":
         """Bring a screen to view, give it the keyboard and return it."""
-        self._finish()
+        self._completion.finish()
         return self.panes.bring(name)
 
     def screen_named(self, name: str) -> "Screen":
         """A screen, shown or not."""
-        self._finish()
+        self._completion.finish()
         return self.panes.screen_named(name)
 
     def widget(self) -> QWidget:
@@ -148,26 +144,13 @@ class MainWindow(QMainWindow):
             focus.clearFocus()
         for screen in self.panes.screens():
             screen.window_closes()
-        if not self._may_close():
+        if not may_close(self.session, self.dialogs):
             event.ignore()
             return
         self.session.recording.unsaved.stop()
         self.session.summary.stop()
         self._remember()
         super().closeEvent(event)
-
-    def _may_close(self) -> bool:
-        """Wait for what is being saved; what the database does not take is not given up unasked."""
-        session, until = self.session, time.monotonic() + _PATIENCE
-        session.recording.unsaved.try_again()
-        while (session.recording.under_way or session.recording.unsaved.trying) and time.monotonic() < until:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
-        say = session.say
-        return not session.recording.unsaved or self.dialogs.agrees(
-            say("What you typed last is not saved yet: the database does not take it."),
-            say("Close without saving"),
-            say("Stay here"),
-        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
@@ -198,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         session = self.session
-        session.language_changed.connect(self._finish)
+        session.language_changed.connect(self._completion.finish)
         session.language_changed.connect(self._retranslate)
         session.said.connect(self.notice.say)
         session.sheet_changed.connect(lambda _: self.menus.update_enabled())
@@ -230,24 +213,6 @@ class MainWindow(QMainWindow):
         self.menus.update_enabled()
         self.panes.order_after(self.top_bar.only)
         self.session.sheet_selected.connect(self._remember_place)
-
-    def _go_on(self) -> None:
-        if self._step():
-            self._next_step.start()
-
-    def _finish(self) -> None:
-        """Somebody asks for a screen that may not be built yet: build the rest at once."""
-        while self._step():
-            pass
-
-    def _step(self) -> bool:
-        """Do one step of completing; False when nothing is left to do."""
-        if self._steps is None:
-            return False
-        if next(self._steps, self) is self:
-            self._steps = None
-            self.completed.emit()
-        return self._steps is not None
 
     def _add(self, kind: "type[Screen]") -> None:
         screen = kind(self.session, self.theme, self.dialogs)

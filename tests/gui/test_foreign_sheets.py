@@ -82,7 +82,7 @@ def choose_year_and_unit(driven: Driven, screen: ImportScreen) -> None:
 
 
 def statuses(screen: ImportScreen) -> dict[str, str]:
-    return {row.item.cell: row.item.status for row in screen.rows}
+    return {row.item.cell: row.item.status for row in screen.listed.rows}
 
 
 def test_a_sample_is_drawn_and_applied(driven: Driven, screen: ImportScreen) -> None:
@@ -90,7 +90,7 @@ def test_a_sample_is_drawn_and_applied(driven: Driven, screen: ImportScreen) -> 
     panel = screen.view.sheet
     assert panel.isVisible() and panel.model.rowCount() > 40
     assert set(statuses(screen).values()) == {"new"}
-    rows = screen.rows
+    rows = screen.listed.rows
     cell = rows[0].item.cell
     assert panel.grid.currentIndex().row() == int(cell[1:]) - 1
     driven.click(screen.view.apply)
@@ -115,7 +115,7 @@ def test_whose_and_of_which_year_is_chosen_and_rows_and_columns_are_pointed_at(
     read(driven, screen, sheet)
     assert set(statuses(screen).values()) <= {"ask", "ignored"} and not screen.view.apply.isEnabled()
     choose_year_and_unit(driven, screen)
-    assert {row.item.org for row in screen.rows} == {"EAT-ES"}
+    assert {row.item.org for row in screen.listed.rows} == {"EAT-ES"}
     stand(driven, screen, 2, 2)
     choose(driven, screen, "This column is", "Actual", "Year as")
     assert statuses(screen) == {"C2": "ignored", "C3": "new", "C4": "new"}
@@ -158,15 +158,19 @@ def test_a_row_is_skipped_and_what_was_said_is_taken_back(
 
 def test_a_question_about_a_row_is_answered_in_the_list(driven: Driven, screen: ImportScreen) -> None:
     read(driven, screen, SAMPLES / "PPS_fizika.xlsx")
-    asked = [row for row in screen.rows if row.item.status == "ask" and row.item.choices]
-    assert asked and screen.rows[0].item.status == "ask"
+    asked = [row for row in screen.listed.rows if row.item.status == "ask" and row.item.choices]
+    assert asked and screen.listed.rows[0].item.status == "ask"
     screen.view.table.setCurrentIndex(screen.view.rows.index(0, STATUS))
     buttons = screen.view.decision.readings
-    code = screen.rows[0].item.choices[0]
+    code = screen.listed.rows[0].item.choices[0]
     assert code in buttons[0].text()
-    before = screen.rows[0].item
+    before = screen.listed.rows[0].item
     driven.click(buttons[0])
-    now = [row.item for row in screen.rows if (row.item.sheet, row.item.cell) == (before.sheet, before.cell)]
+    now = [
+        row.item
+        for row in screen.listed.rows
+        if (row.item.sheet, row.item.cell) == (before.sheet, before.cell)
+    ]
     assert {item.indicator for item in now} == {code}
 
 
@@ -194,7 +198,7 @@ def test_all_that_is_shown_is_ticked_and_unticked(driven: Driven, screen: Import
 def test_a_column_is_unticked_and_ticked_by_pointing_at_it(driven: Driven, screen: ImportScreen) -> None:
     read(driven, screen, SAMPLES / "svod_EAT_2023.xlsx")
     taken = int("".join(filter(str.isdigit, screen.view.apply.text())))
-    in_column = sum(row.item.cell[0] == "F" for row in screen.rows)
+    in_column = sum(row.item.cell[0] == "F" for row in screen.listed.rows)
     stand(driven, screen, 8, 5)
     choose(driven, screen, "Untick this column")
     assert f"({taken - in_column})" in screen.view.apply.text() and in_column > 20
@@ -222,10 +226,10 @@ def test_the_menu_opens_by_mouse_where_one_points(driven: Driven, screen: Import
 def test_several_files_have_a_summary_each(driven: Driven, screen: ImportScreen, sheet: Path) -> None:
     read(driven, screen, SAMPLES / "otchet_ES_2023.xlsx", SAMPLES / "telefony.xlsx", sheet)
     panel = screen.view.sheet
-    assert panel.file is screen.previews[screen.rows[0].file], "the sheet of the row one stands on"
-    last = next(n for n, row in enumerate(screen.rows) if row.file == 0)
+    assert panel.file is screen.previews[screen.listed.rows[0].file], "the sheet of the row one stands on"
+    last = next(n for n, row in enumerate(screen.listed.rows) if row.file == 0)
     screen.view.table.setCurrentIndex(screen.view.rows.index(last, STATUS))
-    assert panel.file is screen.previews[0] and panel.place()[1] == screen.rows[last].item.cell
+    assert panel.file is screen.previews[0] and panel.place()[1] == screen.listed.rows[last].item.cell
     texts = [screen.view.files.index(n, 1).data() for n in range(4)]
     assert "42 to take" in texts[1] and "No indicators" in texts[2] and "to look at" in texts[3]
     screen.view.file_list.setCurrentIndex(screen.view.files.index(2, 0))

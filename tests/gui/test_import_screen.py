@@ -238,7 +238,7 @@ def test_escape_leads_back_to_the_sheet(driven: Driven, screen: ImportScreen, tm
     read(driven, screen, written(driven, tmp_path / "returned.xlsx", i1_1_8=80))
     driven.press(ESCAPE, screen.view.table)
     assert not screen.isVisible()
-    assert not screen.rows
+    assert not screen.listed.rows
 
 
 def test_the_page_follows_the_language(driven: Driven, screen: ImportScreen, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_workbooks_go_out_come_back_and_are_rolled_up(qtbot: QtBot, tmp_path: Pa
     trigger(driven, "import")
     screen = driven.window.screen_named("import_files")
     assert isinstance(screen, ImportScreen)
-    waiting = [(row.item.status, row.item.indicator) for row in screen.rows[:2]]
+    waiting = [(row.item.status, row.item.indicator) for row in screen.listed.rows[:2]]
     assert waiting == [("conflict", "1.1.8"), ("rejected", "1.1.10")]
     driven.press(ENTER)  # from the row to its decision
     driven.press(Qt.Key.Key_Tab)

@@ -171,7 +171,7 @@ def _takes_what_came_back(secretary: Secretary, returned: Sequence[Path]) -> Non
     secretary.answers.open = tuple(returned)
     secretary.chord(Key.Key_I)
     screen = secretary.imports
-    waiting = [(row.item.status, row.item.indicator) for row in screen.rows[:2]]
+    waiting = [(row.item.status, row.item.indicator) for row in screen.listed.rows[:2]]
     assert waiting == [("conflict", "1.1.8"), ("rejected", "1.2.3")]
     assert secretary.focus() is screen.view.table
     secretary.keys(ENTER)

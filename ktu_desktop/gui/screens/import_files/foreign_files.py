@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from ktu_desktop.usecases.marked_copies import MarkedCopy
 
 
+class Rows(Protocol):
+    """The rows of the files, as far as foreign files are concerned."""
+
+    def current(self) -> PreviewRow | None:
+        """The row one stands on."""
+
+    def stand_on(self, sheet: str, cell: str) -> None:
+        """Go to the row of a cell."""
+
+
 class Page(Protocol):
     """The page of an import, as far as foreign files are concerned."""
 
@@ -29,17 +39,15 @@ class Page(Protocol):
     previews: tuple[FilePreview, ...]
     busy: bool
 
+    @property
+    def listed(self) -> "Rows":
+        """The rows of the files."""
+
     def drawn_file(self) -> int | None:
         """The place of the file whose sheet is drawn."""
 
     def replace_file(self, number: int, preview: FilePreview) -> None:
         """A file was read again."""
-
-    def current(self) -> PreviewRow | None:
-        """The row one stands on."""
-
-    def stand_on(self, sheet: str, cell: str) -> None:
-        """Go to the row of a cell."""
 
     def failed(self, error: Exception) -> None:
         """Say what went wrong."""
@@ -62,7 +70,7 @@ class ForeignFiles:
     def follow(self) -> None:
         """Draw the sheet of the row one stands on, and stand on its cell."""
         self.show_sheet()
-        row = self.page.current()
+        row = self.page.listed.current()
         if row is not None and row.file == self.page.drawn_file():
             self.page.view.sheet.go_to(row.item.sheet, row.item.cell)
 
@@ -74,7 +82,7 @@ class ForeignFiles:
 
     def mean(self, indicator: str) -> None:
         """The row of the foreign sheet that one stands on is this indicator; on to the next question."""
-        row = self.page.current()
+        row = self.page.listed.current()
         if row is not None and isinstance(row.item, CellPreview):
             corrections = meant(self.page.previews[row.file], row.item, indicator)
             if corrections is not None:
@@ -120,7 +128,7 @@ class ForeignFiles:
             page.replace_file(number, preview)
             if place[1]:
                 page.view.sheet.go_to(*place)
-                page.stand_on(*place)
+                page.listed.stand_on(*place)
 
         page.session.run(work, done, page.failed)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ktu_desktop.errors import Cancelled, Refusal
@@ -11,16 +11,16 @@ from ktu_desktop.gui.background_jobs import Job
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.import_files import import_words
 from ktu_desktop.gui.screens.import_files.chosen_files import SPREADSHEETS, spreadsheets
-from ktu_desktop.gui.screens.import_files.foreign_files import ForeignFiles, has_marks, is_in_column
+from ktu_desktop.gui.screens.import_files.foreign_files import ForeignFiles, has_marks
 from ktu_desktop.gui.screens.import_files.import_view import ImportView
+from ktu_desktop.gui.screens.import_files.listed_rows import ListedRows
 from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow, counts_of, rows_of
-from ktu_desktop.gui.screens.import_files.row_table import STATUS, WHY
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import mark
 from ktu_desktop.jobs import Progress
-from ktu_desktop.usecases.file_preview import TAKE, FilePreview
+from ktu_desktop.usecases.file_preview import FilePreview
 from ktu_desktop.usecases.workspace import Workspace
 
 Previewed = tuple[tuple[FilePreview, ...], tuple[PreviewRow, ...]]
@@ -40,20 +40,18 @@ class ImportScreen(Screen):
         self._rows_soon = QTimer(self, singleShot=True, interval=0)
         self._rows_soon.timeout.connect(self._show_what_was_read)
         self.previews: tuple[FilePreview, ...] = ()
-        self.rows: tuple[PreviewRow, ...] = ()
-        self.choices = Choices()
         self.batch: int | None = None
-        self._shown_status: str | None = None
-        self._shown_file: int | None = None
         self.busy = False
         self._reading: Job | None = None
-        self.view = ImportView(self, theme, self.choices, self._count)
+        choices = Choices()
+        self.view = ImportView(self, theme, choices, self._count)
+        self.listed = ListedRows(session, self.view, choices, self)
         self._said = ("", "quiet")
         self._foreign = ForeignFiles(self)
         self._connect()
 
     def first_focus(self) -> QWidget:
-        return self.view.table if self.rows else self.view.choose
+        return self.view.table if self.listed.rows else self.view.choose
 
     def retranslate(self) -> None:
         self.view.retranslate(self.session.say)
@@ -106,11 +104,11 @@ class ImportScreen(Screen):
 
     def apply(self) -> None:
         """Write what is to be taken, as one batch."""
-        if self.busy or not self._to_take():
+        if self.busy or not self.listed.to_take():
             return
         self.busy = True
         self._count()
-        previews, decisions = self.choices.decided(self.previews), dict(self.choices.decisions)
+        previews, decisions = self.listed.choices.decided(self.previews), dict(self.listed.choices.decisions)
 
         def work(workspace: Workspace, _: Progress) -> object:
             from ktu_desktop.usecases.apply_import import apply
@@ -141,52 +139,26 @@ class ImportScreen(Screen):
         self._forget()
         self.session.show_row(self.session.indicator)
 
-    def take(self, reading: object = None) -> None:
-        """What the file says of the row one stands on is right."""
-        row = self.current()
-        if row is not None:
-            self.choices.take(row, reading)  # type: ignore[arg-type]
-            self._decided_row()
-
-    def keep(self) -> None:
-        """What is here stays."""
-        row = self.current()
-        if row is not None:
-            self.choices.keep(row)
-            self._decided_row()
-
     def drawn_file(self) -> int | None:
         """The file whose sheet is drawn: the one chosen, or that of the row one stands on."""
-        if self._shown_file is not None:
-            return self._shown_file
-        row = self.current()
+        if self.listed.file is not None:
+            return self.listed.file
+        row = self.listed.current()
         return row.file if row is not None else (0 if len(self.previews) == 1 else None)
-
-    def _tick_all(self, take: bool) -> None:
-        self.choices.decide_all(self.view.rows.rows, take)
-        self._show_rows()
 
     def _tick_column(self, sheet: str, column: int, take: bool) -> None:
         """Take or leave what a column of the drawn sheet holds."""
-        file, place = self.drawn_file(), self.view.sheet.place()
-        self.choices.decide_all((r for r in self.rows if is_in_column(r, file, sheet, column)), take)
-        self._show_rows()
+        place = self.view.sheet.place()
+        self.listed.tick_column(self.drawn_file(), sheet, column, take)
         self.view.sheet.go_to(*place)
-        self.stand_on(*place)
+        self.listed.stand_on(*place)
 
     def replace_file(self, number: int, preview: FilePreview) -> None:
         """A file was read again: show what it says now."""
         self.previews = (*self.previews[:number], preview, *self.previews[number + 1 :])
-        self.rows = rows_of(self.previews)
+        self.listed.rows = rows_of(self.previews)
         self._say_how_it_stands()
-        self._show_rows()
-
-    def stand_on(self, sheet: str, cell: str) -> None:
-        """The row of a cell that one points at in the drawn sheet."""
-        for number, row in enumerate(self.view.rows.rows):
-            if row.item.sheet == sheet and row.item.cell == cell:
-                self.view.table.setCurrentIndex(self.view.rows.index(number, STATUS))
-                return
+        self.listed.show()
 
     def _not_read(self, job: Job, error: Exception) -> None:
         if job is self._reading:
@@ -195,14 +167,14 @@ class ImportScreen(Screen):
     def _read(self, job: Job, previewed: Previewed) -> None:
         if job is not self._reading:
             return  # other files were chosen meanwhile, or the page was left
-        self.previews, self.rows = previewed
+        self.previews, self.listed.rows = previewed
         self._reading, self.busy = None, False
         self._say_how_it_stands()
         self._rows_soon.start()
 
     def _show_what_was_read(self) -> None:
         """The rows come in an event of their own: keys are answered between them and the files."""
-        self._show_rows()
+        self.listed.show()
         self.view.table.setFocus()
 
     def _applied(self, applied: object) -> None:
@@ -211,7 +183,7 @@ class ImportScreen(Screen):
         assert isinstance(applied, Applied)
         self.busy = False
         self.batch = applied.batch
-        self.rows, self.choices.decisions = (), {}
+        self.listed.forget()
         text = import_words.taken(applied.taken, self.previews, self.session.say)
         self.previews = ()
         self._tell(text, "good" if applied.batch is not None else "quiet")
@@ -242,9 +214,8 @@ class ImportScreen(Screen):
         if self._reading is not None:
             self._reading.cancel()
             self._reading, self.busy = None, False
-        self.previews, self.rows, self.batch = (), (), None
-        self._shown_status = self._shown_file = None
-        self.choices.decisions, self.choices.readings = {}, {}
+        self.previews, self.batch = (), None
+        self.listed.forget()
         self._said = ("", "quiet")
         self._show()
 
@@ -258,66 +229,20 @@ class ImportScreen(Screen):
         if self.session.sheet is None:
             return
         self._say_how_it_stands()
-        self._show_rows()
+        self.listed.show()
 
     def _say_how_it_stands(self) -> None:
         self.view.show_files(self.previews, self.session.plan, self.session.say)
         if self.previews and not self.busy:
-            self._tell(import_words.waiting(counts_of(self.rows), self.session.say), "quiet")
+            self._tell(import_words.waiting(counts_of(self.listed.rows), self.session.say), "quiet")
         else:
             self._tell(*self._said)
         self.view.undo.setVisible(self.batch is not None)
 
-    def _show_rows(self) -> None:
-        of_file = [row for row in self.rows if self._shown_file in (None, row.file)]
-        self.view.filters.show_counts(counts_of(of_file), self.session.say)
-        shown = [row for row in of_file if self._shown_status in (None, row.item.status)]
-        self.view.rows.set_rows(shown, self.session.plan, self.session.say)
-        self.view.table.setColumnHidden(WHY, not any(row.item.finding for row in shown))
-        if shown:
-            self.view.table.setCurrentIndex(self.view.rows.index(0, STATUS))
-        self.show_row()
-        self._count()
-
-    def show_row(self) -> None:
-        """Show the row one stands on: its decision, and its cell in the drawn sheet."""
-        if self.session.sheet is not None:
-            row = self.current()
-            self.view.decision.show_row(row, self.choices, self.session.plan, self.session.say)
-            self._foreign.follow()
-
-    def current(self) -> PreviewRow | None:
-        """The row one stands on."""
-        index = self.view.table.currentIndex()
-        return self.view.rows.rows[index.row()] if index.isValid() else None
-
-    def _decided_row(self) -> None:
-        """On to the next row that waits for a decision."""
-        here = self.view.table.currentIndex().row()
-        self.view.rows.refresh(here)
-        self._count()
-        self.show_row()
-        rows = self.view.rows.rows
-        waiting = (n for n in range(here + 1, len(rows)) if self.choices.of(rows[n]) is None)
-        following = next(waiting, here)
-        self.view.table.setCurrentIndex(self.view.rows.index(following, STATUS))
-        self.view.table.setFocus()
-
-    def _to_take(self) -> int:
-        return sum(self.choices.of(row) == TAKE for row in self.rows)
-
     def _count(self) -> None:
-        taken = self._to_take()
+        taken = self.listed.to_take()
         self.view.save_marked.setVisible(any(map(has_marks, self.previews)))
         self.view.show_taken(taken, self.session.say, enabled=bool(taken) and not self.busy)
-
-    def _filter_file(self, index: QModelIndex) -> None:
-        self._shown_file = index.data(_USER_ROLE) if index.isValid() else None
-        self._show_rows()
-
-    def _filter_status(self, status: str) -> None:
-        self._shown_status = status or None
-        self._show_rows()
 
     def _decide_here(self) -> None:
         button = self.view.decision.first_button()
@@ -326,26 +251,17 @@ class ImportScreen(Screen):
 
     def _connect(self) -> None:
         view = self.view
+        self.listed.decided.connect(self._count)
+        self.listed.stood.connect(self._foreign.follow)
         view.choose.clicked.connect(self.choose_files)
         view.apply.clicked.connect(self.apply)
         view.undo.clicked.connect(self.undo)
         view.close_page.clicked.connect(self.leave)
-        view.decision.kept.connect(self.keep)
-        view.decision.taken.connect(self.take)
-        view.table.selectionModel().currentChanged.connect(lambda *_: self.show_row())
         view.table.entered_row.connect(lambda _index: self._decide_here())
         view.table.left.connect(self.leave)
-        view.file_list.selectionModel().currentChanged.connect(lambda index, _: self._filter_file(index))
-        view.filters.chosen.connect(self._filter_status)
         view.decision.meant.connect(self._foreign.mean)
         view.sheet.corrected.connect(self._foreign.correct)
-        view.sheet.went_to.connect(self.stand_on)
+        view.sheet.went_to.connect(self.listed.stand_on)
         view.sheet.ticked.connect(self._tick_column)
         view.sheet.grid.left.connect(self.leave)
         view.save_marked.clicked.connect(self._foreign.save_marked)
-        view.tick_all.clicked.connect(lambda: self._tick_all(True))
-        view.tick_none.clicked.connect(lambda: self._tick_all(False))
-
-
-_USER_ROLE = 256
-"""Qt.ItemDataRole.UserRole as a number."""
