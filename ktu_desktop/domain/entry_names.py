@@ -10,6 +10,7 @@ ROLE_LABELS = {
     "previous": mark("Last year"),
     "weight": mark("Respondents"),
     "stated": mark("Percent only, not in totals"),
+    "correction": mark("Counted twice, taken off"),
 }
 TEXT_NAMES = {
     "not_applicable": mark("Does not apply, because"),

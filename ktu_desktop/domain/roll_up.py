@@ -13,6 +13,7 @@ from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.rolled_results import Comparable, RolledResults, reduced
 from ktu_desktop.domain.totals import Totals
 from ktu_desktop.domain.totals_check import total_findings
+from ktu_desktop.domain.trace import AtUnit, TracedUnit, Tracer, YearValues
 from ktu_desktop.domain.unit_tree import UnitTree
 from ktu_desktop.domain.values import Result, Value
 
@@ -105,6 +106,20 @@ class RollUp:
         their whole, results typed otherwise than they come out.
         """
         return tuple(total_findings(self._results, org_unit, self._stated))
+
+    def trace(self, org_unit: str, indicator: str, stored: Mapping[bool, YearValues]) -> TracedUnit:
+        """An indicator at a unit taken apart, down to what was typed.
+
+        ``stored``: False -> this year's values of the indicator's figures, True -> last year's, with who
+        typed them. Raises KeyError for unknown names.
+        """
+        tree = self._results.tree
+        place = tree.place[org_unit]
+        holder = self._plan.holder(indicator)
+        below = [other for other in range(len(tree.codes)) if tree.subtrees[place] >> other & 1]
+        rolled = {other: self._rolled(holder, other) for other in below}
+        known = {other: AtUnit(each.result, each.figures, each.coverage) for other, each in rolled.items()}
+        return Tracer(self._results, holder, known, stored).unit(place)
 
     def _part(self, place: int, element: str, *, own: bool) -> Part:
         amount = self._results.figure(Source(element))[place]

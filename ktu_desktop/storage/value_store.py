@@ -49,6 +49,27 @@ def sheet_values(
     }
 
 
+def stored_values(
+    connection: Connection, plan_code: str, period: Period, elements: Collection[str]
+) -> Mapping[str, Mapping[str, StoredValue]]:
+    """Element code -> organisation unit -> what it typed of these elements, each with its newest change."""
+    plan = _plan_elements(connection, plan_code)
+    wanted = [number for number, code in plan.items() if code in elements]
+    rows = fetch(
+        connection,
+        """SELECT data_value.element_id, org_unit.code, amount, upper, places, version, at, author, via,
+        history.source FROM data_value JOIN org_unit ON org_unit.id = data_value.org_unit_id
+        JOIN history ON history.id = version JOIN batch ON batch.id = batch_id
+        WHERE data_value.period_id = ? AND data_value.element_id IN (SELECT value FROM json_each(?))""",
+        (period_id(period), to_json(wanted)),
+    )
+    found: dict[str, dict[str, StoredValue]] = {}
+    for element, unit, amount, upper, places, version, at, who, via, source in rows:
+        stored = StoredValue(stored_value(amount, upper, places), version, at, who, via, source)
+        found.setdefault(plan[element], {})[unit] = stored
+    return found
+
+
 def plain_values(
     connection: Connection,
     plan_code: str,

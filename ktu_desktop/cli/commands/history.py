@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from ktu_desktop.cli.command import Command, Desk, Outcome, add_plan, add_sheet, period_of, year_json
+from ktu_desktop.cli.source import source_json
 from ktu_desktop.cli.terminal import table
 from ktu_desktop.domain.change_words import content_text, subject_text, via_text
 from ktu_desktop.domain.changes import HistoryEntry
@@ -60,16 +61,8 @@ def _entry_json(entry: HistoryEntry, plan: Plan) -> dict[str, Any]:
         "who": entry.who,
         "when": entry.at,
         "via": entry.via,
-        "source": _source(entry.source),
+        "source": source_json(entry.source),
     }
-
-
-def _source(source: str | None) -> dict[str, str | None] | None:
-    """Where it came from: file, sheet and cell."""
-    if source is None:
-        return None
-    file, sheet, cell = (*source.rsplit(", ", 2), None, None)[:3]
-    return {"file": file, "sheet": sheet, "cell": cell}
 
 
 def _content(content: Any) -> str | None:

@@ -2,23 +2,19 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
+from functools import partial
 from itertools import chain
 from typing import Any
 
 from ktu_desktop.cli.command import Command, Desk, Outcome, add_plan, add_sheet, period_of, year_json
 from ktu_desktop.cli.findings import finding_json, finding_lines
 from ktu_desktop.cli.terminal import table
-from ktu_desktop.domain.coverage import Coverage
+from ktu_desktop.cli.totals import identity_json, result_json, total_json
 from ktu_desktop.domain.evaluation import Sheet, evaluate
 from ktu_desktop.domain.findings import Finding
-from ktu_desktop.domain.organisation import OrgUnit
-from ktu_desktop.domain.periods import Period
-from ktu_desktop.domain.plan import STATED, Indicator, Plan
-from ktu_desktop.domain.progress import progress, target_for
+from ktu_desktop.domain.plan import STATED, Plan
 from ktu_desktop.domain.progress_words import PROGRESS
-from ktu_desktop.domain.roll_up import Rolled
-from ktu_desktop.domain.values import Result, Value, result_text
+from ktu_desktop.domain.standing import standing_of
 from ktu_desktop.i18n import Translator, mark
 
 
@@ -44,7 +40,8 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
             totals = summarise(workspace, arguments.org, period)
             findings = totals_findings(totals, arguments.org, period)
             node = totals.node(arguments.org)
-            rows = list(_totals(plan, unit, period, node, data.targets, desk.tolerance))
+            standing = partial(standing_of, plan, unit, period.year, node, data.targets)
+            rows = [total_json(plan, standing(code, desk.tolerance)) for code in plan.indicators]
         else:
             rows = list(_rows(evaluate(data, desk.tolerance)))
     answer = {"org": arguments.org, "year": year_json(period), "plan": plan.code, "indicators": rows}
@@ -58,74 +55,17 @@ def _rows(sheet: Sheet) -> Iterator[dict[str, Any]]:
         figures = {field.figure: field.effective for field in row.fields if field.role != STATED}
         stated = {field.figure: field.value for field in row.fields if field.role == STATED}
         yield {
-            **_identity(row.indicator),
+            **identity_json(row.indicator),
             "asked": row.asked,
             "state": row.state,
-            "value": _result(row.result),
+            "value": result_json(row.result),
             "target": row.target.text if row.target else None,
             "progress": row.progress,
             "figures": {
-                **{code: _result(value) for code, value in figures.items()},
+                **{code: result_json(value) for code, value in figures.items()},
                 **{code: value.text for code, value in stated.items() if value is not None},
             },
         }
-
-
-def _totals(
-    plan: Plan,
-    unit: OrgUnit,
-    period: Period,
-    node: Mapping[str, Rolled],
-    targets: Mapping[str, Value],
-    tolerance: Fraction,
-) -> Iterator[dict[str, Any]]:
-    for indicator in plan.indicators.values():
-        rolled = node[indicator.code]
-        target, _ = target_for(plan, indicator, unit, period.year, targets)
-        stated = rolled.stated.result if rolled.stated is not None else None
-        result = rolled.result if rolled.result is not None else stated
-        yield {
-            **_identity(indicator),
-            "state": _state(rolled, unit.code),
-            "value": _result(result),
-            "target": target.text if target else None,
-            "progress": progress(result, target, indicator.better, tolerance),
-            "figures": _figures(plan, indicator, rolled),
-            "coverage": _coverage(rolled.coverage),
-        }
-
-
-def _identity(indicator: Indicator) -> dict[str, Any]:
-    return {"code": indicator.code, "unit": indicator.unit, "measure": indicator.measure}
-
-
-def _state(rolled: Rolled, org_unit: str) -> str:
-    if rolled.result is not None:
-        return "value"
-    if rolled.stated is not None:
-        return "stated"
-    coverage = rolled.coverage
-    all_out = coverage.expected > 0 and len(coverage.not_applicable) == coverage.expected
-    return "not_applicable" if org_unit in coverage.not_applicable or all_out else "missing"
-
-
-def _figures(plan: Plan, indicator: Indicator, rolled: Rolled) -> dict[str, str | None]:
-    roles = plan.indicators[indicator.same_as].roles if indicator.same_as else indicator.roles
-    return {code: _result(rolled.figures.get(plan.canonical(code))) for code in roles.values()}
-
-
-def _coverage(coverage: Coverage) -> dict[str, Any]:
-    return {
-        "expected": coverage.expected,
-        "given": coverage.given,
-        "missing": list(coverage.missing),
-        "stated": list(coverage.stated),
-        "not_applicable": list(coverage.not_applicable),
-    }
-
-
-def _result(result: Result | None) -> str | None:
-    return None if result is None else result_text(result)
 
 
 def _lines(rows: list[dict[str, Any]], plan: Plan, say: Translator) -> Iterator[str]:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ktu_desktop.domain.coverage_words import coverage_sentence
 from ktu_desktop.domain.evaluated_sheet import Row
 from ktu_desktop.domain.values import Result
 from ktu_desktop.gui.screens.indicator_form import result_words as words
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
-from ktu_desktop.gui.widgets.coverage_words import coverage_sentence
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
 

@@ -2,30 +2,19 @@
 
 from ktu_desktop.domain.evaluated_sheet import Row
 from ktu_desktop.domain.progress_words import PROGRESS
+from ktu_desktop.domain.result_words import short as short
+from ktu_desktop.domain.result_words import shown
 from ktu_desktop.domain.units_of_measure import unit_of, value_text
-from ktu_desktop.domain.values import Band, Result, decimal_text, result_text
+from ktu_desktop.domain.values import Result, result_text
 from ktu_desktop.i18n import Translator, mark
 
 NOT_APPLICABLE = mark("Does not apply")
 TONES = {"reached": "good", "near": "doubt", "missed": "bad"}
-PLACES_SHOWN = 2
-"""Decimal places of a quotient on screen; the exact one is in the tooltip."""
 
 
 def result(value: Result | None, row: Row, say: Translator) -> str:
     """A result of the row's indicator with its unit, rounded for the eye: ``49,2 %``; empty for none."""
-    if value is None:
-        return ""
-    unit = unit_of(_symbol(row))
-    if unit.kind != "number":
-        return unit.write(value, say)
-    suffix = unit.suffix(say)
-    return f"{short(value, say)}\u00a0{suffix}" if suffix else short(value, say)
-
-
-def short(value: Result, say: Translator) -> str:
-    """A result to two places, half up, without its unit."""
-    return value.text if isinstance(value, Band) else say.number(decimal_text(value, PLACES_SHOWN))
+    return shown(value, _symbol(row), say)
 
 
 def exact(value: Result | None, say: Translator) -> str:

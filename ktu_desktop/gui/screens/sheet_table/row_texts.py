@@ -3,12 +3,12 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ktu_desktop.domain.coverage_words import counted_text, summary_sentence
 from ktu_desktop.domain.evaluated_sheet import NOT_APPLICABLE, Field, Row
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.domain.units_of_measure import UnitOfMeasure, unit_of
 from ktu_desktop.domain.values import Band, Number, Result, Value, decimal_text
 from ktu_desktop.gui.screens.sheet_table import columns as c
-from ktu_desktop.gui.widgets.coverage_words import counted_text, summary_sentence
 from ktu_desktop.gui.widgets.row_state import state_of_row
 from ktu_desktop.i18n import Translator, mark
 

@@ -1,4 +1,4 @@
-"""What a total rests on, in words: the same in the form and in the table."""
+"""What a total rests on, in words: the same in the form, in the table and on the command line."""
 
 from typing import TYPE_CHECKING
 

@@ -1,0 +1,62 @@
+"""`rollup`: a faculty's total by hand, what it rests on, and where each number came from."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+from tests.filling import fill
+
+WHERE = ("--year", "2023", "--indicator", "1.1.6")
+
+
+def _three_departments(run: Run, tmp_path: Path) -> None:
+    """Two typed, one from a workbook, of the faculty's four; one of them only a percentage."""
+    run("set", "--org", "MF-DMD", "--year", "2023", "1.1.6/numerator=12", "students=48")
+    book = tmp_path / "msg.xlsx"
+    run("export", "--org", "MF-MSG", "--year", "2023", book)
+    fill(book, {("1.1.6", 0): 30, ("1.2.1", 0): 72})
+    assert run("import", book).code == 0
+    run("set", "--org", "MF-GEMD", "--year", "2023", "1.1.6/stated=50")
+
+
+def test_a_facultys_total_and_what_it_rests_on(run: Run, tmp_path: Path) -> None:
+    _three_departments(run, tmp_path)
+    said = run("rollup", "--org", "MF", *WHERE)
+    assert said.code == 0
+    assert said.json["value"] == "35"  # (12 + 30) of (48 + 72)
+    assert said.json["figures"] == {"1.1.6/numerator": "42", "students": "120"}
+    assert said.json["coverage"] == {
+        "expected": 4,
+        "given": 2,
+        "missing": ["MF-MALP"],
+        "stated": ["MF-GEMD"],
+        "not_applicable": [],
+    }
+    assert (said.json["indicator"], said.json["target"], said.json["progress"]) == ("1.1.6", "55", "missed")
+    assert "trace" not in said.json
+
+
+def test_traced_down_to_the_person_and_to_the_cell(run: Run, tmp_path: Path) -> None:
+    _three_departments(run, tmp_path)
+    tree = run("rollup", "--org", "MF", *WHERE, "--trace").json["trace"]
+    assert (tree["org"], tree["value"]) == ("MF", "35")
+    typed, brought, stated, missing = tree["units"]
+    assert [unit["counted"] for unit in tree["units"]] == [True, True, False, False]
+    numerator = typed["figures"][0]
+    assert (numerator["figure"], numerator["value"], numerator["how"]) == ("1.1.6/numerator", "12", "typed")
+    assert numerator["origin"]["via"] == "command" and numerator["origin"]["source"] is None
+    source = brought["figures"][0]["origin"]["source"]
+    assert source["file"] == "msg.xlsx" and source["sheet"] and source["cell"]
+    assert stated["figures"][0]["role"] == "stated" and missing["figures"] == []
+
+
+def test_in_words(run: Run, tmp_path: Path) -> None:
+    _three_departments(run, tmp_path)
+    said = run("rollup", "--org", "KTU", *WHERE, "--trace", plain=True, lang="ru")
+    assert "35\N{NO-BREAK SPACE}%" in said.out and "учтено 2 из 24" in said.out.lower()
+    assert "msg.xlsx" in said.out and "командой" in said.out
+
+
+def test_wrong_names_are_said(run: Run) -> None:
+    assert run("rollup", "--org", "MF", "--year", "2023", "--indicator", "9.9.9").code == 2
+    assert run("rollup", "--org", "NOBODY", *WHERE).code == 2
+    assert run("rollup", "--org", "MF", "--year", "2023").code == 2
