@@ -26,6 +26,7 @@ from ktu_desktop.settings import load_settings, save_settings, system_language, 
 
 if TYPE_CHECKING:
     from ktu_desktop.domain.periods import Period
+    from ktu_desktop.gui.typing_keeper import TypingKeeper
     from ktu_desktop.usecases.workspace import Workspace
 
 MARK_START = "--mark-start"
@@ -126,6 +127,7 @@ class Program:
         self.waste = WasteCollection()
         self.theme = Theme(application)
         self.jobs = Jobs()
+        self.keeper: TypingKeeper | None = None
         language = options.language or self.settings.language or system_language()
         self.session = Session(self.jobs, Translator(language))
         self.session.reader.near = Fraction(self.settings.near_percent, 100)
@@ -142,6 +144,8 @@ class Program:
         """Finish what was typed, keep the sheet for the next start, close the database."""
         self.change_feed.stop()
         self.jobs.stop()
+        if self.keeper is not None:
+            self.keeper.stop()
         QApplication.processEvents()  # the answers of the last jobs
         self._keep_sheet()
         if self.session.workspace is not None:
@@ -224,7 +228,11 @@ class Program:
             self.window.complete()
 
     def _completed(self) -> None:
+        from ktu_desktop.gui.typing_keeper import TypingKeeper
+
         self.completed = True
+        self.keeper = TypingKeeper(self.session, self.window.panes.screens, self.options.database)
+        self.keeper.begin()
         self.waste.settle()
         if not self.remembered.text("org_unit") and self.session.sheet is not None:
             self.window.show_screen("first_start")

@@ -74,6 +74,10 @@ READING = {
     "date_cell": mark(
         "The spreadsheet turned this cell into a date ({text}). Format the cell as text and write it again."
     ),
+    "not_saved_yet": mark(
+        "“{text}” is not saved yet: the program ended while it was being typed. Enter saves it, Esc gives it"
+        " up."
+    ),
 }
 """What was typed or stands in a cell and is not taken."""
 

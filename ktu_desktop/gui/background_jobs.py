@@ -85,8 +85,9 @@ class Jobs(QObject):
     unexpected = Signal(object)
     _answered = Signal(object, object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, name: str = "database", parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._name = name
         self._queue: SimpleQueue[Job | None] = SimpleQueue()
         self._outstanding = 0
         self._thread: threading.Thread | None = None
@@ -129,7 +130,7 @@ class Jobs(QObject):
 
     def _ensure_thread(self) -> None:
         if self._thread is None:
-            self._thread = threading.Thread(target=self._serve, name="database")
+            self._thread = threading.Thread(target=self._serve, name=self._name)
             self._thread.start()
 
     def _serve(self) -> None:

@@ -44,21 +44,32 @@ class Recording(QObject):
     def __init__(self, run: Run, reader: SheetReader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._run, self._reader = run, reader
-        self.under_way = 0
+        self._on_their_way: list[Waiting] = []
         self.unsaved = Unsaved(run, self)
         self.unsaved.stored.connect(self.recorded)
         self.unsaved.all_saved.connect(self._all_saved)
         self.unsaved.given_up.connect(self.refused)
 
+    @property
+    def under_way(self) -> int:
+        """How many are on their way to the database."""
+        return len(self._on_their_way)
+
+    def not_stored(self) -> tuple[Waiting, ...]:
+        """Edits that are not in the database yet, in their order."""
+        return (*self.unsaved.waiting, *self._on_their_way)
+
     def record(self, edits: Waiting) -> None:
         """Store edits of one sheet in the background."""
-        self.under_way += 1
+        self._on_their_way.append(edits)
         self.saving.emit()
 
         def work(workspace: Workspace, _: Progress) -> Answer:
             return self._store(workspace, edits)
 
-        self._run(work, self._stored, lambda error: self._not_stored(error, edits))
+        self._run(
+            work, lambda answer: self._stored(answer, edits), lambda error: self._not_stored(error, edits)
+        )
 
     def may_show(self, org_unit: str, period: Period) -> bool:
         """Not over what is being saved, nor over what waits to be saved and is on the screen already."""
@@ -78,9 +89,9 @@ class Recording(QObject):
             self.unsaved.refused = refusal
             raise
 
-    def _stored(self, answer: Answer) -> None:
+    def _stored(self, answer: Answer, edits: Waiting) -> None:
         recorded, sheet = answer
-        self.under_way -= 1
+        self._on_their_way.remove(edits)
         self.recorded.emit(recorded)
         if not self.under_way and not self.unsaved:
             self.saved.emit(_now())
@@ -88,7 +99,7 @@ class Recording(QObject):
             self.shown.emit(sheet)
 
     def _not_stored(self, error: Exception, edits: Waiting) -> None:
-        self.under_way -= 1
+        self._on_their_way.remove(edits)
         if not isinstance(error, WorldRefusal):
             self.refused.emit(error)
             self.lost.emit()

@@ -58,6 +58,11 @@ class Unsaved(QObject):
     def __len__(self) -> int:
         return len(self._waiting)
 
+    @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What waits, in its order."""
+        return tuple(self._waiting)
+
     def about(self, org_unit: str, period: Period) -> bool:
         """Whether something of this sheet waits: what is shown of it is newer than the database."""
         return any((each.org_unit, each.period) == (org_unit, period) for each in self._waiting)

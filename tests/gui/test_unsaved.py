@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from ktu_desktop.domain.values import whole
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.sheet_screen import SheetScreen
+from ktu_desktop.usecases.take_up import found_beside
 from tests.gui.driven_window import Driven
 
 ENTER = Qt.Key.Key_Return
@@ -66,3 +67,29 @@ def test_closing_asks_before_it_gives_up_what_is_not_saved(driven: Driven) -> No
     assert driven.window.close()
     assert len(driven.answers.asked) == 1, "it was saved meanwhile: nothing to ask"
     assert not driven.session.recording.unsaved
+
+
+def test_an_open_field_is_kept_beside_the_database_until_it_is_left(driven: Driven) -> None:
+    table = driven.window.screen_named("sheet_table")
+    assert isinstance(table, SheetScreen)
+    driven.session.show_row("1.2.5")
+    driven.type("7", table.view)
+    driven.type("3")
+    driven.qtbot.waitUntil(lambda: kept(driven) == [("1.2.5", "73", False)], timeout=10_000)
+    driven.press(Qt.Key.Key_Escape)
+    driven.qtbot.waitUntil(lambda: kept(driven) == [], timeout=10_000)
+    driven.stand_on("1.1.6")
+    editor = driven.form.texts.editors["explanation"]
+    editor.setFocus()
+    driven.type("why", editor)
+    driven.qtbot.waitUntil(lambda: kept(driven) == [("1.1.6", "why", False)], timeout=10_000)
+    driven.session.show_row("1.2.5")
+    driven.settle()
+    driven.qtbot.waitUntil(lambda: kept(driven) == [], timeout=10_000)
+    assert driven.row("1.1.6").entry.explanation == "why"
+
+
+def kept(driven: Driven) -> list[tuple[str, str, bool]]:
+    workspace = driven.session.workspace
+    assert workspace is not None
+    return [(each.name, each.text, each.left) for each in found_beside(workspace.db.path)]

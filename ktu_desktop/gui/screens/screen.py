@@ -1,5 +1,6 @@
 """What every screen is: a widget with a name, a title and a place in the main window."""
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +11,7 @@ from ktu_desktop.gui.theme import Theme
 
 if TYPE_CHECKING:
     from ktu_desktop.gui.dialogs import Dialogs
+    from ktu_desktop.usecases.record import Edit
 
 
 class Place(Enum):
@@ -53,6 +55,14 @@ class Screen(QWidget):
 
     def window_closes(self) -> None:
         """Give up work that nobody will see: what is to be saved shall not wait behind it."""
+
+    def being_typed(self) -> "Iterable[Edit]":
+        """What stands in open fields and is not handed over yet, as it would be recorded."""
+        return ()
+
+    def go_on_typing(self, edit: "Edit") -> bool:
+        """Open the field of a text again, as it was when the program ended; False: it is not here."""
+        return False
 
     def dropped(self, paths: list[str]) -> bool:
         """Files dropped anywhere on the window are offered to each screen; True when it takes them."""

@@ -45,9 +45,19 @@ class ReasonBox(QComboBox):
             self.setCurrentIndex(-1)
             self.setEditText(reason)
 
+    def written(self) -> str | None:
+        """A reason that is being written; None where there is none."""
+        text = self.currentText().strip()
+        return None if self.isHidden() or text == self.shown else text
+
+    def go_on(self, reason: str) -> None:
+        """Take the keyboard with this reason, as if it had just been written."""
+        self.setFocus()
+        self.setEditText(reason)
+
     def leave(self) -> None:
         """Hand over a reason that is being written: one goes elsewhere."""
-        if not self.isHidden() and self.currentText().strip() != self.shown:
+        if self.written() is not None:
             self._give()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

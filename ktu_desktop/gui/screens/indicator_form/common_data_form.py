@@ -1,5 +1,7 @@
 """The common data of a sheet: every shared number on one page, with the indicators it serves."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import CommonField, Sheet
@@ -8,6 +10,7 @@ from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
+from ktu_desktop.usecases.record import Edit
 
 
 class CommonDataForm(QWidget):
@@ -49,6 +52,10 @@ class CommonDataForm(QWidget):
     def leave(self) -> None:
         """Save what is being typed: one goes elsewhere."""
         self.fields.leave()
+
+    def being_typed(self) -> Iterator[Edit]:
+        """What stands in the fields and is not handed over yet."""
+        return self.fields.being_typed()
 
     def focus_field(self, element: str) -> None:
         """Put the cursor into a field; "" the first one."""

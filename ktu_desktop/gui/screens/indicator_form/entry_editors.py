@@ -1,7 +1,7 @@
 """Editors for an indicator's texts: a line, and a small area that grows with what is written."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -17,6 +17,15 @@ class TextLine(QLineEdit):
         super().__init__(parent)
         self.shown = ""
         self.setMaxLength(1000)
+
+    def written(self) -> str:
+        """What stands there now."""
+        return self.text().strip()
+
+    def go_on(self, text: str) -> None:
+        """Take the keyboard with this text, as if it had just been written."""
+        self.setFocus()
+        self.setText(text)
 
     def show_text(self, text: str, locked: bool) -> None:
         """Show ``text``; what is being written is left alone."""
@@ -42,8 +51,8 @@ class TextLine(QLineEdit):
 
     def leave(self) -> None:
         """Hand over what was written; nothing when nothing was."""
-        if self.text().strip() != self.shown:
-            self.shown = self.text().strip()
+        if self.written() != self.shown:
+            self.shown = self.written()
             self.left_with.emit(self.shown)
 
 
@@ -59,6 +68,16 @@ class TextArea(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._grow)
+
+    def written(self) -> str:
+        """What stands there now."""
+        return self.toPlainText().strip()
+
+    def go_on(self, text: str) -> None:
+        """Take the keyboard with this text, as if it had just been written."""
+        self.setFocus()
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def show_text(self, text: str, locked: bool) -> None:
         """Show ``text``; what is being written is left alone."""
@@ -98,7 +117,6 @@ class TextArea(QPlainTextEdit):
 
     def leave(self) -> None:
         """Hand over what was written; nothing when nothing was."""
-        text = self.toPlainText().strip()
-        if text != self.shown:
-            self.shown = text
-            self.left_with.emit(text)
+        if self.written() != self.shown:
+            self.shown = self.written()
+            self.left_with.emit(self.shown)

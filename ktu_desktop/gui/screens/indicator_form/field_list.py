@@ -1,6 +1,6 @@
 """The fields of one indicator (or of the common data) in a column; Enter goes from one to the next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +11,7 @@ from ktu_desktop.gui.screens.indicator_form.field_box import FieldBox
 from ktu_desktop.gui.screens.indicator_form.field_kinds import kind_of
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
-from ktu_desktop.usecases.record import GiveUpDraft, TypedValue
+from ktu_desktop.usecases.record import Edit, GiveUpDraft, TypedValue
 
 
 class FieldList(QWidget):
@@ -66,6 +66,10 @@ class FieldList(QWidget):
             box.field.figure: box.editor.text() for box in self.boxes if box.editor.text() != box.editor.shown
         }
 
+    def being_typed(self) -> Iterator[Edit]:
+        """The same as it would be recorded."""
+        return (TypedValue(figure, text) for figure, text in self.texts().items())
+
     def leave(self) -> None:
         """Save what is being typed: one goes elsewhere."""
         for box in self.boxes:
@@ -90,6 +94,8 @@ class FieldList(QWidget):
             self.session.row_wanted.emit(self.session.indicator)
 
     def _advance(self, box: FieldBox) -> None:
+        if box.field.draft is not None and box.editor.text() == box.field.draft.text:
+            self._save(box, box.editor.text())  # Enter on a draft: try it (again)
         for following in self.boxes[self.boxes.index(box) + 1 :]:
             if not following.field.locked and following.isVisibleTo(self):
                 following.editor.setFocus()

@@ -1,5 +1,6 @@
 """The findings of one indicator, each with its sentence; a remark can be corrected or said to be right."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from PySide6.QtCore import Signal
@@ -52,6 +53,21 @@ class FindingsSection(QWidget):
             self._column.addWidget(box)
             self.boxes.append(box)
         self.setVisible(bool(findings))
+
+    def being_written(self) -> Iterator[tuple[Finding, str]]:
+        """The remarks whose reason is being written, and what stands there."""
+        for box in self.boxes:
+            reason = box.reason.written() if box.is_asked() else None
+            if reason is not None:
+                yield box.finding, reason
+
+    def go_on(self, key: str, reason: str) -> bool:
+        """Open the line of a remark with this reason, as if it had just been written; False without it."""
+        box = next((box for box in self.boxes if warning_key(box.finding) == key), None)
+        if box is not None:
+            box.ask_reason()
+            box.reason.go_on(reason)
+        return box is not None
 
     def _clear(self) -> None:
         for box in self.boxes:
@@ -107,8 +123,12 @@ class FindingBox(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """What takes the keyboard in the box, from left to right; the line for a reason once it is made."""
-        reason = [self.reason] if "reason" in vars(self) else []
+        reason = [self.reason] if self.is_asked() else []
         return [*reason, self.correct, self.right, self.take_back]
+
+    def is_asked(self) -> bool:
+        """Whether the line for a reason has been made."""
+        return "reason" in vars(self)
 
     def ask_reason(self) -> None:
         """Open the line for the reason and put the cursor into it."""

@@ -1,6 +1,6 @@
 """The pane on the right: the form of the indicator one stands on, or the common data of the sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
@@ -17,6 +17,7 @@ from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import COMMON_DATA, Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import mark
+from ktu_desktop.usecases.record import Confirmation, Edit, EntryText
 from ktu_desktop.usecases.results_by_year import results_by_year
 
 _QUIET_TIME = 300
@@ -62,6 +63,18 @@ class FormScreen(Screen):
         self._focus_field(self.session.indicator, "")
         inside: QWidget | None = self.focusWidget()
         return self if inside is None else inside
+
+    def being_typed(self) -> Iterator[Edit]:
+        for form in (self.form, self.common):
+            if form is not None and self.stack.isEnabled():
+                yield from form.being_typed()
+
+    def go_on_typing(self, edit: Edit) -> bool:
+        if not isinstance(edit, EntryText | Confirmation) or self.session.row(edit.indicator) is None:
+            return False
+        self.session.select_indicator(edit.indicator)
+        self._show()
+        return self.form is not None and self.form.go_on_typing(edit)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

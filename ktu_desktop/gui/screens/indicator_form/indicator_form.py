@@ -1,10 +1,12 @@
 """The form of one indicator: its fields, result, findings, texts, and who changed it."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from ktu_desktop.domain.changes import NOT_APPLICABLE
 from ktu_desktop.domain.evaluated_sheet import Row, Sheet
 from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.sheet_check import warning_key
@@ -21,7 +23,7 @@ from ktu_desktop.gui.screens.indicator_form.texts_section import TextsSection
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import mark
-from ktu_desktop.usecases.record import Confirmation, EntryText
+from ktu_desktop.usecases.record import Confirmation, Edit, EntryText
 from ktu_desktop.usecases.sheet_locks import LOCKS
 
 _TYPING_PAUSE = 20
@@ -90,6 +92,32 @@ class IndicatorForm(QWidget):
         for box in self.findings.boxes:
             box.reason.leave()
 
+    def being_typed(self) -> Iterator[Edit]:
+        """What stands in the fields and is not handed over yet."""
+        if self.row is None:
+            return
+        code = self.row.indicator.code
+        yield from self.fields.being_typed()
+        for name, editor in self.texts.editors.items():
+            if editor.written() != editor.shown:
+                yield EntryText(code, name, editor.written())
+        reason = self.not_applicable.reason.written()
+        if reason is not None:
+            yield EntryText(code, NOT_APPLICABLE, reason)
+        for finding, why in self.findings.being_written():
+            yield Confirmation(finding.place.indicator or code, warning_key(finding), why)
+
+    def go_on_typing(self, edit: EntryText | Confirmation) -> bool:
+        """Open the field of a text again, as if it had just been written; False where there is none."""
+        if isinstance(edit, Confirmation):
+            return self.findings.go_on(edit.warning_key, edit.reason or "")
+        if edit.field == NOT_APPLICABLE:
+            self.not_applicable.go_on(edit.text or "")
+        else:
+            self.texts.editors[edit.field].show()  # it may be hidden while nothing is written in it
+            self.texts.editors[edit.field].go_on(edit.text or "")
+        return True
+
     def _order(self) -> None:
         """Tab goes down the form: fields that were made later stand last in Qt's own order."""
         editors = [box.editor for box in self.fields.boxes]
@@ -150,8 +178,8 @@ class IndicatorForm(QWidget):
         self.findings.confirmed.connect(self._confirm)
         self.findings.correction_wanted.connect(self.focus_field)
         self.texts.left_with.connect(self._save_text)
-        self.not_applicable.said.connect(lambda reason: self._save_text("not_applicable", reason))
-        self.not_applicable.taken_back.connect(lambda: self._save_text("not_applicable", None))
+        self.not_applicable.said.connect(lambda reason: self._save_text(NOT_APPLICABLE, reason))
+        self.not_applicable.taken_back.connect(lambda: self._save_text(NOT_APPLICABLE, None))
 
     def _save_text(self, name: str, text: str | None) -> None:
         if self.row is not None:

@@ -46,6 +46,12 @@ class NotApplicableSection(QWidget):
             self._show(bool(self._stored))
         self.reason.show_reason(self._stored)
 
+    def go_on(self, reason: str) -> None:
+        """Open the line for the reason with this text, as if it had just been written."""
+        self._show(True)
+        self.hint.say(self._hint)
+        self.reason.go_on(reason)
+
     def _show(self, ticked: bool) -> None:
         with QSignalBlocker(self.tick):
             self.tick.setChecked(ticked)

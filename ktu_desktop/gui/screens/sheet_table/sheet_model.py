@@ -159,7 +159,7 @@ class SheetModel(QAbstractTableModel):
         field = editable_field(row)
         if field is None or not isinstance(value, str):
             return False
-        if value.strip() != edit_text(field, self._say):
+        if value.strip() != edit_text(field, self._say) or field.draft is not None:
             self._pending[row.indicator.code] = value.strip()
             self.dataChanged.emit(index, index)
             self._typed(field, value)

@@ -1,6 +1,8 @@
 """The pane in the middle: the table of the sheet, where the hands are."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +21,9 @@ from ktu_desktop.gui.session import COMMON_DATA, Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.unit_summary import asked_below
 from ktu_desktop.i18n import mark
+
+if TYPE_CHECKING:
+    from ktu_desktop.usecases.record import Edit
 
 
 class SheetScreen(Screen):
@@ -46,6 +51,17 @@ class SheetScreen(Screen):
     def first_focus(self) -> QWidget:
         self.view.stand_somewhere()
         return self.view
+
+    def being_typed(self) -> "Iterable[Edit]":
+        editor, current = self.view.open_editor(), self.view.currentIndex()
+        if editor is None or not editor.isModified() or not current.isValid():
+            return ()
+        field = editable_field(self.model.row_at(current.row()))
+        if field is None:
+            return ()
+        from ktu_desktop.usecases.record import TypedValue
+
+        return (TypedValue(field.figure, editor.text()),)
 
     def retranslate(self) -> None:
         self.model.retranslate(self.session.say)

@@ -143,9 +143,14 @@ class SheetView(QTableView):
             return False
         return super().edit(cell, trigger, event)
 
+    def open_editor(self) -> QLineEdit | None:
+        """The editor of the cell that is being typed into."""
+        return next((e for e in self.viewport().findChildren(QLineEdit) if not e.isHidden()), None)
+
     def finish_editing(self) -> None:
         """Hand over what is being typed and close its editor."""
-        for editor in self.viewport().findChildren(QLineEdit):
+        editor = self.open_editor()
+        if editor is not None:
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
