@@ -81,6 +81,10 @@ class RollUp:
         place = self._results.tree.place[org_unit]
         return {code: self._rolled(code, place) for code in self._plan.indicators}
 
+    def at(self, org_unit: str, indicator: str) -> Rolled:
+        """One indicator at a unit. Raises KeyError for unknown names."""
+        return self._rolled(self._plan.indicators[indicator].code, self._results.tree.place[org_unit])
+
     def figure(self, org_unit: str, element: str) -> Result | None:
         """A figure at a unit: its total where it is summed. Raises KeyError for unknown names."""
         amount = self._results.figure(Source(element))[self._results.tree.place[org_unit]]

@@ -56,16 +56,13 @@ def standing_of(
     plan: Plan,
     unit: OrgUnit,
     year: int,
-    totals: Mapping[str, Rolled],
-    set_targets: Mapping[str, Value],
     code: str,
+    rolled: Rolled,
+    set_targets: Mapping[str, Value],
     tolerance: Fraction = NEAR,
 ) -> Standing:
-    """The indicator ``code`` at ``unit`` in a year of the plan.
-
-    ``totals``: by indicator, at the unit; ``set_targets``: those set for it.
-    """
-    indicator, rolled = plan.indicators[code], totals[code]
+    """The indicator ``code`` at ``unit`` in a year of the plan. ``set_targets``: those set for the unit."""
+    indicator = plan.indicators[code]
     stated = rolled.stated.result if rolled.stated is not None else None
     result = rolled.result if rolled.result is not None else stated
     target, orientation = target_for(plan, indicator, unit, year, set_targets)

@@ -13,8 +13,8 @@ from ktu_desktop.reports.material import Material
 
 def standing(material: Material, indicator: Indicator, unit: OrgUnit, year: int) -> Standing:
     """The indicator at ``unit`` in a year of the plan."""
-    totals, targets = material.totals(unit.code, year), material.targets(unit.code, year)
-    return standing_of(material.plan, unit, year, totals, targets, indicator.code, material.tolerance)
+    rolled, targets = material.totals(unit.code, year)[indicator.code], material.targets(unit.code, year)
+    return standing_of(material.plan, unit, year, indicator.code, rolled, targets, material.tolerance)
 
 
 def coverage_words(coverage: Coverage, say: Translator) -> str:

@@ -42,11 +42,11 @@ def trace_total(
             for last, when in ((False, period), (True, period.last_year))
         }
         targets = target_store.unit_targets(conn, plan.code, org_unit, period.year)
-    unit, node = workspace.org_unit(org_unit), totals.node(org_unit)
+    unit, rolled = workspace.org_unit(org_unit), totals.at(org_unit, indicator)
     return TracedTotal(
         org_unit=unit,
         period=period,
-        standing=standing_of(plan, unit, period.year, node, targets, indicator, tolerance),
+        standing=standing_of(plan, unit, period.year, indicator, rolled, targets, tolerance),
         tree=totals.trace(org_unit, indicator, stored),
     )
 

@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
-from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -40,8 +39,11 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
             totals = summarise(workspace, arguments.org, period)
             findings = totals_findings(totals, arguments.org, period)
             node = totals.node(arguments.org)
-            standing = partial(standing_of, plan, unit, period.year, node, data.targets)
-            rows = [total_json(plan, standing(code, desk.tolerance)) for code in plan.indicators]
+            standings = (
+                standing_of(plan, unit, period.year, code, node[code], data.targets, desk.tolerance)
+                for code in plan.indicators
+            )
+            rows = [total_json(plan, standing) for standing in standings]
         else:
             rows = list(_rows(evaluate(data, desk.tolerance)))
     answer = {"org": arguments.org, "year": year_json(period), "plan": plan.code, "indicators": rows}
