@@ -41,7 +41,7 @@ QT_PACKAGES = (
     *("libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-shm0"),
     *("libxcb-sync1", "libxcb-xfixes0", "libxcb-xkb1"),
 )
-TEST_PACKAGES = ("libreoffice-calc", "poppler-utils", "xauth", "xvfb")
+TEST_PACKAGES = ("libreoffice-calc", "libxtst6", "poppler-utils", "xauth", "xvfb")
 
 HELP = """python3 run.py            set up what is missing, then open the window (no screen: run the tour)
 python3 run.py test ...   run the tests; what follows is handed to pytest

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ktu_desktop.usecases.workspace import Workspace
 
 MARK_START = "--mark-start"
-"""Hidden: say ``painted`` and ``ready`` on standard error: the window is painted, can be typed into."""
+"""Hidden: say on standard error that the window is ``painted``, ``ready`` to be typed into, ``complete``."""
 
 _SWITCH = 0.0001
 """Seconds after which the worker gives way to the window's thread, which asks at every call into Qt."""
@@ -236,6 +236,7 @@ class Program:
         self.waste.settle()
         if not self.remembered.text("org_unit") and self.session.sheet is not None:
             self.window.show_screen("first_start")
+        self._mark("complete")
 
     def _keep_choices(self) -> None:
         workspace = self.session.workspace

@@ -114,8 +114,9 @@ class FirstStartScreen(Screen):
         return form
 
     def _chose(self, code: str) -> None:
+        """On to the name: an account's name is seldom what a person is called."""
         self._code = code
-        self.begin.setFocus()
+        self.author.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _begin(self) -> None:
         session = self.session
