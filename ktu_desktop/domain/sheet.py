@@ -27,6 +27,7 @@ class Entry:
     """What an organisation unit says of an indicator in a period beside its numbers.
 
     ``confirmations``: a warning's key (see sheet_check.warning_key) -> the reason why it is right.
+    ``changed_at``: ISO, UTC, when its newest text was written; empty where it was never stored.
     """
 
     not_applicable: str | None = None
@@ -38,6 +39,7 @@ class Entry:
     basis_date: str = ""
     basis_kept: str = ""
     confirmations: Mapping[str, str] = field(default_factory=dict)
+    changed_at: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Looking:
-    """Which rows one looks at. ``only``: all, missing, errors or warnings; ``everything``: unasked ones."""
+    """Which rows one looks at. ``only``: all, missing, errors, warnings, today; ``everything``: unasked."""
 
     find: str = ""
     only: str = "all"

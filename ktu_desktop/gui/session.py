@@ -39,6 +39,8 @@ COMMON_DATA = ""
 class Session(QObject):
     """The sheet and indicator one stands on, and the ways to read, record and tell.
 
+    ``shown``: the indicators in the table, in its order, ``shown_of`` so many that it would show unnarrowed.
+
     ``opened`` may come twice: with the sheet kept from the last time, then with the workspace. Before it
     there is no plan, organisation or sheet. ``jobs`` runs slow work; ``say`` is the translator of now:
     ask for it each time, it changes.
@@ -52,6 +54,7 @@ class Session(QObject):
     field_wanted = Signal(str, str)  # indicator, element ("" the first): the form puts the cursor there
     row_wanted = Signal(str)  # indicator: the table takes the keyboard and shows it
     looking_changed = Signal(object)  # Looking
+    shown_changed = Signal()  # other rows are in the table: ``shown``
     language_changed = Signal()
     changed = Signal(object)  # Changed: what a use case wrote, for screens that show more than the sheet
     author_changed = Signal(str)  # who works from now on
@@ -72,6 +75,8 @@ class Session(QObject):
         self.period: Period | None = None
         self.indicator = COMMON_DATA
         self.looking = Looking()
+        self.shown: tuple[str, ...] = ()
+        self.shown_of = 0
         self.sheet_mark: Mark | None = None
         self._plan: Plan | None = None
         self._organisation: Organisation | None = None
@@ -192,6 +197,12 @@ class Session(QObject):
         if looking != self.looking:
             self.looking = looking
             self.looking_changed.emit(looking)
+
+    def tell_shown(self, indicators: tuple[str, ...], of: int) -> None:
+        """The table shows these indicators, in this order, ``of`` so many that it could."""
+        if (indicators, of) != (self.shown, self.shown_of):
+            self.shown, self.shown_of = indicators, of
+            self.shown_changed.emit()
 
     def refresh(self) -> None:
         """Read the sheet again: something else may have changed it."""

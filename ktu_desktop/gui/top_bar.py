@@ -1,4 +1,4 @@
-"""The bar above the panes: organisation unit, period, find, filter."""
+"""The bar above the panes: organisation unit, period, find, filter, how many rows that leaves."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QW
 from ktu_desktop.domain.periods import Period, period_from_code
 from ktu_desktop.gui.first_sheet import periods
 from ktu_desktop.gui.looking import Looking
-from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.session import COMMON_DATA, Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.org_unit_chooser import OrgUnitChooser
+from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import Translator, mark
 
 FILTERS = {
@@ -17,6 +18,7 @@ FILTERS = {
     "missing": mark("Not filled in"),
     "errors": mark("Errors"),
     "warnings": mark("Remarks"),
+    "today": mark("Changed today"),
 }
 _PAUSE = 120
 """Milliseconds without a key before the find box looks: typing itself must not wait for the table."""
@@ -38,11 +40,18 @@ class TopBar(QWidget):
         self._glass = self.find_box.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.only = QComboBox()
         self.only.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.count = TonedLabel(theme, "quiet")
+        self.count.setWordWrap(False)
+        self.count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self.count.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
-        for widget, stretch in ((self.org_unit, 3), (self.period, 0), (self.find_box, 2), (self.only, 0)):
-            layout.addWidget(widget, stretch)
+        layout.addWidget(self.org_unit, 3)
+        layout.addWidget(self.period)
+        layout.addWidget(self.find_box, 2)
+        layout.addWidget(self.only)
+        layout.addWidget(self.count)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -50,17 +59,19 @@ class TopBar(QWidget):
         self._listen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape in the find box: everything is shown again, and one is back where one stood."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self.find_box.clear()
-            self._find_now()
-            return True
+        """The find box: Escape gives all back and the place one was at, the arrow goes to what is found."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self._give_all_back()
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self._find_now()
+                return True
         return super().eventFilter(watched, event)
 
     def _listen(self) -> None:
         session = self._session
-        self._pause.timeout.connect(lambda: session.look(find=self.find_box.text()))
+        self._pause.timeout.connect(self._look)
         self.find_box.textChanged.connect(lambda _: self._pause.start())
         self.find_box.returnPressed.connect(self._find_now)
         self.only.activated.connect(lambda _: session.look(only=self.only.currentData()))
@@ -69,6 +80,7 @@ class TopBar(QWidget):
         session.opened.connect(self._opened)
         session.sheet_selected.connect(self._show_selected)
         session.looking_changed.connect(self._show_looking)
+        session.shown_changed.connect(self._count_rows)
         self._theme.changed.connect(self._recolour)
 
     def retranslate(self) -> None:
@@ -76,6 +88,7 @@ class TopBar(QWidget):
         say = self._session.say
         self._fill_periods(say)
         self._fill_filters(say)
+        self._count_rows()
         self._recolour()
         self.find_box.setPlaceholderText(say("Find by code or name (Ctrl+F)"))
         self.find_box.setAccessibleName(say("Find an indicator"))
@@ -116,10 +129,34 @@ class TopBar(QWidget):
             self.only.addItem(say(text), name)
         self.only.setCurrentIndex(self.only.findData(chosen))
 
-    def _find_now(self) -> None:
+    def _count_rows(self) -> None:
+        session = self._session
+        narrowed = bool(session.looking.find.strip()) or session.looking.only != "all"
+        words = session.say("{n} of {total}", n=len(session.shown), total=session.shown_of)
+        self.count.say(words if narrowed else "")
+
+    def _look(self) -> None:
+        """Look for what is written; the indicator one stands on stays the same."""
         self._pause.stop()
         self._session.look(find=self.find_box.text())
-        self._session.row_wanted.emit(self._session.indicator)
+
+    def _find_now(self) -> None:
+        """Enter: into the first row found; without a search into the table."""
+        self._look()
+        found = self._session.shown if self._session.looking.find.strip() else ()
+        if found:
+            self._session.show_row(found[0])
+        elif not self._session.looking.find.strip():
+            self._session.row_wanted.emit(self._session.indicator)
+
+    def _give_all_back(self) -> None:
+        self.find_box.clear()
+        self._look()
+        session = self._session
+        if session.indicator == COMMON_DATA:
+            session.go_to(COMMON_DATA)
+        else:
+            session.show_row(session.indicator)
 
     def _choose_period(self) -> None:
         self._go_to(self._session.org_unit, period_from_code(self.period.currentData()))

@@ -21,14 +21,19 @@ def sheet_entries(
     """The sheet's entries by indicator code; only those that say something."""
     rows = fetch(
         connection,
-        """SELECT code, field, text FROM entry JOIN plan_indicator ON plan_indicator.id = plan_indicator_id
-        WHERE period_id = ? AND org_unit_id = ? AND plan_id = ? AND position IS NOT NULL""",
+        """SELECT code, entry.field, text, at FROM entry
+        JOIN plan_indicator ON plan_indicator.id = entry.plan_indicator_id
+        JOIN history ON history.id = version JOIN batch ON batch.id = batch_id
+        WHERE entry.period_id = ? AND entry.org_unit_id = ? AND plan_indicator.plan_id = ?
+        AND position IS NOT NULL""",
         (period_id(period), org_id(connection, org_unit), plan_id(connection, plan_code)),
     )
     texts: dict[str, dict[str, str]] = {}
-    for code, field, text in rows:
+    changed: dict[str, str] = {}
+    for code, field, text, at in rows:
         texts.setdefault(code, {})[field] = text
-    return {code: _entry(fields) for code, fields in texts.items()}
+        changed[code] = max(at, changed.get(code, ""))
+    return {code: _entry(fields, changed[code]) for code, fields in texts.items()}
 
 
 def not_applicable(
@@ -97,11 +102,16 @@ def _check_field(field: str) -> None:
         raise ValueError(f"an entry has no field {field!r}")
 
 
-def _entry(fields: Mapping[str, str]) -> Entry:
+def _entry(fields: Mapping[str, str], changed_at: str) -> Entry:
     texts = {name: text for name, text in fields.items() if name in ENTRY_FIELDS and name != NOT_APPLICABLE}
     confirmations = {
         name.removeprefix(CONFIRMATION): text
         for name, text in fields.items()
         if name.startswith(CONFIRMATION)
     }
-    return Entry(not_applicable=fields.get(NOT_APPLICABLE), confirmations=confirmations, **texts)
+    return Entry(
+        not_applicable=fields.get(NOT_APPLICABLE),
+        confirmations=confirmations,
+        changed_at=changed_at,
+        **texts,
+    )

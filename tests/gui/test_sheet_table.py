@@ -9,7 +9,7 @@ from ktu_desktop.domain.changes import Changed
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.sheet_screen import SheetScreen
 from ktu_desktop.jobs import Progress
-from ktu_desktop.usecases.record import DeleteValue, TypedValue, record
+from ktu_desktop.usecases.record import DeleteValue, EntryText, TypedValue, record
 from ktu_desktop.usecases.workspace import Workspace
 from tests.gui.driven_window import Driven
 
@@ -169,6 +169,64 @@ def test_finds_by_code_and_by_name_in_each_language(
 def test_an_empty_search_says_what_to_do(driven: Driven, table: SheetScreen) -> None:
     driven.session.look(find="no such thing")
     assert table.empty.isVisible() and "Nothing here fits" in table.empty.text()
+
+
+def test_finding_narrows_the_table_as_one_types_and_enter_goes_into_the_first(
+    driven: Driven, table: SheetScreen
+) -> None:
+    bar = driven.window.top_bar
+    driven.session.show_row("1.1.8")
+    driven.window.start_finding()
+    driven.type("1.2.1", bar.find_box)
+    driven.qtbot.waitUntil(lambda: table.model.row_number("1.2.1") == 0)
+    assert table.model.row_number("1.1.8") is None and driven.session.indicator == "1.1.8"
+    assert bar.count.text() == f"{table.model.rowCount()} of {driven.sheet.counts.asked}"
+    driven.press(Key.Key_Return)
+    assert driven.session.indicator == "1.2.1" and table.view.hasFocus()
+    driven.press(Key.Key_Escape)
+    assert table.model.rowCount() == driven.sheet.counts.asked and not bar.count.isVisible()
+    assert driven.session.indicator == "1.2.1" and not bar.find_box.text()
+
+
+@pytest.mark.parametrize("place", ["1.1.8", ""])
+def test_escape_in_the_find_box_gives_all_back_and_the_place_one_was_at(
+    driven: Driven, table: SheetScreen, place: str
+) -> None:
+    driven.session.go_to(place)
+    driven.window.start_finding()
+    driven.type("studnet", driven.window.top_bar.find_box)  # with a mistake
+    driven.qtbot.waitUntil(lambda: 0 < table.model.rowCount() < driven.sheet.counts.asked)
+    driven.press(Key.Key_Escape)
+    assert table.model.rowCount() == driven.sheet.counts.asked
+    assert driven.session.indicator == place
+    row = table.view.currentIndex().row()
+    assert table.model.row_at(row).indicator.code == place if place else row == -1
+
+
+def test_a_filter_and_a_search_go_together(driven: Driven, table: SheetScreen) -> None:
+    driven.record(TypedValue("1.2.3", "12"))
+    driven.session.look(find="1.2", only="missing")
+    codes = [row.indicator.code for row in table.model.rows()]
+    assert "1.2.4" in codes and "1.2.3" not in codes
+    assert all(code.startswith("1.2") for code in codes)
+
+
+def test_changed_today_shows_numbers_and_texts_of_today(driven: Driven, table: SheetScreen) -> None:
+    driven.session.look(only="today")
+    assert table.model.rowCount() == 0
+    driven.record(TypedValue("1.2.3", "12"), EntryText("1.1.8", "explanation", "still being counted"))
+    assert [row.indicator.code for row in table.model.rows()] == ["1.1.8", "1.2.3"]
+
+
+def test_an_empty_search_offers_all_rows_and_the_whole_plan(driven: Driven, table: SheetScreen) -> None:
+    driven.session.look(find="no such thing")
+    assert not table.empty.wider.isVisible()
+    driven.click(table.empty.back)
+    assert table.model.rowCount() == driven.sheet.counts.asked and table.view.hasFocus()
+    elsewhere = next(row.indicator.code for row in driven.sheet.rows if not row.asked)
+    driven.session.look(find=elsewhere)
+    driven.click(table.empty.wider)
+    assert table.model.row_number(elsewhere) == 0
 
 
 def test_only_changed_rows_are_painted_anew(driven: Driven, table: SheetScreen) -> None:

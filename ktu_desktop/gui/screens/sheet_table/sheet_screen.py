@@ -1,29 +1,34 @@
 """The pane in the middle: the table of the sheet, where the hands are."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from ktu_desktop.domain.evaluated_sheet import Field, Sheet
+from ktu_desktop.domain.evaluated_sheet import Field, Row, Sheet
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.looking import Looking
 from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.screens.sheet_table.empty_page import EmptyPage
 from ktu_desktop.gui.screens.sheet_table.row_texts import editable_field
 from ktu_desktop.gui.screens.sheet_table.sheet_model import SheetModel
 from ktu_desktop.gui.screens.sheet_table.sheet_view import SheetView
-from ktu_desktop.gui.screens.sheet_table.shown_rows import shown_rows
+from ktu_desktop.gui.screens.sheet_table.shown_rows import narrowed, rows_here
 from ktu_desktop.gui.session import COMMON_DATA, Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.unit_summary import asked_below
 from ktu_desktop.i18n import mark
 
 if TYPE_CHECKING:
+    from ktu_desktop.domain.plan import Plan
+    from ktu_desktop.usecases.find_indicators import IndicatorFinder
     from ktu_desktop.usecases.record import Edit
+
+_SOON = 1000
+"""Milliseconds after the start: the first sheet comes first."""
 
 
 class SheetScreen(Screen):
@@ -40,9 +45,9 @@ class SheetScreen(Screen):
         self.model = SheetModel(theme, session.say, self._typed, self)
         self.view = SheetView(self.model, theme)
         self._sheet_shown: tuple[str, Period] | None = None
-        self.empty = QLabel()
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
+        self._finder: tuple[Plan, IndicatorFinder] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self.empty = EmptyPage()
         self._stack = QStackedLayout(self)
         for widget in (self.view, self.empty):
             self._stack.addWidget(widget)
@@ -69,8 +74,13 @@ class SheetScreen(Screen):
         self.view.fit()
         self._say_empty()
 
+    def window_closes(self) -> None:
+        self._soon.stop()
+
     def _listen(self) -> None:
         session, view = self.session, self.view
+        session.opened.connect(self._soon.start)
+        self._soon.timeout.connect(self._prepare_finder)
         session.sheet_left.connect(self.view.finish_editing)
         session.sheet_selected.connect(lambda: self._wait(True))
         session.sheet_changed.connect(self._show)
@@ -82,27 +92,63 @@ class SheetScreen(Screen):
         view.form_wanted.connect(self._to_form)
         view.fill_wanted.connect(self._fill_next)
         view.deletion_wanted.connect(self._delete)
+        view.all_wanted.connect(self._end_search)
+        self.empty.back.clicked.connect(self._show_all)
+        self.empty.wider.clicked.connect(lambda: session.look(everything=True))
         self.theme.changed.connect(self.model.repaint)
 
     def _show(self, sheet: Sheet) -> None:
         self._wait(False)
         stood_on = max(self.view.currentIndex().row(), 0)
         below = asked_below(sheet, self.session.organisation)
+        here = rows_here(sheet, self._everything(above=below is not None), below or frozenset())
+        rows = self._narrowed(here, sheet)
         self.view.show_totals(below is not None)
         self.model.set_totals(self.session.summary.totals)
-        self.model.set_rows(
-            shown_rows(sheet, self._looking(above=below is not None), below or frozenset()),
-            sheet.data.period.year,
-        )
-        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self.empty)
+        self.model.set_rows(rows, sheet.data.period.year)
+        self._stack.setCurrentWidget(self.view if rows else self.empty)
         self._say_empty()
+        self.session.tell_shown(tuple(row.indicator.code for row in rows), len(here))
         self._follow(self.session.indicator)
         self._stay_on_a_row(sheet, stood_on)
 
-    def _looking(self, *, above: bool) -> Looking:
+    def _everything(self, *, above: bool) -> bool:
         """A search above others looks through the whole plan: there one reads their totals."""
         looking = self.session.looking
-        return replace(looking, everything=looking.everything or (above and bool(looking.find)))
+        return looking.everything or (above and bool(looking.find.strip()))
+
+    def _narrowed(self, rows: tuple[Row, ...], sheet: Sheet) -> tuple[Row, ...]:
+        looking = self.session.looking
+        found = self._find(sheet.data.plan)(looking.find) if looking.find.strip() else None
+        return narrowed(rows, sheet, looking.only, found)
+
+    def _find(self, plan: "Plan") -> "IndicatorFinder":
+        """The finder of the plan: its names are read once."""
+        from ktu_desktop.usecases.find_indicators import IndicatorFinder  # late: nobody seeks at the start
+
+        if self._finder is None or self._finder[0] is not plan:
+            self._finder = (plan, IndicatorFinder(plan))
+        return self._finder[1]
+
+    def _prepare_finder(self) -> None:
+        """Read the plan's names in the background, so that the first search is as quick as the others."""
+        from ktu_desktop.usecases.find_indicators import IndicatorFinder
+
+        def keep(answer: "tuple[Plan, IndicatorFinder]") -> None:
+            self._finder = answer
+
+        if self.session.workspace is not None:
+            self.session.run(lambda ws, _: (ws.plan, IndicatorFinder(ws.plan).prepare()), keep, asker=self)
+
+    def _end_search(self) -> None:
+        """Give back what the search took away; one stays on the row one stands on."""
+        if self.session.looking.find:
+            self.session.look(find="")
+            self.session.show_row(self.session.indicator)
+
+    def _show_all(self) -> None:
+        self.session.look(find="", only="all")
+        self.session.row_wanted.emit(self.session.indicator)
 
     def _wait(self, waiting: bool) -> None:
         self.view.waiting = waiting
@@ -169,15 +215,21 @@ class SheetScreen(Screen):
             self.session.show_row(row.indicator.code)
 
     def _say_empty(self) -> None:
-        say, sheet = self.session.say, self.session.sheet
-        if sheet is None:
-            self.empty.setText("")
-        elif self.session.looking.find or self.session.looking.only != "all":
-            self.empty.setText(say("Nothing here fits. Change what is looked for above."))
+        say, sheet, looking = self.session.say, self.session.sheet, self.session.looking
+        if sheet is None or self.model.rowCount():
+            self.empty.say("")
+        elif looking.find or looking.only != "all":
+            elsewhere = not looking.everything and bool(self._narrowed(sheet.rows, sheet))
+            self.empty.say(
+                say("Nothing here fits. Change what is looked for above."),
+                say("Show all rows"),
+                say("Look in the whole plan") if elsewhere else "",
+            )
         else:
-            self.empty.setText(
+            self.empty.say(
                 say(
                     "This organisation unit is not asked for any indicator itself. Choose another one above, "
                     "or show all indicators of the plan (Ctrl+Shift+A)."
-                )
+                ),
+                wider=say("Look in the whole plan"),
             )

@@ -36,6 +36,9 @@ class SheetView(QTableView):
 
     deletion_wanted = Signal()
 
+    all_wanted = Signal()
+    """Escape: the search is over."""
+
     def __init__(self, model: SheetModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -108,12 +111,14 @@ class SheetView(QTableView):
         self.rows.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Del deletes; Enter goes down, or into the form where the form makes the value."""
+        """Del deletes, Escape gives all rows back; Enter goes down, or into the form that makes the value."""
         key = event.key()
         if self.waiting:
             event.accept()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.deletion_wanted.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.all_wanted.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,

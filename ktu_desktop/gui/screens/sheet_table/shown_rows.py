@@ -1,37 +1,54 @@
-"""Which rows of a sheet are shown: asked or all, filtered, found by code or name."""
+"""Which rows of a sheet are shown, and in which order: asked or all, filtered, found by code or name."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from datetime import UTC, datetime
 
 from ktu_desktop.domain.evaluated_sheet import Row, Sheet
 from ktu_desktop.domain.findings import Severity
-from ktu_desktop.gui.looking import Looking
 from ktu_desktop.gui.widgets.row_state import open_warnings
 
 
-def shown_rows(sheet: Sheet, looking: Looking, below: AbstractSet[str] = frozenset()) -> tuple[Row, ...]:
-    """The rows to show: what the unit or (``below``) any unit below it is asked for, or the whole plan."""
-    words = looking.find.casefold().split()
-    return tuple(
-        row
-        for row in sheet.rows
-        if (row.asked or looking.everything or row.indicator.code in below)
-        and _fits(row, looking.only)
-        and _found(row, words)
-    )
+def rows_here(sheet: Sheet, everything: bool, below: AbstractSet[str] = frozenset()) -> tuple[Row, ...]:
+    """The rows of a sheet: what the unit or (``below``) a unit below it is asked for, or the whole plan."""
+    return tuple(row for row in sheet.rows if row.asked or everything or row.indicator.code in below)
 
 
-def _fits(row: Row, only: str) -> bool:
-    if only == "missing":
-        return row.asked and not row.given
-    if only == "errors":
-        return any(f.draft is not None for f in row.fields) or any(
-            finding.severity is Severity.ERROR for finding in row.findings
-        )
-    return only != "warnings" or open_warnings(row)
+def narrowed(
+    rows: tuple[Row, ...], sheet: Sheet, only: str, found: Mapping[str, int] | None
+) -> tuple[Row, ...]:
+    """The rows that pass the filter ``only`` and were ``found`` (by rank; None: nothing is sought).
+
+    In the order of the plan; those found in the order of their rank.
+    """
+    passing = _passing(rows, sheet, only)
+    if found is None:
+        return passing
+    fitting = (row for row in passing if row.indicator.code in found)
+    return tuple(sorted(fitting, key=lambda row: found[row.indicator.code]))
 
 
-def _found(row: Row, words: list[str]) -> bool:
-    if not words:
-        return True
-    text = " ".join((row.indicator.code, *row.indicator.names.values())).casefold()
-    return all(word in text for word in words)
+def _passing(rows: tuple[Row, ...], sheet: Sheet, only: str) -> tuple[Row, ...]:
+    match only:
+        case "missing":
+            return tuple(row for row in rows if row.asked and not row.given)
+        case "errors":
+            return tuple(filter(_wrong, rows))
+        case "warnings":
+            return tuple(filter(open_warnings, rows))
+        case "today":
+            midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+            since = midnight.astimezone(UTC).isoformat(timespec="seconds")
+            return tuple(row for row in rows if _last_change(row, sheet) >= since)
+    return rows
+
+
+def _wrong(row: Row) -> bool:
+    refused = any(field.draft is not None for field in row.fields)
+    return refused or any(finding.severity is Severity.ERROR for finding in row.findings)
+
+
+def _last_change(row: Row, sheet: Sheet) -> str:
+    """When a number or text of the row was last changed (ISO, UTC); empty where it has none."""
+    stored = (sheet.data.values.get(field.element.code) for field in row.fields)
+    return max((value.changed_at for value in stored if value is not None), default=row.entry.changed_at)
