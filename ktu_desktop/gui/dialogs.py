@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from ktu_desktop.i18n import Translator, mark
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _Label = QFileDialog.DialogLabel
 _LABELS = {
@@ -32,6 +35,9 @@ class Dialogs(Protocol):
 
     def folder(self, title: str) -> Path | None:
         """A folder to write into, or None."""
+
+    def printer(self, title: str) -> "QPrinter | None":
+        """A printer with what was chosen for it, or None."""
 
     def agrees(self, question: str, yes: str, no: str) -> bool:
         """Whether the person chose ``yes``: asked only where something would be lost."""
@@ -81,6 +87,18 @@ class WindowDialogs:
         names = dialog.selectedFiles() if accepted else []
         dialog.deleteLater()
         return tuple(Path(name) for name in names)
+
+    def printer(self, title: str) -> "QPrinter | None":
+        """Ask which printer; a range of pages is not offered: each document counts its own."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # late: the window starts without it
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self.window)
+        dialog.setWindowTitle(title)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+        accepted = dialog.exec()
+        dialog.deleteLater()
+        return printer if accepted else None
 
     def agrees(self, question: str, yes: str, no: str) -> bool:
         """Ask with two buttons that are named after what they do; the harmless one is the default."""

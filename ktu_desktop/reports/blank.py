@@ -11,14 +11,13 @@ from ktu_desktop.reports.frame import (
     MarkedColumn,
     columns,
     framed,
-    sheets_wanted,
     shown_common,
     signatures,
 )
 from ktu_desktop.reports.groups import grouped
 from ktu_desktop.reports.material import Material
 from ktu_desktop.reports.numbers import amount, result_unit, starred
-from ktu_desktop.reports.report import Report
+from ktu_desktop.reports.report import Report, sheets_wanted
 from ktu_desktop.reports.sheet import ORIENTATION
 
 _ROOM = 9.0

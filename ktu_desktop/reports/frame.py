@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from ktu_desktop.domain import evaluated_sheet as e
 from ktu_desktop.domain.organisation import OrgUnit
-from ktu_desktop.domain.plan import Plan
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.reports import document as d
 from ktu_desktop.reports.material import Material
@@ -57,20 +56,6 @@ def signatures(material: Material, unit: OrgUnit, say: Translator, *first: str) 
         roles.append(say(_HEADS.get(above.level, _HEADS["office"])))
     roles.append(say(mark("Planning office")))
     return d.Signatures(tuple(roles), (say(mark("signature")), say(mark("name")), say(mark("date"))))
-
-
-def is_asked(plan: Plan, unit: OrgUnit) -> bool:
-    """Whether a unit is asked for any indicator."""
-    return next(plan.asked_indicators(unit), None) is not None
-
-
-def sheets_wanted(material: Material) -> tuple[str, ...]:
-    """The units whose sheets are printed: the unit itself, else all below that are asked for something."""
-    own = material.org_unit
-    if is_asked(material.plan, own) and not material.below:
-        return (own.code,)
-    below = tuple(unit.code for unit in material.units()[1:] if is_asked(material.plan, unit))
-    return below or (own.code,)
 
 
 def shown_rows(sheet: e.Sheet) -> list[e.Row]:

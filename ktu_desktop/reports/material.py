@@ -54,7 +54,7 @@ class Material(Protocol):
     """One organisation unit and period, and everything reports say of them and of the units below.
 
     ``organisation``: the units that existed in the period; ``indicators``: those that a passport is wanted
-    for, empty for all; ``below``: sheets of the units below are wanted; ``tolerance``: as for progress.
+    for, empty for all; ``below``: a document about each unit below is wanted; ``tolerance``: as for progress.
     """
 
     plan: Plan

@@ -7,10 +7,10 @@ from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.state_words import STATES
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.reports import document as d
-from ktu_desktop.reports.frame import MarkedColumn, columns, framed, is_asked
+from ktu_desktop.reports.frame import MarkedColumn, columns, framed
 from ktu_desktop.reports.material import Material
 from ktu_desktop.reports.numbers import result_unit
-from ktu_desktop.reports.report import Report, whole
+from ktu_desktop.reports.report import Report, is_asked, whole
 from ktu_desktop.reports.words import unit_words
 
 _WHO: tuple[MarkedColumn, ...] = (

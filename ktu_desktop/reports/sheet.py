@@ -12,7 +12,6 @@ from ktu_desktop.reports.frame import (
     MarkedColumn,
     columns,
     framed,
-    sheets_wanted,
     shown_common,
     shown_rows,
     signatures,
@@ -20,7 +19,7 @@ from ktu_desktop.reports.frame import (
 from ktu_desktop.reports.groups import grouped
 from ktu_desktop.reports.material import Material
 from ktu_desktop.reports.numbers import DOES_NOT_APPLY, amount, result_unit, signed, starred
-from ktu_desktop.reports.report import Report
+from ktu_desktop.reports.report import Report, sheets_wanted
 from ktu_desktop.reports.words import entry_texts, progress_words
 
 TITLE = mark("Sheet of indicators of the strategic plan")

@@ -18,6 +18,9 @@ from ktu_desktop.usecases.workspace import Workspace
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 """What a file's name cannot hold on Windows."""
 
+_WRITTEN = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+"""A date as people here write it."""
+
 Writer = Callable[[Iterable[Document], Path], int]
 """Writes documents into one file; returns how many pages or sheets it has."""
 
@@ -43,7 +46,10 @@ def report_named(name: str) -> Report:
 
 
 def span_named(since: str | None, until: str | None) -> Span:
-    """The span between two bounds: each a date (ISO) or a batch's number. Raises WrongUse."""
+    """The span between two bounds: each a date (``2023-05-31``, ``31.05.2023``) or a batch's number.
+
+    Raises WrongUse.
+    """
     first, last = _batch(since), _batch(until)
     return Span(
         since=None if since is None or first is not None else _moment(since, time.min),
@@ -58,8 +64,11 @@ def _batch(bound: str | None) -> int | None:
 
 
 def _moment(bound: str, of_day: time) -> str:
+    text = bound.strip()
+    if _WRITTEN.fullmatch(text):
+        text = "-".join(part.zfill(2) for part in reversed(text.split(".")))
     try:
-        day = date.fromisoformat(bound.strip())
+        day = date.fromisoformat(text)
     except ValueError:
         raise WrongUse(
             mark("{text} is neither a date such as {date} nor a change's number."),
@@ -69,17 +78,33 @@ def _moment(bound: str, of_day: time) -> str:
     return datetime.combine(day, of_day).astimezone(UTC).isoformat(timespec="seconds")
 
 
+class OpenReport:
+    """A report whose documents are made one by one, in any order. Raises WrongUse.
+
+    ``parts``: what its documents are about, as codes of organisation units or indicators.
+    """
+
+    def __init__(self, workspace: Workspace, wanted: Wanted, say: Translator) -> None:
+        self._report, self._say = report_named(wanted.name), say
+        self._material = ReadMaterial(workspace, wanted)
+        self.parts = self._report.parts(self._material)
+
+    def document(self, number: int) -> Document:
+        """The document of one of the parts, from 0."""
+        part = self.parts[number]
+        return self._report.write(self._material.about(part), part, self._say)
+
+
 def documents(
     workspace: Workspace, wanted: Wanted, say: Translator, progress: Progress
 ) -> Iterator[Document]:
     """The report's documents, each made when it is asked for. Raises WrongUse, and Cancelled on the way."""
-    report, material = report_named(wanted.name), ReadMaterial(workspace, wanted)
-    parts = report.parts(material)
-    for number, part in enumerate(parts):
+    report = OpenReport(workspace, wanted, say)
+    for number, part in enumerate(report.parts):
         progress.check_cancelled()
-        progress.step(number, len(parts), part)
-        yield report.write(material, part, say)
-    progress.step(len(parts), len(parts), "")
+        progress.step(number, len(report.parts), part)
+        yield report.document(number)
+    progress.step(len(report.parts), len(report.parts), "")
 
 
 def print_to_file(

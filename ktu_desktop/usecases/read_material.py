@@ -1,6 +1,7 @@
 """What a report is made of, read from an open workspace when the report asks for it."""
 
 from collections.abc import Callable, Hashable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from fractions import Fraction
@@ -32,8 +33,8 @@ _REMEMBERED = 32
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which report is wanted. ``indicators``: for passports, empty for all; ``below``: the sheets of the
-    units below; ``span``: for changes.
+    """Which report is wanted. ``indicators``: for passports, empty for all; ``below``: a document about each
+    unit below; ``span``: for changes.
     """
 
     name: str
@@ -62,8 +63,7 @@ class ReadMaterial:
                 org=wanted.org_unit,
                 period=wanted.period.code,
             )
-        subtree = self.organisation.subtree(wanted.org_unit)
-        self._units = tuple(self.organisation.by_code[code] for code in subtree)
+        self._units = self._subtree(wanted.org_unit)
         self.history = workspace.history
         self.tolerance, self.indicators, self.below = wanted.tolerance, wanted.indicators, wanted.below
         self.span = wanted.span
@@ -73,6 +73,9 @@ class ReadMaterial:
         self._totals: dict[int, RollUp] = {}
         self._remembered: dict[Hashable, Any] = {}
 
+    def _subtree(self, org_unit: str) -> tuple[OrgUnit, ...]:
+        return tuple(self.organisation.by_code[code] for code in self.organisation.subtree(org_unit))
+
     def _kept(self, what: Hashable, read: Callable[[], T]) -> T:
         """What was read lately is not read again; old things are forgotten, so that memory does not grow."""
         if what not in self._remembered:
@@ -81,6 +84,15 @@ class ReadMaterial:
             self._remembered[what] = read()
         found: T = self._remembered[what]
         return found
+
+    def about(self, part: str) -> "ReadMaterial":
+        """The same about another unit that is there; itself for what is no unit. What was read is shared."""
+        unit = self.organisation.by_code.get(part)
+        if unit is None or unit is self.org_unit:
+            return self
+        other = copy(self)
+        other.org_unit, other._units = unit, self._subtree(part)
+        return other
 
     def units(self) -> tuple[OrgUnit, ...]:
         """The unit and every one below it, parents first."""

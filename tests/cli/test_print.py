@@ -179,3 +179,12 @@ def test_part_of_a_year(run: Run, qapp: QApplication, tmp_path: Path) -> None:
         said = run("print", name, "--org", "KTU", "--year", "2023-H1", tmp_path / f"{name}.pdf", lang="ru")
         assert said.code == DONE and said.json["year"] == "2023-H1"
     assert "190" in text_of(tmp_path / "summary.pdf")
+
+
+def test_a_note_of_each_department(run: Run, qapp: QApplication, tmp_path: Path) -> None:
+    run("set", "--org", "MF-DMD", "--year", "2023", "1.2.3=5")
+    said = run("print", "note", "--org", "MF", "--year", "2023", "--below", "--each", tmp_path)
+    names = {Path(each["file"]).name for each in said.json["files"]}
+    assert said.code == DONE and "note_MF-DMD_2023.pdf" in names and "note_MF_2023.pdf" not in names
+    text = text_of(tmp_path / "note_MF-DMD_2023.pdf")
+    assert "(MF-DMD)" in text and "Dean of the faculty" in text

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ class Answers:
         self.open: tuple[Path, ...] = ()
         self.save: Path | None = None
         self.into: Path | None = None
+        self.paper: QPrinter | None = None
         self.agreed = True
         self.asked: list[str] = []
 
@@ -37,6 +39,10 @@ class Answers:
     def folder(self, title: str) -> Path | None:
         self.asked.append(title)
         return self.into
+
+    def printer(self, title: str) -> QPrinter | None:
+        self.asked.append(title)
+        return self.paper
 
     def agrees(self, question: str, yes: str, no: str) -> bool:
         self.asked.append(question)

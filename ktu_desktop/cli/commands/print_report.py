@@ -1,11 +1,9 @@
 """`print`: a report as PDF, workbook or editable text; a check number held against the database."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ktu_desktop import paths
 from ktu_desktop.cli.command import (
     DONE,
     REFUSED,
@@ -18,17 +16,17 @@ from ktu_desktop.cli.command import (
     year_json,
 )
 from ktu_desktop.errors import WrongUse
+from ktu_desktop.gui.printing.writers import WRITERS, writer_of
 from ktu_desktop.i18n import Translator, mark
 
 if TYPE_CHECKING:
-    from ktu_desktop.usecases.build_report import Writer
     from ktu_desktop.usecases.check_number import ChangedSince
     from ktu_desktop.usecases.read_material import Wanted
 
 
 def _arguments(parser: ArgumentParser, say: Translator) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME", help=say(mark("the report; --list names them")))
-    suffixes = ", ".join(_WRITERS)
+    suffixes = ", ".join(WRITERS)
     parser.add_argument(
         "file", nargs="?", metavar="FILE", help=say(mark("the file to write: {suffixes}"), suffixes=suffixes)
     )
@@ -49,7 +47,7 @@ def _add_choices(parser: ArgumentParser, say: Translator) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=[suffix[1:] for suffix in _WRITERS],
+        choices=[suffix[1:] for suffix in WRITERS],
         default="pdf",
         help=say(mark("what kind of files --each writes; pdf")),
     )
@@ -97,11 +95,11 @@ def _print(desk: Desk, arguments: Namespace) -> Outcome:
     with desk.workspace(arguments, wanted.period) as workspace:
         if arguments.each is None:
             path = Path(arguments.file)
-            write = _writer(path.suffix, path)
+            write = writer_of(path.suffix, path)
             written = [print_to_file(workspace, wanted, path, write, desk.say, desk.progress)]
         else:
             suffix, folder = f".{arguments.format}", Path(arguments.each)
-            write = _writer(suffix, folder)
+            write = writer_of(suffix, folder)
             written = list(print_to_folder(workspace, wanted, folder, suffix, write, desk.say, desk.progress))
     files = [{"file": str(each.path), "pages": each.pages} for each in written]
     data = {"report": arguments.name, "org": arguments.org, "year": year_json(wanted.period), "files": files}
@@ -121,40 +119,6 @@ def _wanted(desk: Desk, arguments: Namespace) -> "Wanted":
         span=span_named(arguments.since, arguments.until),
         tolerance=desk.tolerance,
     )
-
-
-def _writer(suffix: str, path: Path) -> "Writer":
-    found = _WRITERS.get(suffix.lower())
-    if found is None:
-        raise WrongUse(
-            mark("A report is written as {suffixes}; {file} is none of these."),
-            suffixes=", ".join(_WRITERS),
-            file=path.name,
-        )
-    return found()
-
-
-def _pdf() -> "Writer":
-    from ktu_desktop.gui.printing.pdf import PdfPress
-
-    logo = paths.logo()
-    return PdfPress(logo if logo.is_file() else None).write
-
-
-def _xlsx() -> "Writer":
-    from ktu_desktop.reports.to_workbook import write_workbook
-
-    return write_workbook
-
-
-def _docx() -> "Writer":
-    from ktu_desktop.reports.to_docx import write_docx
-
-    return write_docx
-
-
-_WRITERS: "dict[str, Callable[[], Writer]]" = {".pdf": _pdf, ".xlsx": _xlsx, ".docx": _docx}
-"""Who writes a report, by the file's suffix."""
 
 
 def _verify(desk: Desk, arguments: Namespace) -> Outcome:

@@ -11,6 +11,7 @@ from ktu_desktop.gui.actions.exchange_actions import EXCHANGE_ACTIONS
 from ktu_desktop.gui.actions.file_menu import FILE_ACTIONS
 from ktu_desktop.gui.actions.help_menu import HELP_ACTIONS
 from ktu_desktop.gui.actions.menus import MENUS
+from ktu_desktop.gui.actions.print_menu import PRINT_ACTIONS
 from ktu_desktop.gui.actions.sheet_menu import SHEET_ACTIONS
 from ktu_desktop.gui.actions.view_menu import VIEW_ACTIONS
 
@@ -20,6 +21,7 @@ ACTIONS: tuple[Action, ...] = (
     *EDIT_ACTIONS,
     *SHEET_ACTIONS,
     *CHECK_ACTIONS,
+    *PRINT_ACTIONS,
     *VIEW_ACTIONS,
     *HELP_ACTIONS,
 )

@@ -6,8 +6,9 @@ FILE = mark("&File")
 EDIT = mark("&Edit")
 SHEET = mark("&Sheet")
 CHECK = mark("&Check")
+PRINT = mark("&Print")
 VIEW = mark("&View")
 HELP = mark("&Help")
 
-MENUS = (FILE, EDIT, SHEET, CHECK, VIEW, HELP)
+MENUS = (FILE, EDIT, SHEET, CHECK, PRINT, VIEW, HELP)
 """A menu without actions is not shown."""

@@ -43,7 +43,7 @@ SHEET_ACTIONS = (
         SHEET,
         mark("Choose the &period"),
         choose_period,
-        keys="Ctrl+P",
+        keys="Ctrl+Shift+O",
         icon="calendar",
         enabled=when_open,
     ),

@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
+    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
     QPen,
-    QPixmap,
 )
 
 from ktu_desktop.gui.printing.typeface import Typeface
@@ -32,7 +32,7 @@ def print_documents(
     not take anything.
     """
     wrapper = Wrapper(typeface)
-    brush = _Brush(typeface, QPixmap(str(logo)) if logo is not None else QPixmap())
+    brush = Brush(typeface, logo)
     painter = QPainter()
     printed = 0
     try:
@@ -42,8 +42,7 @@ def print_documents(
                 begun = painter.begin(device) if printed == 0 else device.newPage()
                 if not begun:
                     raise OSError("the printer or the file takes no page")
-                _fit(painter, device, page)
-                brush.draw(painter, page.items)
+                brush.draw(painter, page, device.width(), device.height())
                 printed += 1
     finally:
         if painter.isActive():
@@ -61,20 +60,24 @@ def _turn(device: QPagedPaintDevice, page: Page) -> None:
     device.setPageLayout(page_layout(page))
 
 
-def _fit(painter: QPainter, device: QPagedPaintDevice, page: Page) -> None:
-    """Our units, whatever the device's resolution is."""
-    painter.setWindow(0, 0, page.width, page.height)
-    painter.setViewport(0, 0, device.width(), device.height())
+class Brush:
+    """Draws pages; changes pens and fonts only where they differ from the last. Serves one thread.
 
+    ``logo``: a picture for the university's place.
+    """
 
-class _Brush:
-    """Draws items; changes pens and fonts only where they differ from the last."""
-
-    def __init__(self, typeface: Typeface, logo: QPixmap) -> None:
-        self._typeface, self._logo = typeface, logo
+    def __init__(self, typeface: Typeface, logo: Path | None = None) -> None:
+        self._typeface = typeface
+        self._logo = QImage(str(logo)) if logo is not None else QImage()
         self._pens: dict[tuple[int, bool], QPen] = {}
 
-    def draw(self, painter: QPainter, items: Iterable[Item]) -> None:
+    def draw(self, painter: QPainter, page: Page, width: int, height: int) -> None:
+        """Draw a page on a surface so many pixels wide and high, whatever its resolution is."""
+        painter.setWindow(0, 0, page.width, page.height)
+        painter.setViewport(0, 0, width, height)
+        self._draw(painter, page.items)
+
+    def _draw(self, painter: QPainter, items: Iterable[Item]) -> None:
         font = pen = None
         for item in items:
             if isinstance(item, Text):
@@ -119,4 +122,4 @@ class _Brush:
         if self._logo.isNull():
             return
         size = self._logo.size().scaled(place.width, place.height, Qt.AspectRatioMode.KeepAspectRatio)
-        painter.drawPixmap(QRect(place.x, place.y, size.width(), size.height()), self._logo)
+        painter.drawImage(QRect(place.x, place.y, size.width(), size.height()), self._logo)

@@ -33,6 +33,9 @@ def shown_after() -> Iterator[type[Screen]]:
     from ktu_desktop.gui.screens.sheet_mappings.mappings_screen import MappingsScreen
 
     yield MappingsScreen
+    from ktu_desktop.gui.screens.print_page.print_screen import PrintScreen
+
+    yield PrintScreen
     from ktu_desktop.gui.screens.first_start.first_start_screen import FirstStartScreen
 
     yield FirstStartScreen

@@ -79,6 +79,11 @@ class MarkedSentence(QWidget):
             self._tint()
         self.setVisible(bool(text))
 
+    @property
+    def tone(self) -> str:
+        """How it is said."""
+        return self._tone
+
     def text(self) -> str:
         """What is said."""
         return self.label.text()
