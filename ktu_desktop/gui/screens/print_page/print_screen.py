@@ -132,7 +132,7 @@ class PrintScreen(Screen):
         self.headline.say("")
 
     def _wish(self) -> Wish | None:
-        return self.choices.wish(self.session.near)
+        return self.choices.wish(self.session.reader.near)
 
     def _open(self) -> None:
         wish = self._wish()

@@ -24,7 +24,7 @@ class Wish:
     """One report.
 
     ``below``: one document about each unit below; ``indicator``: for a passport, empty for all; ``since``,
-    ``until``: for changes, a date or a change's number as typed; ``near``: as in Session.
+    ``until``: for changes, a date or a change's number as typed; ``near``: as in SheetReader.
     """
 
     report: str
