@@ -308,6 +308,16 @@ CREATE TABLE export_cell (
     PRIMARY KEY (export_id, org_unit_id, element_id)
 ) STRICT, WITHOUT ROWID;
 
+-- A text of an entry as it was exported; a field that is not here was blank.
+CREATE TABLE export_text (
+    export_id TEXT NOT NULL REFERENCES export (id),
+    org_unit_id INTEGER NOT NULL REFERENCES org_unit (id),
+    plan_indicator_id INTEGER NOT NULL REFERENCES plan_indicator (id),
+    field TEXT NOT NULL,
+    text TEXT NOT NULL CHECK (text <> ''),
+    PRIMARY KEY (export_id, org_unit_id, plan_indicator_id, field)
+) STRICT, WITHOUT ROWID;
+
 -- What was last taken from another database for a cell; rows of undone batches do not count.
 CREATE TABLE foreign_base (
     database_id TEXT NOT NULL,
@@ -319,6 +329,18 @@ CREATE TABLE foreign_base (
     upper INTEGER,
     places INTEGER,
     PRIMARY KEY (database_id, period_id, org_unit_id, element_id, batch_id)
+) STRICT, WITHOUT ROWID;
+
+-- The same of texts; text NULL: it was said to be gone.
+CREATE TABLE foreign_text (
+    database_id TEXT NOT NULL,
+    period_id INTEGER NOT NULL REFERENCES period (id),
+    org_unit_id INTEGER NOT NULL REFERENCES org_unit (id),
+    plan_indicator_id INTEGER NOT NULL REFERENCES plan_indicator (id),
+    field TEXT NOT NULL,
+    batch_id INTEGER NOT NULL REFERENCES batch (id),
+    text TEXT CHECK (text <> ''),
+    PRIMARY KEY (database_id, period_id, org_unit_id, plan_indicator_id, field, batch_id)
 ) STRICT, WITHOUT ROWID;
 
 -- What persons decided about foreign sheets: which indicator a name means (NULL: none), what a column is by

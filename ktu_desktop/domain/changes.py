@@ -25,6 +25,9 @@ ENTRY_FIELDS = (
 Cell = tuple[str, str]
 """An organisation unit's code and an element's code: one cell of a workbook."""
 
+TextCell = tuple[str, str, str]
+"""An organisation unit's code, an indicator's code and an entry's field: one text of a workbook."""
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -108,8 +111,16 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """What a file once held: numbers (None: the cell was blank), and texts where there were any."""
+
+    cells: Mapping[Cell, Value | None] = field(default_factory=dict)
+    texts: Mapping[TextCell, str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
-    """A workbook that was written, with each cell's value as it then was (None: blank)."""
+    """A workbook that was written, with what it then held."""
 
     id: str
     plan: str
@@ -119,7 +130,7 @@ class Export:
     author: str
     at: str
     program_version: str
-    base: Mapping[Cell, Value | None] = field(default_factory=dict)
+    base: Base = field(default_factory=Base)
 
 
 @dataclass(frozen=True, slots=True)

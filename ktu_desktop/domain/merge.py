@@ -1,11 +1,14 @@
 """The three-way comparison of one cell: what was sent, what is here, what came back."""
 
-from ktu_desktop.domain.values import Value
+from typing import TypeVar
+
+T = TypeVar("T")
+"""What is compared: a number, or a text."""
 
 NEW, CHANGED, SAME, MINE, CONFLICT = "new", "changed", "same", "mine", "conflict"
 
 
-def compare(base: Value | None, mine: Value | None, theirs: Value | None, deleted: bool = False) -> str:
+def compare(base: T | None, mine: T | None, theirs: T | None, deleted: bool = False) -> str:
     """What taking a cell over would mean: ``new``, ``changed``, ``same``, ``mine`` or ``conflict``.
 
     ``base``: what was sent; ``mine``: what is here now; ``theirs``: what the file holds, None for a blank

@@ -71,7 +71,7 @@ def read_text(text: str, element: Element, divides: bool | None = None) -> Readi
     stripped = text.strip().strip(_INVISIBLE).strip()
     if len(stripped) > _LONGEST:
         return refused("unreadable", stripped)
-    word = " ".join(normalize("NFC", stripped).lower().split())
+    word = _word(stripped)
     if word in _DASHES or word in _NO_DATA or (word in _NOTHING and unit.kind != "yes_no"):
         return Absent()
     if word in _NOT_APPLICABLE:
@@ -109,7 +109,7 @@ def read_cell(cell: Cell, element: Element, divides: bool | None = None) -> Read
     if cell.kind == "empty":
         return Absent()
     if cell.kind == "text":
-        if cell.text.strip().lower() in _DELETION:
+        if is_deletion(cell.text):
             return Deleted()
         return read_text(cell.text, element, divides)
     if cell.kind == "boolean":
@@ -118,6 +118,28 @@ def read_cell(cell: Cell, element: Element, divides: bool | None = None) -> Read
         return read_text(cell.text, element, divides)
     codes = {"date": "date_cell", "error": "cell_error", "no_value": "formula_without_value"}
     return refused(codes.get(cell.kind, "unreadable"), cell.text)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text is a dash, ``no data`` or ``no``: for a number, and for a reason, nothing was said."""
+    word = _word(text)
+    return word in _DASHES or word in _NO_DATA or word in _NOTHING
+
+
+def is_dash(text: str) -> bool:
+    """Whether a text is blank or a dash: for any text, nothing was said."""
+    return _word(text) in _DASHES
+
+
+def is_deletion(text: str) -> bool:
+    """Whether a cell's text says that what was sent before is gone."""
+    return _word(text) in _DELETION
+
+
+def _word(text: str) -> str:
+    """A text in the one form in which words are looked up."""
+    short = text.strip().strip(_INVISIBLE).strip()
+    return short if len(short) > _LONGEST else " ".join(normalize("NFC", short).lower().split())
 
 
 def _read_number_cell(cell: Cell, element: Element, limits: Limits) -> Reading:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ktu_desktop.domain.changes import CONFIRMATION, ENTRY_FIELDS
 from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.periods import Period
@@ -40,6 +41,19 @@ class Entry:
     basis_kept: str = ""
     confirmations: Mapping[str, str] = field(default_factory=dict)
     changed_at: str = field(default="", compare=False)
+
+    def text(self, name: str) -> str | None:
+        """The text under the name of an EntryChange's field; None when there is none."""
+        if name.startswith(CONFIRMATION):
+            return self.confirmations.get(name.removeprefix(CONFIRMATION))
+        text: str | None = getattr(self, name)
+        return text or None
+
+    def texts(self) -> Mapping[str, str]:
+        """Everything that it says, by the names of EntryChange's fields."""
+        said = {name: self.text(name) for name in ENTRY_FIELDS}
+        confirmed = {f"{CONFIRMATION}{key}": reason for key, reason in self.confirmations.items()}
+        return {name: text for name, text in said.items() if text is not None} | confirmed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,15 @@
-"""Exports with their base cells, and what was last taken from other databases: the bases of comparisons."""
+"""Exports, each with what the file then held: the base when it comes back."""
 
 from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
-from ktu_desktop.domain.changes import Cell, Export
-from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.changes import Base, Cell, Export, TextCell
 from ktu_desktop.domain.values import Value
-from ktu_desktop.storage.batch_store import undone_batches
 from ktu_desktop.storage.keys import (
     columns_of,
     element_ids,
+    indicator_ids,
     org_id,
     org_ids,
     period_id,
@@ -28,9 +27,8 @@ def database_id(connection: Connection) -> str:
 
 
 def save_export(connection: Connection, export: Export) -> None:
-    """Record a workbook that was written, with its cells."""
+    """Record a workbook that was written, with its cells and texts."""
     plan = plan_id(connection, export.plan)
-    elements, units = element_ids(connection, plan), org_ids(connection)
     add_periods(connection, (export.period,))
     run(
         connection,
@@ -46,12 +44,26 @@ def save_export(connection: Connection, export: Export) -> None:
             export.program_version,
         ),
     )
+    _save_base(connection, plan, export.id, export.base)
+
+
+def _save_base(connection: Connection, plan: int, export_id: str, base: Base) -> None:
+    elements, indicators = element_ids(connection, plan), indicator_ids(connection, plan)
+    units = org_ids(connection)
     run_many(
         connection,
         "INSERT INTO export_cell VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (export.id, units[unit], elements[element], *columns_of(value))
-            for (unit, element), value in export.base.items()
+            (export_id, units[unit], elements[element], *columns_of(value))
+            for (unit, element), value in base.cells.items()
+        ],
+    )
+    run_many(
+        connection,
+        "INSERT INTO export_text VALUES (?, ?, ?, ?, ?)",
+        [
+            (export_id, units[unit], indicators[indicator], field, text)
+            for (unit, indicator, field), text in base.texts.items()
         ],
     )
 
@@ -66,52 +78,17 @@ def find_export(connection: Connection, export_id: str) -> Export | None:
         (export_id,),
     )
     for number, plan, unit, period, kind, author, at, version in rows:
-        base = _base(connection, export_id)
+        base = export_base(connection, export_id)
         return Export(number, plan, unit, period_of(period), kind, author, at, version, base)
     return None
 
 
-def export_base(connection: Connection, export_id: str) -> Mapping[Cell, Value | None] | None:
-    """Each cell's value as exported (None: blank); None when this database wrote no such workbook."""
-    known = fetch(connection, "SELECT 1 FROM export WHERE id = ?", (export_id,))
-    return _base(connection, export_id) if known else None
+def export_base(connection: Connection, export_id: str) -> Base:
+    """What the file held when it was exported; nothing when this database wrote no such workbook."""
+    return Base(_cells(connection, export_id), _texts(connection, export_id))
 
 
-def foreign_base(
-    connection: Connection, database: str, plan_code: str, period: Period
-) -> Mapping[Cell, Value | None]:
-    """What was last taken from the database ``database`` (its id), by cell; undone batches do not count."""
-    rows = fetch(
-        connection,
-        """SELECT batch_id, org_unit.code, element.code, amount, upper, places FROM foreign_base
-        JOIN org_unit ON org_unit.id = org_unit_id JOIN element ON element.id = element_id
-        WHERE database_id = ? AND period_id = ? AND element.plan_id = ? ORDER BY batch_id""",
-        (database, period_id(period), plan_id(connection, plan_code)),
-    )
-    undone = undone_batches(connection)
-    return {
-        (unit, element): value_of(*columns) for batch, unit, element, *columns in rows if batch not in undone
-    }
-
-
-def save_foreign_base(
-    connection: Connection, database: str, batch_id: int, period: Period, values: Mapping[Cell, Value | None]
-) -> None:
-    """Record what the batch took from (or found equal in) the database with the id ``database``."""
-    ((plan,),) = fetch(connection, "SELECT plan_id FROM batch WHERE id = ?", (batch_id,))
-    elements, units = element_ids(connection, plan), org_ids(connection)
-    add_periods(connection, (period,))
-    run_many(
-        connection,
-        "INSERT OR REPLACE INTO foreign_base VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (database, period_id(period), units[unit], elements[element], batch_id, *columns_of(value))
-            for (unit, element), value in values.items()
-        ],
-    )
-
-
-def _base(connection: Connection, export_id: str) -> dict[Cell, Value | None]:
+def _cells(connection: Connection, export_id: str) -> Mapping[Cell, Value | None]:
     rows = fetch(
         connection,
         """SELECT org_unit.code, element.code, amount, upper, places FROM export_cell
@@ -120,3 +97,15 @@ def _base(connection: Connection, export_id: str) -> dict[Cell, Value | None]:
         (export_id,),
     )
     return {(unit, element): value_of(*columns) for unit, element, *columns in rows}
+
+
+def _texts(connection: Connection, export_id: str) -> Mapping[TextCell, str]:
+    rows = fetch(
+        connection,
+        """SELECT org_unit.code, plan_indicator.code, field, text FROM export_text
+        JOIN org_unit ON org_unit.id = org_unit_id
+        JOIN plan_indicator ON plan_indicator.id = plan_indicator_id
+        WHERE export_id = ?""",
+        (export_id,),
+    )
+    return {(unit, indicator, field): text for unit, indicator, field, text in rows}

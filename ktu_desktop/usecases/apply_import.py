@@ -6,13 +6,12 @@ Conflicts, refusals and questions stay where they are, unless a person decided t
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from ktu_desktop.domain.changes import Cell, Changed, EntryChange, ValueChange
+from ktu_desktop.domain.changes import Base, Changed, EntryChange, ValueChange
 from ktu_desktop.domain.periods import Period
-from ktu_desktop.domain.values import Value
 from ktu_desktop.storage import (
     batch_store,
     entry_store,
-    export_store,
+    foreign_base_store,
     history_store,
     state_store,
     value_store,
@@ -20,7 +19,7 @@ from ktu_desktop.storage import (
 from ktu_desktop.storage.engine import Connection
 from ktu_desktop.usecases.file_preview import TAKE, FilePreview, StatePreview
 from ktu_desktop.usecases.here import KnownPlan
-from ktu_desktop.usecases.taking import Decisions, Taken, compare_again, take, touches
+from ktu_desktop.usecases.taking import Agreed, Decisions, Taken, compare_again, take, touches
 from ktu_desktop.usecases.workspace import Workspace, with_plan
 
 _MANY = 4000
@@ -67,7 +66,7 @@ class _Gathered:
 
     values: list[ValueChange] = field(default_factory=list)
     entries: list[EntryChange] = field(default_factory=list)
-    agreed: dict[tuple[str, Period], dict[Cell, Value | None]] = field(default_factory=dict)
+    agreed: dict[tuple[str, Period], Agreed] = field(default_factory=dict)
 
 
 @dataclass
@@ -127,7 +126,7 @@ class _Run:
     def _may_end_entries(self, preview: FilePreview) -> bool:
         """Whether taking it may change what an entry says, so that the entries are needed."""
         decided = bool(self.decisions) or preview.on_conflict == TAKE
-        return bool(preview.texts) or (decided and preview.has_open_cells)
+        return bool(preview.texts) or preview.not_applicable or (decided and preview.has_open_cells)
 
     def _gather(self, preview: FilePreview, plan: str, taken: Taken, sheets: set[tuple[str, Period]]) -> None:
         if plan not in self.batches:
@@ -137,7 +136,9 @@ class _Run:
         gathered.values += taken.values
         gathered.entries += taken.entries
         if preview.database_id is not None and preview.period is not None:
-            gathered.agreed.setdefault((preview.database_id, preview.period), {}).update(taken.agreed)
+            agreed = gathered.agreed.setdefault((preview.database_id, preview.period), Agreed())
+            agreed.cells.update(taken.agreed.cells)
+            agreed.texts.update(taken.agreed.texts)
         self.taken += len(taken.values) + len(taken.entries)
         self.elements.update(change.element for change in taken.values)
         self._touched |= sheets
@@ -153,5 +154,6 @@ class _Run:
             value_store.store(self.conn, batch, gathered.values)
             entry_store.store_entries(self.conn, batch, gathered.entries)
             for (database, period), agreed in gathered.agreed.items():
-                export_store.save_foreign_base(self.conn, database, batch, period, agreed)
+                base = Base(agreed.cells, agreed.texts)
+                foreign_base_store.save_foreign_base(self.conn, database, batch, period, base)
         self._gathered = {}

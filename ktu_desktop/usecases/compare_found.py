@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ktu_desktop.domain.cells import Cell
+from ktu_desktop.domain.changes import Base
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.reading import check_value, read_cell
@@ -104,15 +105,15 @@ class FoundComparison:
             self._heres[where] = read_here(self.conn, self.workspace, self.known, *where)
         return self._heres[where]
 
-    def _base(self, here: Here, element: str, value: Value) -> Mapping[tuple[str, str], Value | None]:
+    def _base(self, here: Here, element: str, value: Value) -> Base:
         """What is here, where it came from a file of this name: then the file brings a correction."""
         old = here.values.get(element)
         if old is None or old == value:
-            return {}
+            return Base()
         newest = history_store.newest_entry(self.conn, here.plan.code, here.org, here.period, element)
         if newest is None or newest.via != "import" or not (newest.source or "").startswith(f"{self.file}, "):
-            return {}
-        return {(here.org, element): old}
+            return Base()
+        return Base({(here.org, element): old})
 
 
 def _settled(cells: Sequence[FoundCell]) -> Iterator[FoundCell]:

@@ -2,32 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 
-from ktu_desktop.domain.changes import CONFIRMATION
+from ktu_desktop.domain.changes import Base
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.merge import compare
-from ktu_desktop.domain.plan import Plan
-from ktu_desktop.usecases.bases import Base
 from ktu_desktop.usecases.file_preview import CellPreview, StatePreview
 from ktu_desktop.usecases.here import Here
 from ktu_desktop.usecases.sheet_locks import follows
 from ktu_desktop.workbooks.read_file import ReadSheet, ReadText
-
-_WITHOUT_A_CELL = ("reason_missed", "measures_taken")
-"""Texts of an entry that a sheet has no column for."""
+from ktu_desktop.workbooks.text_cells import FIELDS_IN_CELLS
 
 
-def record_texts(sheet: ReadSheet, plan: Plan) -> Iterator[ReadText]:
-    """Texts and confirmations that a file carries without a cell of their own."""
+def record_texts(here: Here, sheet: ReadSheet, base: Base) -> Iterator[ReadText]:
+    """Texts and confirmations that a file carries without a cell of their own, and those deleted there.
+
+    Only what was taken from there (or sent there) can have been deleted there.
+    """
     if sheet.record is None:
         return
     for indicator, entry in sheet.record.entries.items():
-        if indicator not in plan.indicators:
-            continue
-        for name in _WITHOUT_A_CELL:
-            if getattr(entry, name):
-                yield ReadText("", indicator, name, getattr(entry, name))
-        for key, reason in entry.confirmations.items():
-            yield ReadText("", indicator, f"{CONFIRMATION}{key}", reason)
+        if indicator in here.plan.indicators:
+            for name, text in entry.texts().items():
+                if name not in FIELDS_IN_CELLS:
+                    yield ReadText("", indicator, name, text)
+    given = {(text.indicator, text.field) for text in sheet.texts}
+    for indicator, name in sheet.record.texts_deleted:
+        if (indicator, name) not in given and base.texts.get((here.org, indicator, name)) is not None:
+            yield ReadText("", indicator, name, "", deletes=True)
 
 
 def record_deletions(

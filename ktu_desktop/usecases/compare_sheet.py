@@ -2,13 +2,12 @@
 
 from collections.abc import Set as AbstractSet
 
-from ktu_desktop.domain.changes import NOT_APPLICABLE
+from ktu_desktop.domain.changes import NOT_APPLICABLE, Base
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.merge import compare
 from ktu_desktop.domain.reading import check_value, read_cell
 from ktu_desktop.domain.readings import Absent, Asked, Deleted, Given, Refused, finding_of
 from ktu_desktop.domain.values import Value
-from ktu_desktop.usecases.bases import Base, Cells
 from ktu_desktop.usecases.doubtful_scale import ask_hundredfold
 from ktu_desktop.usecases.file_preview import CellPreview
 from ktu_desktop.usecases.here import Here
@@ -18,19 +17,19 @@ from ktu_desktop.workbooks.read_file import ReadCell, ReadSheet
 def compare_numbers(here: Here, sheet: ReadSheet, base: Base) -> tuple[CellPreview, ...]:
     """Every number that the sheet gives, compared. Blank cells give none: a blank never erases."""
     said = {text.indicator for text in sheet.texts if text.field == NOT_APPLICABLE}
-    found = (_number(here, sheet.name, cell, base.cells, said) for cell in sheet.cells)
+    found = (_number(here, sheet.name, cell, base, said) for cell in sheet.cells)
     return ask_hundredfold(here, tuple(number for number in found if number is not None))
 
 
 def _number(
-    here: Here, sheet: str, cell: ReadCell, base: Cells, not_applicable: AbstractSet[str]
+    here: Here, sheet: str, cell: ReadCell, base: Base, not_applicable: AbstractSet[str]
 ) -> CellPreview | None:
     element = here.plan.elements.get(cell.element)
     if element is None:
         place = Place(here.org, here.period.code, cell.indicator, None, sheet, cell.cell)
         finding = Finding("file_unknown_number", Severity.ERROR, place, {"name": cell.element})
         return _preview(here, sheet, cell, None, None, None, "rejected", finding)
-    old, before = here.values.get(element.code), base.get((here.org, element.code))
+    old, before = here.values.get(element.code), base.cells.get((here.org, element.code))
     name = f"{cell.indicator}/{cell.figure}" if cell.indicator else cell.figure
     doubt: Finding | None
     divides = here.known.is_divisor(name)
@@ -50,18 +49,18 @@ def _number(
             return _preview(here, sheet, cell, None, old, before, status, doubt, candidates=held)
         case Deleted():
             status = _status(here, compare(before, old, None, True))
-            status, doubt = _doubted(here, sheet, cell, status, frozenset())
+            status, doubt = _doubted(here, sheet, cell, status, base, frozenset())
             return _preview(here, sheet, cell, None, old, before, status, doubt, True)
 
 
 def compare_value(
-    here: Here, sheet: str, cell: ReadCell, value: Value, base: Cells, not_applicable: AbstractSet[str]
+    here: Here, sheet: str, cell: ReadCell, value: Value, base: Base, not_applicable: AbstractSet[str]
 ) -> CellPreview:
     """A number that was read, compared. ``not_applicable``: indicators of which the file says so."""
-    old, before = here.values.get(cell.element), base.get((here.org, cell.element))
+    old, before = here.values.get(cell.element), base.cells.get((here.org, cell.element))
     status, doubt = _status(here, compare(before, old, value, False)), None
     if status != "same":
-        status, doubt = _doubted(here, sheet, cell, status, not_applicable)
+        status, doubt = _doubted(here, sheet, cell, status, base, not_applicable)
     return _preview(here, sheet, cell, value, old, before, status, doubt)
 
 
@@ -71,7 +70,7 @@ def _place(here: Here, sheet: str, cell: ReadCell) -> Place:
 
 
 def _doubted(
-    here: Here, sheet: str, cell: ReadCell, status: str, not_applicable: AbstractSet[str]
+    here: Here, sheet: str, cell: ReadCell, status: str, base: Base, not_applicable: AbstractSet[str]
 ) -> tuple[str, Finding | None]:
     """The status, and why a number that changes something is not simply taken."""
     if status == "rejected":
@@ -83,7 +82,7 @@ def _doubted(
     if owner in not_applicable:
         return "ask", Finding("number_and_not_applicable", Severity.ERROR, _place(here, sheet, cell))
     reason = here.entries[owner].not_applicable if owner in here.entries else None
-    if reason is not None:
+    if reason is not None and reason != base.texts.get((here.org, owner, NOT_APPLICABLE)):
         place, facts = _place(here, sheet, cell), {"reason": reason}
         return "conflict", Finding("not_applicable_there", Severity.ERROR, place, facts)
     return status, None

@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ktu_desktop import __version__
-from ktu_desktop.domain.changes import Export
+from ktu_desktop.domain.changes import Base, Export
 from ktu_desktop.domain.evaluation import Sheet, evaluate
 from ktu_desktop.domain.periods import Period, period_from_code
 from ktu_desktop.domain.roll_up import Rolled
-from ktu_desktop.domain.values import Value
 from ktu_desktop.errors import Refusal, WorldRefusal, WrongUse
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.jobs import Progress
@@ -153,13 +152,15 @@ def _record(conn: Connection, workspace: Workspace, sheet: Sheet) -> SheetRecord
     org, period = sheet.data.org_unit.code, sheet.data.period
     state = state_store.sheet_state(conn, workspace.plan.code, org, period)
     history = history_store.history(conn, workspace.plan.code, org, period)
-    deleted = {entry.element: entry.new is None for entry in history if entry.element is not None}
+    gone = {(e.element, e.indicator, e.field): e.new is None for e in history}
+    deleted = [subject for subject, is_gone in gone.items() if is_gone]
     return SheetRecord(
         org_unit=org,
         state=state.state if state else None,
         remark=state.remark if state else "",
         entries=sheet.data.entries,
-        deletions=tuple(element for element, gone in deleted.items() if gone),
+        deletions=tuple(element for element, _, _ in deleted if element),
+        texts_deleted=tuple((code, name) for _, code, name in deleted if code and name),
         workers=tuple(dict.fromkeys(entry.who for entry in history)),
     )
 
@@ -181,7 +182,7 @@ def _summary_line(rolled: Rolled) -> SummaryLine:
     return SummaryLine(rolled.result, coverage.expected, coverage.given, coverage.missing, coverage.stated)
 
 
-def _record_export(workspace: Workspace, stamp: Stamp, base: Mapping[tuple[str, str], Value | None]) -> None:
+def _record_export(workspace: Workspace, stamp: Stamp, base: Base) -> None:
     export = Export(
         id=stamp.export_id,
         plan=stamp.plan,

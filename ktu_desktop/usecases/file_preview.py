@@ -78,7 +78,10 @@ class CellPreview(NamedTuple):
 
 
 class TextPreview(NamedTuple):
-    """A text in a file (see changes.ENTRY_FIELDS), compared with what is here."""
+    """A text in a file (see changes.ENTRY_FIELDS), compared with what is here.
+
+    ``old``, ``base``: as of a CellPreview; ``deletes``: the file says that the text is gone.
+    """
 
     sheet: str
     cell: str
@@ -87,8 +90,10 @@ class TextPreview(NamedTuple):
     field: str
     text: str
     old: str | None
+    base: str | None
     status: str
     finding: Finding | None = None
+    deletes: bool = False
 
 
 class StatePreview(NamedTuple):
@@ -111,6 +116,7 @@ class FilePreview:
     ``seen``: how far the history here went when it was compared. ``remembered``: earlier decisions that
     helped to read a foreign sheet. ``language``: of the file's texts; empty where it does not show.
     ``sheets``: a foreign file's sheets, for drawing them; not kept when many files wait.
+    ``not_applicable``: something does not apply here, so that taking a number may end that.
     """
 
     path: Path
@@ -129,6 +135,7 @@ class FilePreview:
     remembered: tuple[SheetMapping, ...] = ()
     language: str = ""
     sheets: "SheetsRead | None" = None
+    not_applicable: bool = False
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled with plain tuples instead of its cells: many files wait in a temporary file."""

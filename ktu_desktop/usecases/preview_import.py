@@ -122,12 +122,13 @@ def _with_sheet(
     numbers = compare_numbers(here, sheet, base)
     deleted = record_deletions(here, sheet, numbers, base)
     over = overtyped_numbers(conn, workspace, here, sheet, numbers)
-    texts = compare_texts(conn, here, sheet, numbers, base)
+    texts = compare_texts(here, sheet, numbers, base)
     return replace(
         found,
         cells=(*found.cells, *numbers, *deleted, *over),
         texts=(*found.texts, *texts),
         states=(*found.states, *compare_state(here, sheet, found.database_id)),
+        not_applicable=found.not_applicable or any(e.not_applicable for e in here.entries.values()),
     )
 
 

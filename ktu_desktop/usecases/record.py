@@ -22,7 +22,7 @@ from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Element
 from ktu_desktop.domain.progress import NEAR
-from ktu_desktop.domain.reading import is_divisor, read_text
+from ktu_desktop.domain.reading import is_divisor, read_text, says_nothing
 from ktu_desktop.domain.readings import Absent, Given, Reading, finding_of
 from ktu_desktop.domain.sheet import Draft, Entry, SheetData
 from ktu_desktop.domain.values import Value
@@ -30,7 +30,6 @@ from ktu_desktop.errors import WrongUse
 from ktu_desktop.i18n import mark
 from ktu_desktop.storage import batch_store, draft_store, entry_store, value_store
 from ktu_desktop.storage.engine import Connection
-from ktu_desktop.usecases.entry_texts import entry_text
 from ktu_desktop.usecases.not_applicable import own_elements, own_indicator
 from ktu_desktop.usecases.open_sheet import open_sheet, read_sheet
 from ktu_desktop.usecases.sheet_locks import refuse_locked
@@ -200,7 +199,7 @@ def _gather_text(changes: _Changes, data: SheetData, name: str, field_name: str,
         changes.refused.append(Finding("not_applicable_common", Severity.ERROR, place))
         return
     given = (text or "").strip()
-    if field_name == NOT_APPLICABLE and text is not None and not given:
+    if field_name == NOT_APPLICABLE and text is not None and says_nothing(given):
         place = Place(data.org_unit.code, data.period.code, indicator)
         changes.refused.append(Finding("reason_needed", Severity.ERROR, place))
         return
@@ -243,7 +242,7 @@ def _entry_changes(before: SheetData, changes: _Changes, via: str) -> list[Entry
     org, period = before.org_unit.code, before.period
     found: list[EntryChange] = []
     for (indicator, name), new in changes.texts.items():
-        old = entry_text(before.entries.get(indicator, Entry()), name)
+        old = before.entries.get(indicator, Entry()).text(name)
         if new != old:
             found.append(EntryChange(indicator, org, period, name, old, new, via, None))
     return found

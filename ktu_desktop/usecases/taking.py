@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ktu_desktop.domain.changes import NOT_APPLICABLE, Cell, EntryChange, ValueChange
+from ktu_desktop.domain.changes import NOT_APPLICABLE, Cell, EntryChange, TextCell, ValueChange
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.merge import compare
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.sheet import Entry
 from ktu_desktop.domain.values import Value
 from ktu_desktop.storage.engine import Connection
-from ktu_desktop.usecases.entry_texts import entry_text
+from ktu_desktop.usecases.compare_texts import text_status
 from ktu_desktop.usecases.file_preview import (
     ASK,
     KEEP,
@@ -37,12 +37,20 @@ _VIA = "import"
 
 
 @dataclass
+class Agreed:
+    """Numbers and texts of a file that are the same on both sides once it was taken."""
+
+    cells: dict[Cell, Value | None] = field(default_factory=dict)
+    texts: dict[TextCell, str | None] = field(default_factory=dict)
+
+
+@dataclass
 class Taken:
-    """What a file changes. ``agreed``: its numbers that are the same on both sides afterwards."""
+    """What a file changes."""
 
     values: list[ValueChange] = field(default_factory=list)
     entries: list[EntryChange] = field(default_factory=list)
-    agreed: dict[Cell, Value | None] = field(default_factory=dict)
+    agreed: Agreed = field(default_factory=Agreed)
 
 
 def compare_again(
@@ -77,14 +85,14 @@ def _cell_again(cell: CellPreview, heres: Heres) -> CellPreview:
 
 
 def _text_again(text: TextPreview, here: Here) -> TextPreview:
-    now = entry_text(here.entries.get(text.indicator, Entry()), text.field)
+    now = here.entries.get(text.indicator, Entry()).text(text.field)
     if text.status == "rejected" or (text.status == "same" and now == text.old):
         return text._replace(old=now)
     if here.lock is not None:
         return text._replace(old=now, status="rejected", finding=_locked(here, text.indicator, text))
     if now == text.old or text.status == "ask":
         return text._replace(old=now)
-    return text._replace(old=now, status="same" if now == text.text else "conflict")
+    return text._replace(old=now, status=text_status(text.field, text.base, now, text.text, text.deletes))
 
 
 def _locked(here: Here, indicator: str | None, item: CellPreview | TextPreview) -> Finding:
@@ -105,9 +113,12 @@ def take(preview: FilePreview, heres: Heres, decisions: Decisions) -> Taken:
             agreed = True
             _take_cell(cell, cell.period, heres, preview.name, values, entries)
         if agreed:
-            taken.agreed[cell.org, cell.element] = cell.taken_value
+            taken.agreed.cells[cell.org, cell.element] = cell.taken_value
     for text in preview.texts:
-        if _choice(preview, text, decisions) == TAKE:
+        taken_ = _choice(preview, text, decisions) == TAKE
+        if taken_ or (text.status == "same" and (text.old or "") == text.text):
+            taken.agreed.texts[text.org, text.indicator, text.field] = text.text or None
+        if taken_:
             here = heres[text.org, _period(preview)]
             _take_text(text, here, f"{preview.name}, {text.sheet}, {text.cell}", values, entries)
     taken.values, taken.entries = list(values.values()), list(entries.values())
@@ -162,7 +173,7 @@ def _take_text(
     if text.text != (text.old or ""):
         change = EntryChange(text.indicator, here.org, period, text.field, text.old, text.text, _VIA, source)
         entries.setdefault((here.org, text.indicator, text.field), change)
-    if text.field == NOT_APPLICABLE:
+    if text.field == NOT_APPLICABLE and not text.deletes:
         for element in own_elements(here.plan, text.indicator):
             old = here.values.get(element)
             if old is not None:

@@ -5,15 +5,12 @@ from dataclasses import dataclass, field
 
 from ktu_desktop.domain.evaluated_sheet import Sheet
 from ktu_desktop.domain.sheet import Entry
-from ktu_desktop.domain.values import Result, Value
+from ktu_desktop.domain.values import Result
 
 UNIT = "unit"
 FACULTY = "faculty"
 TEMPLATE_VERSION = 1
 """The version of the layout that this program writes; it reads this one and older ones."""
-
-Base = Mapping[tuple[str, str], Value | None]
-"""What a workbook said when it was written, by organisation unit and element; None: the cell was empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +37,9 @@ class Stamp:
 class SheetRecord:
     """What a faculty's file says of one sheet beside its numbers.
 
-    ``entries`` by indicator; ``deletions``: elements that were deleted since the last exchange;
-    ``workers``: who worked on it; ``remark``: the planning office's, when ``state`` is a decision.
+    ``entries`` by indicator; ``deletions``: elements that were deleted since the last exchange,
+    ``texts_deleted``: indicators and fields of entries likewise; ``workers``: who worked on it;
+    ``remark``: the planning office's, when ``state`` is a decision.
     """
 
     org_unit: str
@@ -50,6 +48,7 @@ class SheetRecord:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     deletions: tuple[str, ...] = ()
     workers: tuple[str, ...] = ()
+    texts_deleted: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

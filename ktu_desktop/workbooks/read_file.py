@@ -46,12 +46,13 @@ class Overtyped(NamedTuple):
 
 
 class ReadText(NamedTuple):
-    """A text of an entry. ``field``: one of Entry's names."""
+    """A text of an entry. ``field``: a name of Entry.texts; ``deletes``: the file says that it is gone."""
 
     cell: str
     indicator: str
     field: str
     text: str
+    deletes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

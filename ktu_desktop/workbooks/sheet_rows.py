@@ -10,6 +10,8 @@ from functools import lru_cache
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_767
+"""More characters a spreadsheet's cell does not hold."""
+
 _DIGITS = 15
 """More significant digits a spreadsheet's number does not hold."""
 
@@ -69,7 +71,7 @@ def blank(place: str, style: int) -> str:
 def text(place: str, words: str, style: int, small: str = "") -> str:
     """A text, never a formula; ``small`` stands below it in small letters."""
     if not small:
-        return f'<c r="{place}" s="{style}" t="inlineStr"><is>{_run_text(words[:_LONGEST])}</is></c>'
+        return f'<c r="{place}" s="{style}" t="inlineStr"><is>{_run_text(holdable(words))}</is></c>'
     font = '<rPr><i/><sz val="8"/><color rgb="FF5F6B7A"/><rFont val="Calibri"/><family val="2"/></rPr>'
     runs = f"<r>{_run_text(words)}</r><r>{font}{_run_text(chr(10) + small)}</r>"
     return f'<c r="{place}" s="{style}" t="inlineStr"><is>{runs}</is></c>'
@@ -91,6 +93,11 @@ def formula(place: str, expression: str, cached: str | None, style: int, is_numb
 
 def _run_text(words: str) -> str:
     return f'<t xml:space="preserve">{_plain(words)}</t>'
+
+
+def holdable(words: str) -> str:
+    """What of a text a cell can hold: so much of it, and no control characters."""
+    return _FORBIDDEN.sub("", words[:_LONGEST])
 
 
 def _plain(words: str) -> str:

@@ -24,13 +24,14 @@ ShownCells = Mapping[str, Mapping[str, float | str]]
 class SheetCells:
     """The codes of a sheet's rows, its input cells by reference, and what its other numbers show.
 
-    ``formulas``: which of ``shown`` stand there by a formula, marks by code.
+    ``formulas``: which of ``shown`` stand there by a formula, marks by code. ``texts``: by code and field.
     """
 
     codes: tuple[str, ...]
     cells: Mapping[str, ExportedCell]
     shown: ShownCells
     formulas: Mapping[str, Sequence[str]]
+    texts: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def _record(data: Mapping[str, Any]) -> SheetRecord:
         remark=str(data["remark"]),
         entries={code: _entry(entry) for code, entry in data["entries"].items()},
         deletions=tuple(str(element) for element in data["deletions"]),
+        texts_deleted=tuple((str(code), str(name)) for code, name in data.get("texts_deleted", ())),
         workers=tuple(str(worker) for worker in data["workers"]),
     )
 

@@ -12,11 +12,8 @@ from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.workbooks.any_sheet.grid import grid_from_raw
 from ktu_desktop.workbooks.columns import (
-    BASIS,
-    EXPLANATION,
     FIRST,
     LAST,
-    NOT_APPLICABLE,
     NUMBER_MARKS,
     RESULT,
     TARGET,
@@ -29,14 +26,12 @@ from ktu_desktop.workbooks.columns import (
 from ktu_desktop.workbooks.contents import FACULTY, TEMPLATE_VERSION, UNIT, Stamp
 from ktu_desktop.workbooks.read_file import NONE, WORKBOOK, Overtyped, ReadCell, ReadFile, ReadSheet, ReadText
 from ktu_desktop.workbooks.stamp_rows import Hidden, understand
+from ktu_desktop.workbooks.text_cells import fields_of
 
 Row = tuple[str, int, Sequence[tuple[str, str, str, str, int]]]
 """Code, row, and its cells: mark, reference, kind, text, percent (see foreign.sheet_rows)."""
 
 _FIGURES_SHOWN = {LAST: "last_year", TARGET: "target", RESULT: "value"}
-
-BASIS_FIELDS = ("basis_document", "basis_number", "basis_date", "basis_kept")
-"""The parts of a basis, in the order in which its cell names them, between semicolons."""
 
 
 def file_refused(path: Path, code: str, **facts: Any) -> ReadFile:
@@ -196,13 +191,5 @@ def _texts(code: str, found: Sequence[Any]) -> Iterator[ReadText]:
     for mark, reference, _, text, _ in found:
         if mark in NUMBER_MARKS:
             continue
-        plain = text.strip()
-        if mark == NOT_APPLICABLE:
-            yield ReadText(reference, code, "not_applicable", plain)
-        elif mark == EXPLANATION:
-            yield ReadText(reference, code, "explanation", plain)
-        elif mark == BASIS:
-            parts = [part.strip() for part in plain.split(";", len(BASIS_FIELDS) - 1)]
-            for name, part in zip(BASIS_FIELDS, parts, strict=False):
-                if part:
-                    yield ReadText(reference, code, name, part)
+        for name, words in fields_of(mark, text).items():
+            yield ReadText(reference, code, name, words or "", deletes=words is None)

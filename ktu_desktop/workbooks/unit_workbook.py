@@ -5,21 +5,23 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from ktu_desktop.domain.changes import Base
 from ktu_desktop.i18n import Translator
 from ktu_desktop.workbooks import hidden_sheet, saving, sheet_rows, stamp_rows
 from ktu_desktop.workbooks.columns import COLUMNS
-from ktu_desktop.workbooks.contents import FACULTY, Base, WorkbookContents
+from ktu_desktop.workbooks.contents import FACULTY, WorkbookContents
 from ktu_desktop.workbooks.layouts.guidance_sheet import write_guidance_sheet
 from ktu_desktop.workbooks.layouts.summary_sheet import write_summary_sheet
 from ktu_desktop.workbooks.layouts.unit_sheet import UnitSheet, write_unit_sheet
 from ktu_desktop.workbooks.sheet_rows import Row
 from ktu_desktop.workbooks.styles import Styles
+from ktu_desktop.workbooks.text_cells import FIELDS_IN_CELLS
 
 
 def write_workbook(path: Path, contents: WorkbookContents, say: Translator) -> Base:
     """Write the workbook to ``path`` in the language of ``say``. Raises WorldRefusal.
 
-    Returns what its input cells said when it was written, for the export's record.
+    Returns what it said when it was written, for the export's record.
     """
     book = Workbook()
     first = book.active
@@ -41,11 +43,29 @@ def write_workbook(path: Path, contents: WorkbookContents, say: Translator) -> B
         book.remove(first)
     book.properties.creator = f"KTU Desktop {contents.stamp.program_version}"
     saving.save(book, rows, path)
-    return {
-        (sheet.data.org_unit.code, element): value
-        for sheet, done in zip(contents.sheets, sheets, strict=True)
-        for element, value in done.written.base.items()
+    return _base(contents, sheets)
+
+
+def _base(contents: WorkbookContents, sheets: Sequence[UnitSheet]) -> Base:
+    """What input cells and records say."""
+    written = {
+        sheet.data.org_unit.code: done.written for sheet, done in zip(contents.sheets, sheets, strict=True)
     }
+    cells = {(org, element): value for org, said in written.items() for element, value in said.base.items()}
+    texts = {
+        (org, code, name): text
+        for org, said in written.items()
+        for code, fields in said.texts.items()
+        for name, text in fields.items()
+    }
+    carried = {
+        (record.org_unit, code, name): text
+        for record in contents.records
+        for code, entry in record.entries.items()
+        for name, text in entry.texts().items()
+        if name not in FIELDS_IN_CELLS
+    }
+    return Base(cells, texts | carried)
 
 
 def _hidden(
@@ -58,7 +78,11 @@ def _hidden(
     headers = {column.mark: say(column.header) for column in COLUMNS}
     cells = {
         sheet.data.org_unit.code: stamp_rows.SheetCells(
-            done.codes, done.written.exported, done.written.shown, done.written.formulas
+            done.codes,
+            done.written.exported,
+            done.written.shown,
+            done.written.formulas,
+            done.written.texts,
         )
         for sheet, done in zip(contents.sheets, sheets, strict=True)
     }

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from ktu_desktop.domain.changes import NOT_APPLICABLE
-from ktu_desktop.domain.evaluation import evaluate
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.i18n import Translator
 from ktu_desktop.storage import state_store
@@ -16,11 +14,10 @@ from ktu_desktop.usecases.file_preview import CellPreview, FilePreview
 from ktu_desktop.usecases.history import sheet_history
 from ktu_desktop.usecases.open_sheet import open_sheet
 from ktu_desktop.usecases.preview_import import Expected, preview
-from ktu_desktop.usecases.record import DeleteValue, Edit, EntryText, TypedValue, record
+from ktu_desktop.usecases.record import DeleteValue, Edit, TypedValue, record
 from ktu_desktop.usecases.undo_batch import undo
 from ktu_desktop.usecases.workspace import Workspace
-from tests.filling import EXPLANATION, fill
-from tests.filling import NOT_APPLICABLE as NA
+from tests.filling import fill
 
 ORG, YEAR = "MF-DMD", Period(2023)
 SAY = Translator("ru")
@@ -345,46 +342,6 @@ def test_a_unit_that_is_not_known_here_is_named(workspace: Workspace, file: Path
     forge(file)
     found = only(workspace, file)
     assert found.reason is not None or found.recognised == "none" or found.findings
-
-
-# Texts and "does not apply".
-
-
-def test_texts_come_back(workspace: Workspace, file: Path) -> None:
-    fill(file, {("1.2.3", EXPLANATION): "fewer came"})
-    take(workspace, file)
-    assert open_sheet(workspace, ORG, YEAR).entries["1.2.3"].explanation == "fewer came"
-    assert take(workspace, file).batch is None
-
-
-def test_not_applicable_in_a_file_ends_the_number_that_was_sent(workspace: Workspace, file: Path) -> None:
-    fill(file, {("1.2.3", NA): "no bachelors", ("1.2.3", 0): None})
-    batch = take(workspace, file).batch
-    row = evaluate(open_sheet(workspace, ORG, YEAR)).row("1.2.3")
-    assert (row.state, row.entry.not_applicable) == ("not_applicable", "no bachelors")
-    assert texts(workspace) == {"1.2.4": "5"}
-    assert batch is not None
-    undo(workspace, batch)
-    assert texts(workspace) == {"1.2.3": "12", "1.2.4": "5"}
-    assert not open_sheet(workspace, ORG, YEAR).entries
-
-
-def test_a_changed_number_beside_not_applicable_is_asked(workspace: Workspace, file: Path) -> None:
-    fill(file, {("1.2.3", NA): "no bachelors", ("1.2.3", 0): 15})
-    found = only(workspace, file)
-    assert cell(found, "1.2.3").status == "ask"
-    assert {text.status for text in found.texts} == {"ask"}
-    assert apply(workspace, [found]).batch is None
-
-
-def test_a_number_for_what_does_not_apply_here_is_a_conflict(workspace: Workspace, file: Path) -> None:
-    record(workspace, ORG, YEAR, [EntryText("1.2.6", NOT_APPLICABLE, "no masters")])
-    fill(file, {("1.2.6", 0): 3})
-    found = only(workspace, file)
-    assert cell(found, "1.2.6").status == "conflict"
-    apply(workspace, [found], {found.key(cell(found, "1.2.6")): "take"})
-    row = evaluate(open_sheet(workspace, ORG, YEAR)).row("1.2.6")
-    assert (row.state, row.result) == ("value", 3)
 
 
 def test_nothing_is_taken_into_a_locked_sheet(workspace: Workspace, file: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from ktu_desktop.domain.changes import Base
 from ktu_desktop.domain.evaluation import Sheet, evaluate
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Element
@@ -15,7 +16,7 @@ from ktu_desktop.domain.sheet import Entry, SheetData, StoredValue
 from ktu_desktop.domain.values import Band, Number, Value, number_from_decimal, whole
 from ktu_desktop.i18n import Translator
 from ktu_desktop.jobs import Silent
-from ktu_desktop.workbooks.contents import FACULTY, Base, SheetRecord, Stamp, SummaryLine, WorkbookContents
+from ktu_desktop.workbooks.contents import FACULTY, SheetRecord, Stamp, SummaryLine, WorkbookContents
 from ktu_desktop.workbooks.read_file import ReadFile
 from ktu_desktop.workbooks.reading_process import read_files
 from ktu_desktop.workbooks.unit_workbook import write_workbook

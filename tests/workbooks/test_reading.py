@@ -302,7 +302,7 @@ def test_a_faculty_s_file_carries_sheets_and_what_was_said(tmp_path: Path) -> No
         "3.3.1": SummaryLine(Band(801, None), 1, 1),
     }
     base = write_faculty(tmp_path / "f.xlsx", sheets, [record], summary)
-    assert base[ORG, "1.2.2"] == whole(7)
+    assert base.cells[ORG, "1.2.2"] == whole(7)
     for path in [tmp_path / "f.xlsx", *convert("ods", tmp_path / "saved", tmp_path / "f.xlsx")]:
         found = read_one(path)
         assert (found.recognised, found.findings) == ("workbook", ())

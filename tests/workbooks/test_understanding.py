@@ -88,11 +88,12 @@ def test_the_hidden_sheet_s_texts_come_back(
     confirmations: dict[str, str], workers: list[str], remark: str
 ) -> None:
     entry = Entry(not_applicable="x", explanation=remark, confirmations=confirmations)
-    record = SheetRecord("MF-DMD", "returned", remark, {"1.1.3": entry}, ("1.2.2",), tuple(workers))
+    gone = (("1.1.4", "explanation"),)
+    record = SheetRecord("MF-DMD", "returned", remark, {"1.1.3": entry}, ("1.2.2",), tuple(workers), gone)
     texts = stamp_rows.texts_of(
         stamp_of("MF"),
         {"#code": "No."},
-        {"MF": stamp_rows.SheetCells(("1.2.2",), {"F7": ("1.2.2", "#first", "1.2.2", "5")}, {}, {})},
+        {"MF": stamp_rows.SheetCells(("1.2.2",), {"F7": ("1.2.2", "#first", "1.2.2", "5")}, {}, {}, {})},
         (record,),
     )
     rows = hidden_sheet.rows_of(texts)

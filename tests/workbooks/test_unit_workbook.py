@@ -54,13 +54,13 @@ def test_every_element_asked_has_exactly_one_input_cell(tmp_path: Path, org: str
     base = write(tmp_path / "w.xlsx", sheet_of(org), whole_plan=org == "KTU")
     sheet = opened(tmp_path / "w.xlsx")
     numbers = [c for row in sheet.iter_rows(max_col=8) for c in row if not c.protection.locked]
-    assert len(numbers) == len(base) > 0
+    assert len(numbers) == len(base.cells) > 0
     if org == "EAT-TCS":
         unit = sample_organisation().by_code[org]
         asked = {
             f.element.code for i in real_plan().asked_indicators(unit) for f in real_plan().forms[i.code]
         }
-        assert {element for _, element in base} == asked
+        assert {element for _, element in base.cells} == asked
 
 
 def test_common_data_come_first_and_other_rows_take_them(path: Path) -> None:
@@ -146,16 +146,16 @@ def test_set_up_for_paper_and_protected_without_a_password(path: Path) -> None:
 
 def test_a_locked_sheet_has_no_input_cells_but_its_values_travel(path: Path) -> None:
     base = write(path, sheet_of("EAT-TCS", {"1.2.2": whole(5)}, state="approved"))
-    assert base == {("EAT-TCS", "1.2.2"): whole(5)}
+    assert base.cells == {("EAT-TCS", "1.2.2"): whole(5)}
     sheet = opened(path)
     assert not [c for row in sheet.iter_rows() for c in row if not c.protection.locked]
 
 
 def test_the_base_is_what_the_cells_say(path: Path) -> None:
     base = write(path, sheet_of("EAT-TCS", {"1.2.2": whole(0), "1.1.5/stated": number("12.5")}))
-    assert base["EAT-TCS", "1.2.2"] == whole(0)
-    assert base["EAT-TCS", "1.1.5/stated"] == number("12.5")
-    assert base["EAT-TCS", "1.2.3"] is None
+    assert base.cells["EAT-TCS", "1.2.2"] == whole(0)
+    assert base.cells["EAT-TCS", "1.1.5/stated"] == number("12.5")
+    assert base.cells["EAT-TCS", "1.2.3"] is None
 
 
 def test_last_year_known_is_not_asked_again(path: Path) -> None:
@@ -163,7 +163,7 @@ def test_last_year_known_is_not_asked_again(path: Path) -> None:
     sheet = opened(path)
     place = f"G{rows_by_code(sheet)['1.1.10']}"
     assert (sheet[place].value, sheet[place].protection.locked) == (40, True)
-    assert ("EAT-TCS", "1.1.10/previous") not in base
+    assert ("EAT-TCS", "1.1.10/previous") not in base.cells
 
 
 def test_a_number_that_a_spreadsheet_would_round_is_written_as_text(tmp_path: Path) -> None:

@@ -189,6 +189,8 @@ def _text_json(
         "field": text.field,
         "text": text.text,
         "old": text.old,
+        "base": text.base,
+        "deletes": text.deletes,
         "status": text.status,
         "finding": _finding_json(text.finding, say, plan),
     }
@@ -258,7 +260,9 @@ def _unplaced(item: Mapping[str, Any]) -> str:
 
 def _row(item: Mapping[str, Any], say: Translator) -> tuple[str, ...]:
     where = item.get("element") or _unplaced(item)
-    new = item["text"] if item.get("value") is None else say.number(item["value"])
+    new = say(mark("delete")) if item.get("deletes") else item["text"]
+    if item.get("value") is not None:
+        new = say.number(item["value"])
     old = "-" if item["old"] is None else say.number(item["old"])
     why = item["finding"]["message"] if item["finding"] else ""
     return (say(_STATUS_WORDS[item["status"]]), item["cell"], where, old, new, why)

@@ -20,7 +20,7 @@ _STEPS = (
     mark("Leave a cell empty if there are no data. 0 means that there were none."),
     mark("If an indicator does not concern you, write the reason in the column “{not_applicable}”."),
     mark("Write numbers in digits: 12,5 or 12.5; without words such as “thousand”."),
-    mark("To delete a number that was sent before, write the word {word} into its cell."),
+    mark("To delete a number or a text that was sent before, write the word {word} into its cell."),
     mark("Do not delete or rename columns, codes and sheets. You may use Excel or LibreOffice."),
     mark("Save the file under any name and send it back as it is."),
 )

@@ -10,15 +10,12 @@ from ktu_desktop.domain.evaluation import LOCKING_STATES
 from ktu_desktop.domain.figures import HISTORY, UnitFigures, amount_of
 from ktu_desktop.domain.measures import Amount, Measure, Need, measure_of
 from ktu_desktop.domain.plan import STATED, Element
-from ktu_desktop.domain.sheet import Entry
 from ktu_desktop.domain.units_of_measure import UnitOfMeasure, limits_of, unit_of
 from ktu_desktop.domain.values import MILLION, Band, Number, Result, Value
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.workbooks import formulas, sheet_rows
 from ktu_desktop.workbooks.columns import (
-    BASIS,
     COLUMNS,
-    EXPLANATION,
     FIRST,
     LAST,
     NOT_APPLICABLE,
@@ -32,6 +29,7 @@ from ktu_desktop.workbooks.columns import (
 )
 from ktu_desktop.workbooks.stamp_rows import ExportedCell
 from ktu_desktop.workbooks.styles import TEXT_FORMAT, Styles
+from ktu_desktop.workbooks.text_cells import FIELDS_IN_CELLS, cells_of
 from ktu_desktop.workbooks.validation import Kind
 
 _PLACES = {column.mark: number for number, column in enumerate(COLUMNS)}
@@ -46,7 +44,6 @@ _SAME_AS = mark("The same as {code}: entered there.")
 _SERVES = mark("For {codes}")
 _ENTERED_AT = mark("Entered at {code}.")
 _TEXT_CHOSEN = ("rank", "yes_no")
-_BASIS_PARTS = ("basis_document", "basis_number", "basis_date", "basis_kept")
 
 
 @dataclass
@@ -58,6 +55,7 @@ class Written:
     validated: dict[Kind, list[str]] = field(default_factory=dict)
     shown: dict[str, dict[str, float | str]] = field(default_factory=dict)
     formulas: dict[str, list[str]] = field(default_factory=dict)
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -204,16 +202,14 @@ class RowWriter:
         number, entry = self.rows[row.indicator.code], row.entry
         locked = row.holder != row.indicator.code or any(f.lock == self.sheet.state for f in row.fields)
         style = self.styles.locked_text if locked else self.styles.input_text
-        texts = {
-            NOT_APPLICABLE: entry.not_applicable or "",
-            BASIS: basis_text(entry),
-            EXPLANATION: entry.explanation,
-        }
+        said = {name: text for name, text in entry.texts().items() if name in FIELDS_IN_CELLS}
+        if said and row.holder == row.indicator.code:
+            self.written.texts[row.holder] = said
         return [
             sheet_rows.text(_at(number, column), words, style)
             if words
             else sheet_rows.blank(_at(number, column), style)
-            for column, words in texts.items()
+            for column, words in cells_of(entry).items()
         ]
 
     def _shown(
@@ -261,12 +257,6 @@ def _noted(value: Value | Result, unit: UnitOfMeasure, say: Translator) -> float
     if unit.kind in _TEXT_CHOSEN:
         return unit.write(value, say)
     return sheet_rows.as_number(decimal_text(value.fraction if isinstance(value, Number) else value))
-
-
-def basis_text(entry: Entry) -> str:
-    """Document; number; date; where kept: in that order, so that they come back apart."""
-    parts = [str(getattr(entry, name)).replace(";", ",") for name in _BASIS_PARTS]
-    return "; ".join(parts).rstrip("; ")
 
 
 def _at(row: int, column: str) -> str:

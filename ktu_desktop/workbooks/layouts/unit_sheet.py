@@ -121,7 +121,7 @@ def _is_shown(common: e.CommonField, codes: set[str], own_too: bool) -> bool:
 
 
 def _has_own(row: e.Row) -> bool:
-    return row.state == e.NOT_APPLICABLE or any(f.value is not None for f in row.fields)
+    return bool(row.entry.texts()) or any(f.value is not None for f in row.fields)
 
 
 def _code(item: e.CommonField | e.Row) -> str:

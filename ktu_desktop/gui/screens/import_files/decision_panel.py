@@ -66,9 +66,7 @@ class DecisionPanel(QWidget):
         return shown[0] if shown else None
 
     def _show_sides(self, row: PreviewRow, choices: Choices, plan: Plan, say: Translator) -> None:
-        item = row.item
-        base = words.number(item.base, item, plan, say) if isinstance(item, CellPreview) else "–"
-        texts = (base, words.old(row, plan, say), words.new(row, choices, plan, say))
+        texts = (words.sent(row, plan, say), words.old(row, plan, say), words.new(row, choices, plan, say))
         for (label, value), title, text in zip(self._sides, _SIDES, texts, strict=True):
             label.setText(say(title))
             value.say(text)

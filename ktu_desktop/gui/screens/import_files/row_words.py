@@ -7,7 +7,7 @@ from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.domain.units_of_measure import value_text
 from ktu_desktop.domain.values import Value
-from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow
+from ktu_desktop.gui.screens.import_files.preview_rows import Choices, Item, PreviewRow
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.usecases.file_preview import CellPreview, TextPreview
 
@@ -80,17 +80,27 @@ def _unplaced(item: CellPreview, plan: Plan, say: Translator) -> str:
 
 def old(row: PreviewRow, plan: Plan, say: Translator) -> str:
     """What is here now."""
-    item = row.item
-    return (item.old or _NOTHING) if isinstance(item, TextPreview) else number(item.old, item, plan, say)
+    return _content(row.item.old, row.item, plan, say)
+
+
+def sent(row: PreviewRow, plan: Plan, say: Translator) -> str:
+    """What was sent, or last taken from there."""
+    return _content(row.item.base, row.item, plan, say)
+
+
+def _content(content: Value | str | None, item: Item, plan: Plan, say: Translator) -> str:
+    if isinstance(content, str) or isinstance(item, TextPreview):
+        return str(content or _NOTHING)
+    return number(content, item, plan, say)
 
 
 def new(row: PreviewRow, choices: Choices, plan: Plan, say: Translator) -> str:
     """What the file says: the number it was read as, else the text as it stands there."""
     item = row.item
-    if isinstance(item, TextPreview):
-        return item.text or _NOTHING
     if item.deletes:
         return say(mark("delete"))
+    if isinstance(item, TextPreview):
+        return item.text
     value = choices.value_of(row)
     return item.text if value is None else number(value, item, plan, say)
 
