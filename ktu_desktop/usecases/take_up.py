@@ -19,7 +19,6 @@ from ktu_desktop.errors import Refusal, WorldRefusal
 from ktu_desktop.storage import draft_store, history_store, unfinished_file
 from ktu_desktop.storage.engine import Connection
 from ktu_desktop.storage.keys import now
-from ktu_desktop.usecases.entry_texts import entry_text
 from ktu_desktop.usecases.open_sheet import open_sheet
 from ktu_desktop.usecases.record import (
     Confirmation,
@@ -146,7 +145,7 @@ def _is_stored(data: SheetData, each: Unfinished) -> bool:
         given = reading.value if isinstance(reading, Given) else None
         return stored is not None and given == stored.value
     holder, name = _entry_field(data, each)
-    return (entry_text(data.entries.get(holder, Entry()), name) or "") == each.text.strip()
+    return (data.entries.get(holder, Entry()).text(name) or "") == each.text.strip()
 
 
 def _changed_since(conn: Connection, data: SheetData, each: Unfinished) -> bool:
