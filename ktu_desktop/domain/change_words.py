@@ -5,7 +5,7 @@ from ktu_desktop.domain.entry_names import ROLE_LABELS, TEXT_NAMES
 from ktu_desktop.domain.periods import period_from_code
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.units_of_measure import value_text
-from ktu_desktop.domain.values import Band, Number
+from ktu_desktop.domain.values import Band, Number, value_from_text
 from ktu_desktop.i18n import Translator, mark
 
 VIA = {
@@ -57,19 +57,32 @@ def via_text(entry: HistoryEntry, say: Translator) -> str:
 def subject_text(entry: HistoryEntry, plan: Plan, say: Translator) -> str:
     """Which number or text was changed."""
     if entry.element is None:
-        field = entry.field or ""
+        return place_text(entry.indicator or "", entry.field or "", plan, say)
+    return place_text(entry.element, "", plan, say)
+
+
+def place_text(name: str, field: str, plan: Plan, say: Translator) -> str:
+    """A number, by its element, or with ``field`` a text of an indicator: ``1.1.6, Of these``."""
+    if field:
         if field.startswith(CONFIRMATION):
-            return say(mark("{indicator}, why it is right"), indicator=entry.indicator or "")
-        label = say(TEXT_NAMES.get(field, field))
-        return say(mark("{indicator}, {label}"), indicator=entry.indicator or "", label=label)
-    element = plan.elements.get(entry.element)
+            return say(mark("{indicator}, why it is right"), indicator=name)
+        return say(mark("{indicator}, {label}"), indicator=name, label=say(TEXT_NAMES.get(field, field)))
+    element = plan.elements.get(name)
     if element is None:
-        return entry.element
-    indicator = entry.element.partition("/")[0]
+        return name
+    indicator = name.partition("/")[0]
     if indicator not in plan.indicators:
         return say.name(element.names)
     label = say(ROLE_LABELS.get(element.role, ROLE_LABELS["value"]))
     return say(mark("{indicator}, {label}"), indicator=indicator, label=label)
+
+
+def canonical_text(text: str | None, name: str, field: str, plan: Plan, say: Translator) -> str:
+    """What stood in such a place, from its canonical text: numbers as people here write them."""
+    element = plan.elements.get(name)
+    if not text or field or element is None:
+        return text or _NOTHING
+    return value_text(value_from_text(text), element.unit, say)
 
 
 def content_text(content: object, entry: HistoryEntry, plan: Plan, say: Translator) -> str:

@@ -104,6 +104,14 @@ def band_from_text(text: str) -> Band:
     return Band(best, None if match[2] else worst)
 
 
+def value_from_text(text: str) -> Value:
+    """The value of a canonical text: ``12.5``, ``801+``. Raises ValueError."""
+    try:
+        return number_from_decimal(text)
+    except ValueError:
+        return band_from_text(text)
+
+
 def result_text(result: Result) -> str:
     """Canonical text of an indicator's result."""
     return result.text if isinstance(result, Band) else decimal_text(result)

@@ -65,7 +65,7 @@ def test_the_keyboard_goes_through_reports_and_pages(driven: Driven, page: Print
     driven.press(Qt.Key.Key_Home, page.view)
     driven.press(Qt.Key.Key_PageUp, page.view)
     assert look(driven, page).page == 0
-    driven.press(Qt.Key.Key_Escape, page.view)
+    driven.press(Qt.Key.Key_Escape, page.choices.reports)
     assert not page.isVisible()
 
 

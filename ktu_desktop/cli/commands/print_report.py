@@ -15,6 +15,8 @@ from ktu_desktop.cli.command import (
     period_of,
     year_json,
 )
+from ktu_desktop.domain.change_words import canonical_text, place_text
+from ktu_desktop.domain.plan import Plan
 from ktu_desktop.errors import WrongUse
 from ktu_desktop.gui.printing.writers import WRITERS, writer_of
 from ktu_desktop.i18n import Translator, mark
@@ -123,9 +125,11 @@ def _wanted(desk: Desk, arguments: Namespace) -> "Wanted":
 
 def _verify(desk: Desk, arguments: Namespace) -> Outcome:
     from ktu_desktop.usecases.check_number import verify
+    from ktu_desktop.usecases.workspace import with_plan
 
     with desk.workspace(arguments) as workspace:
         found = verify(workspace, arguments.verify)
+        plan = with_plan(workspace, found.plan).plan
     data = {
         "number": arguments.verify,
         "plan": found.plan,
@@ -140,7 +144,7 @@ def _verify(desk: Desk, arguments: Namespace) -> Outcome:
     if found.changed:
         sentence = mark("The number belongs to the sheet of {org} for {period}; since then was changed:")
     said = desk.say(sentence, org=found.org_unit, period=found.period)
-    lines = (said, *(_change_line(change) for change in found.changed))
+    lines = (said, *(_change_line(change, plan, desk.say) for change in found.changed))
     return Outcome(data, lines, REFUSED if found.changed else DONE)
 
 
@@ -148,9 +152,10 @@ def _change_json(change: "ChangedSince") -> dict[str, str | None]:
     return {"name": change.name, "field": change.field or None, "printed": change.printed, "now": change.now}
 
 
-def _change_line(change: "ChangedSince") -> str:
-    subject = f"{change.name} {change.field}".strip()
-    return f"{subject}: {change.printed or '–'} → {change.now or '–'}"
+def _change_line(change: "ChangedSince", plan: Plan, say: Translator) -> str:
+    place = (change.name, change.field)
+    was, now = (canonical_text(text, *place, plan, say) for text in (change.printed, change.now))
+    return f"{place_text(*place, plan, say)}: {was} → {now}"
 
 
 COMMAND = Command(

@@ -13,6 +13,11 @@ def print_page(desk: Desk) -> None:
     desk.show_screen("print_page")
 
 
+def check_number(desk: Desk) -> None:
+    """Hold the number on a printed sheet against the database."""
+    desk.show_screen("check_number")
+
+
 def report(name: str) -> Callable[[Desk], None]:
     """An action that shows a report of the family on the page for paper."""
 
@@ -26,10 +31,13 @@ def report(name: str) -> Callable[[Desk], None]:
     return show
 
 
+_CHECK = mark("&Verify a check number …")
+
 PRINT_ACTIONS = (
     Action("print", PRINT, mark("&Print …"), print_page, "Ctrl+P", "printer", when_open),
     *(
         Action(f"print_{name}", PRINT, text, report(name), enabled=when_open, separator=number == 0)
         for number, (name, text) in enumerate(REPORT_NAMES.items())
     ),
+    Action("check_number", PRINT, _CHECK, check_number, "", "list-checks", when_open, True),
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.gui.screens.print_page.choices_panel import ChoicesPanel
@@ -111,6 +111,13 @@ class PrintScreen(Screen):
     def leave(self) -> None:
         """Back to the sheet."""
         self.session.show_row(self.session.indicator)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves from anywhere on the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def window_closes(self) -> None:
         self.feed.stop()
