@@ -8,7 +8,7 @@ from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.i18n import Translator
 
 _WIDTHS = (216, 830, 320)
-_HEIGHTS = (560, 130)
+_HEIGHTS = (520, 170)
 
 
 class Panes(QStackedWidget):

@@ -48,6 +48,7 @@ class Session(QObject):
 
     opened = Signal()
     sheet_changed = Signal(object)  # Sheet: shown now, evaluated
+    typing = Signal(object)  # Sheet: as it would be with what is being typed; what is shown, when nothing is
     sheet_left = Signal()  # another sheet is wanted: what is being typed is handed over now, to this one
     sheet_selected = Signal()  # another organisation unit or period is on its way
     indicator_changed = Signal(str)  # an indicator's code, or COMMON_DATA

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 
 from ktu_desktop.domain.values import whole
@@ -38,8 +39,12 @@ def test_every_problem_is_listed_errors_first(driven: Driven) -> None:
     make_trouble(driven)
     found = [(problem.kind, problem.indicator) for problem in problems(driven).problems]
     assert found == [(ERROR, "1.1.8"), (ERROR, "1.2.13"), (REMARK, "1.1.3"), (REMARK, "1.1.6")]
-    texts = [problems(driven).model.index(n, 2).data() for n in range(4)]
-    assert all(fact in texts[1] for fact in ("1.2.13", "716", "718", "2"))
+    model = problems(driven).model
+    lines = [tuple(model.index(row, column).data() for column in range(3)) for row in range(model.rowCount())]
+    assert [line[0] for line in lines] == ["Errors: 2", "1.1.8", "1.2.13", "Remarks: 2", "1.1.3", "1.1.6"]
+    assert all(fact in lines[2][1] for fact in ("1.2.13", "716", "718", "2"))
+    assert lines[2][2] == "\u22122"
+    assert problems(driven).table.columnSpan(0, 0) == 3 and problems(driven).table.columnSpan(1, 0) == 1
 
 
 def test_enter_leads_to_the_field(driven: Driven) -> None:
@@ -51,16 +56,60 @@ def test_enter_leads_to_the_field(driven: Driven) -> None:
     assert driven.focus() is driven.box("value").editor
 
 
-def test_f8_walks_over_the_problems_and_wraps(driven: Driven) -> None:
+def step(driven: Driven, back: bool = False) -> tuple[str, str]:
+    """F8 or Shift+F8; where it led."""
+    modifier = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
+    driven.qtbot.keyClick(driven.window, Qt.Key.Key_F8, modifier)
+    driven.settle()
+    return driven.session.indicator, driven.window.notice.text if driven.window.notice.isVisible() else ""
+
+
+def test_f8_walks_over_the_problems_in_the_order_of_the_sheet_and_says_when_it_wraps(driven: Driven) -> None:
     make_trouble(driven)
-    seen = []
-    for _ in range(5):
-        driven.qtbot.keyClick(driven.window, Qt.Key.Key_F8)
-        driven.settle()
-        seen.append(driven.session.indicator)
-    assert seen == ["1.1.8", "1.2.13", "1.1.3", "1.1.6", "1.1.8"]
-    driven.qtbot.keyClick(driven.window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
-    assert driven.session.indicator == "1.1.6"
+    assert [step(driven) for _ in range(4)] == [(code, "") for code in ("1.1.3", "1.1.6", "1.1.8", "1.2.13")]
+    code, said = step(driven)
+    assert code == "1.1.3" and "last problem" in said
+    code, said = step(driven, back=True)
+    assert code == "1.2.13" and "first problem" in said
+
+
+def test_f8_goes_on_from_where_one_stands(driven: Driven) -> None:
+    make_trouble(driven)
+    driven.session.show_row("1.1.7")
+    assert step(driven)[0] == "1.1.8"
+    driven.session.show_row("1.1.7")
+    assert step(driven, back=True)[0] == "1.1.6"
+    driven.session.show_row("1.2.13")
+    assert step(driven)[0] == "1.2.13", "its own field first"
+    assert driven.focus() is driven.box("value").editor
+    driven.record(TypedValue("1.1.8", "12"))
+    driven.session.show_row("1.1.7")
+    assert step(driven)[0] == "1.2.13", "what is mended is passed by"
+
+
+def test_f8_leads_to_the_common_data_too(driven: Driven) -> None:
+    driven.record(TypedValue("educational_programs", "12,5"), TypedValue("1.2.13", "-3"))
+    assert step(driven, back=True)[0] == ""
+    assert isinstance(driven.focus(), QLineEdit) and driven.focus().text() == "12,5"
+    assert step(driven)[0] == "1.2.13"
+    assert step(driven)[0] == ""
+
+
+def test_the_list_follows_the_typing_and_forgets_it_with_escape(driven: Driven) -> None:
+    driven.record(TypedValue("1.2.13", "718"), TypedValue("1.2.14", "637"), TypedValue("1.2.15", "81"))
+    driven.session.show_row("1.2.13")
+    table = driven.window.screen_named("sheet_table").view
+    driven.type("716", table)
+    driven.qtbot.waitUntil(lambda: [p.indicator for p in problems(driven).problems] == ["1.2.13"])
+    assert driven.sheet.data.values["1.2.13"].value == whole(718), "nothing is saved yet"
+    editor = next(each for each in table.viewport().findChildren(QLineEdit) if each.isVisible())
+    driven.press(ESCAPE, editor)
+    assert not problems(driven).problems
+    driven.stand_on("1.2.13")
+    driven.type("717")
+    driven.qtbot.waitUntil(lambda: [p.indicator for p in problems(driven).problems] == ["1.2.13"])
+    driven.press(ESCAPE)
+    driven.qtbot.waitUntil(lambda: not problems(driven).problems)
 
 
 def test_several_remarks_are_confirmed_with_one_reason(driven: Driven) -> None:

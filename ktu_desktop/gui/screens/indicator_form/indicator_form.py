@@ -10,8 +10,8 @@ from ktu_desktop.domain.changes import NOT_APPLICABLE
 from ktu_desktop.domain.evaluated_sheet import Row, Sheet
 from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.sheet_check import warning_key
+from ktu_desktop.gui.as_typed import sheet_as_typed
 from ktu_desktop.gui.charts.small_chart import SmallChart
-from ktu_desktop.gui.screens.indicator_form.as_typed import row_as_typed
 from ktu_desktop.gui.screens.indicator_form.beside import Beside, BesideSection
 from ktu_desktop.gui.screens.indicator_form.chart_words import chart_of, chart_words
 from ktu_desktop.gui.screens.indicator_form.field_list import FieldList
@@ -135,11 +135,14 @@ class IndicatorForm(QWidget):
 
     def _as_typed(self, row: Row, sheet: Sheet) -> Row:
         texts = self.fields.texts()
-        return row_as_typed(sheet.data, row.indicator.code, texts) if texts else row
+        return sheet_as_typed(sheet.data, texts).row(row.indicator.code) if texts else row
 
     def _follow_typing(self) -> None:
         if self.row is not None and self.sheet is not None:
-            self._show_result(self._as_typed(self.row, self.sheet))
+            texts = self.fields.texts()
+            sheet = sheet_as_typed(self.sheet.data, texts) if texts else self.sheet
+            self._show_result(sheet.row(self.row.indicator.code))
+            self.session.typing.emit(sheet)
 
     def _show_result(self, row: Row) -> None:
         assert self.sheet is not None

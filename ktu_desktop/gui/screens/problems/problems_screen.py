@@ -7,16 +7,16 @@ from ktu_desktop.domain.evaluated_sheet import Sheet
 from ktu_desktop.domain.sheet_check import warning_key
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.problems.problem_list import (
-    ERROR,
-    INDICATOR,
-    KIND,
+    COMMON_PLACE,
     REMARK,
-    SENTENCE,
+    Place,
     Problem,
-    ProblemTable,
+    following,
     problems_of,
 )
-from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.screens.problems.problem_table import DIFFERENCE, INDICATOR, SENTENCE, ProblemTable
+from ktu_desktop.gui.screens.screen import Place as Pane
+from ktu_desktop.gui.screens.screen import Screen
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.plain_table import PlainTable
@@ -35,7 +35,7 @@ class ProblemsScreen(Screen):
 
     name = "problems"
     title = mark("Problems")
-    place = Place.BOTTOM
+    place = Pane.BOTTOM
 
     def __init__(
         self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
@@ -43,6 +43,7 @@ class ProblemsScreen(Screen):
         super().__init__(session, theme, dialogs, parent)
         self.problems: tuple[Problem, ...] = ()
         self._shown: tuple[tuple[Problem, ...], str] = ((), "")
+        self._led_to: Problem | None = None
         self.model = ProblemTable(theme)
         self.table = PlainTable(theme)
         self._refit = QTimer(self, singleShot=True, interval=0)
@@ -55,10 +56,11 @@ class ProblemsScreen(Screen):
         self.reason.given.connect(self._confirm)
         self.reason.abandoned.connect(self._close_reason)
         session.sheet_changed.connect(self._show)
+        session.typing.connect(self._show)
 
     def first_focus(self) -> QWidget:
         if self.problems and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+            self.table.selectRow(self.model.row_of(self.problems[0]))
         return self.table if self.problems else self
 
     def retranslate(self) -> None:
@@ -73,15 +75,33 @@ class ProblemsScreen(Screen):
 
     def step(self, step: int) -> None:
         """Lead to the next (1) or previous (-1) problem that is open, from where one stands; it wraps."""
-        open_problems = [p for p in self.problems if p.kind in (ERROR, REMARK)]
-        if not open_problems:
-            self.session.tell(self.session.say(mark("No errors and no remarks.")), "good")
+        say = self.session.say
+        found = following(self.problems, self._here(), step)
+        if found is None:
+            self.session.tell(say(mark("No errors and no remarks.")), "good")
             return
+        problem, wrapped = found
+        self.table.selectRow(self.model.row_of(problem))
+        self._lead_to(problem)
+        if wrapped and step > 0:
+            self.session.tell(say(mark("That was the last problem. This is the first one again.")))
+        elif wrapped:
+            self.session.tell(say(mark("That was the first problem. This is the last one.")))
+
+    def _here(self) -> Place:
+        """The problem one was led to, while one is still there; else the beginning of what one stands on."""
         current = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
-        here = open_problems.index(current) if current in open_problems else (-1 if step > 0 else 0)
-        following = open_problems[(here + step) % len(open_problems)]
-        self.table.selectRow(self.problems.index(following))
-        self.session.go_to(following.indicator, following.element)
+        if self.table.hasFocus() and isinstance(current, Problem):
+            return current.place
+        led_to, indicator = self._led_to, self.session.indicator
+        if led_to is not None and led_to.indicator == indicator:
+            return led_to.place
+        order = list(self.session.plan.indicators)
+        return (order.index(indicator) if indicator in order else COMMON_PLACE, -1)
+
+    def _lead_to(self, problem: Problem) -> None:
+        self._led_to = problem
+        self.session.go_to(problem.indicator, problem.element)
 
     def _show(self, sheet: Sheet) -> None:
         current = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
@@ -93,6 +113,7 @@ class ProblemsScreen(Screen):
         self.model.set_rows(self.problems, sheet, self.session.say)
         if too_many:
             self._refit.start()
+        self._join_headings()
         self.table.setVisible(bool(self.problems))
         self.empty.setVisible(not self.problems)
         self.right.setVisible(any(problem.kind == REMARK for problem in self.problems))
@@ -100,11 +121,17 @@ class ProblemsScreen(Screen):
             self.reason.hide()
         if current in self.problems:
             self.table.selectionModel().setCurrentIndex(
-                self.model.index(self.problems.index(current), 0),
+                self.model.index(self.model.row_of(current), 0),
                 QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
             )
         elif current is not None:
             self.table.setCurrentIndex(QModelIndex())  # Qt would stand on the one that came in its place
+
+    def _join_headings(self) -> None:
+        """Each heading stands over the whole width."""
+        self.table.clearSpans()
+        for row in self.model.headings():
+            self.table.setSpan(row, 0, 1, self.model.columnCount())
 
     def _resized(self, column: int) -> None:
         if column == SENTENCE:
@@ -117,13 +144,14 @@ class ProblemsScreen(Screen):
                 self.table.resizeRowToContents(row)
 
     def _go_to(self, index: QModelIndex) -> None:
-        problem: Problem = index.data(Qt.ItemDataRole.UserRole)
-        self.session.go_to(problem.indicator, problem.element)
+        problem: Problem | None = index.data(Qt.ItemDataRole.UserRole)
+        if problem is not None:
+            self._lead_to(problem)
 
     def _selected_remarks(self) -> list[Problem]:
         rows = self.table.selectionModel().selectedRows()
-        chosen = [self.problems[index.row()] for index in rows]
-        return [problem for problem in chosen if problem.kind == REMARK]
+        chosen = [index.data(Qt.ItemDataRole.UserRole) for index in rows]
+        return [problem for problem in chosen if isinstance(problem, Problem) and problem.kind == REMARK]
 
     def _ask_reason(self) -> None:
         if not self._selected_remarks():
@@ -136,7 +164,8 @@ class ProblemsScreen(Screen):
         remarks = self._selected_remarks()
         self._close_reason()
         if reason and remarks:
-            self.session.record([Confirmation(p.indicator, warning_key(p.finding), reason) for p in remarks])
+            places = [(problem.finding.place.indicator or "", problem.finding) for problem in remarks]
+            self.session.record([Confirmation(at, warning_key(finding), reason) for at, finding in places])
 
     def _close_reason(self) -> None:
         self.reason.show_reason("")
@@ -149,7 +178,7 @@ class ProblemsScreen(Screen):
         self.table.horizontalHeader().sectionResized.connect(self._resized)
         self.table.setWordWrap(True)
         self.table.setSelectionMode(PlainTable.SelectionMode.ExtendedSelection)
-        self.table.set_widths({KIND: 120, INDICATOR: 104}, SENTENCE)
+        self.table.set_widths({INDICATOR: 132, DIFFERENCE: 88}, SENTENCE)
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 2, 8, 4)
         foot.addWidget(self.right)

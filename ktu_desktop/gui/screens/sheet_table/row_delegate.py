@@ -25,6 +25,9 @@ class RowDelegate(QStyledItemDelegate):
     left = Signal(int)
     """Rows to move after Enter or an arrow key closed the editor."""
 
+    typing = Signal(int, str)
+    """The row and what stands in its editor, at each key."""
+
     def __init__(self, theme: Theme, model: SheetModel, view: QTableView) -> None:
         super().__init__(view)
         self._theme, self._model, self._view = theme, model, view
@@ -89,6 +92,7 @@ class RowDelegate(QStyledItemDelegate):
         model, row = index.model(), index.row()
         told = (model.index(row, column).data() for column in (c.CODE, c.NAME))
         editor.setAccessibleName(" ".join(told))
+        editor.textEdited.connect(lambda text: self.typing.emit(row, text))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

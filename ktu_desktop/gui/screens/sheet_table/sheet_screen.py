@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Field, Row, Sheet
 from ktu_desktop.domain.periods import Period
+from ktu_desktop.gui.as_typed import sheet_as_typed
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.looking import Looking
 from ktu_desktop.gui.screens.screen import Place, Screen
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from ktu_desktop.domain.plan import Plan
     from ktu_desktop.usecases.find_indicators import IndicatorFinder
     from ktu_desktop.usecases.record import Edit
+
+_TYPING_PAUSE = 20
+"""Milliseconds after a key before findings follow: a run of keys is computed once."""
 
 _SOON = 1000
 """Milliseconds after the start: the first sheet comes first."""
@@ -47,6 +51,8 @@ class SheetScreen(Screen):
         self._sheet_shown: tuple[str, Period] | None = None
         self._finder: tuple[Plan, IndicatorFinder] | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._typing_pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
+        self._typing: dict[str, str] = {}
         self.empty = EmptyPage()
         self._stack = QStackedLayout(self)
         for widget in (self.view, self.empty):
@@ -93,6 +99,9 @@ class SheetScreen(Screen):
         view.fill_wanted.connect(self._fill_next)
         view.deletion_wanted.connect(self._delete)
         view.all_wanted.connect(self._end_search)
+        view.rows.typing.connect(self._note_typing)
+        self._typing_pause.timeout.connect(self._follow_typing)
+        view.rows.closeEditor.connect(lambda *_: self._follow_nothing())
         self.empty.back.clicked.connect(self._show_all)
         self.empty.wider.clicked.connect(lambda: session.look(everything=True))
         self.theme.changed.connect(self.model.repaint)
@@ -139,6 +148,23 @@ class SheetScreen(Screen):
 
         if self.session.workspace is not None:
             self.session.run(lambda ws, _: (ws.plan, IndicatorFinder(ws.plan).prepare()), keep, asker=self)
+
+    def _note_typing(self, row: int, text: str) -> None:
+        field = editable_field(self.model.row_at(row))
+        if field is not None:
+            self._typing = {field.figure: text}
+            self._typing_pause.start()
+
+    def _follow_typing(self) -> None:
+        """Tell what the sheet would be with what stands in the cell."""
+        if self.session.sheet is not None and self._typing:
+            self.session.typing.emit(sheet_as_typed(self.session.sheet.data, self._typing))
+
+    def _follow_nothing(self) -> None:
+        """The cell was left: what was typed is recorded, or was given up."""
+        self._typing = {}
+        self._typing_pause.stop()
+        self.session.typing.emit(self.session.sheet)
 
     def _end_search(self) -> None:
         """Give back what the search took away; one stays on the row one stands on."""

@@ -1,25 +1,23 @@
-"""What an indicator would be with the texts that stand in the fields now: no database, no saving."""
+"""What a sheet would be with the texts that stand in the fields now: no database, no saving."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ktu_desktop.domain.evaluated_sheet import Row
+from ktu_desktop.domain.evaluated_sheet import Sheet
 from ktu_desktop.domain.evaluation import evaluate
 from ktu_desktop.domain.reading import Absent, Given, is_divisor, read_text
 from ktu_desktop.domain.sheet import SheetData, StoredValue
 
 
-def row_as_typed(data: SheetData, indicator: str, texts: Mapping[str, str]) -> Row:
-    """The row of ``indicator`` as it will be once ``texts`` (by the figure's name) are saved.
+def sheet_as_typed(data: SheetData, texts: Mapping[str, str]) -> Sheet:
+    """The sheet as it will be once ``texts`` (by the figure's name) are saved.
 
     Texts that cannot be read leave the value that is stored.
     """
-    sheet = evaluate(with_typed(data, texts))
-    return next(row for row in sheet.rows if row.indicator.code == indicator)
+    return evaluate(_with_typed(data, texts))
 
 
-def with_typed(data: SheetData, texts: Mapping[str, str]) -> SheetData:
-    """The sheet's data with ``texts`` in place of the stored values of those figures."""
+def _with_typed(data: SheetData, texts: Mapping[str, str]) -> SheetData:
     values = dict(data.values)
     for name, text in texts.items():
         element = data.plan.element(name)
