@@ -67,7 +67,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split("|"))
 
 
-_PIECES = "ед.|ед|единиц|единица|единицы|unit|units|бірлік|шт.|шт|штук|дана|pcs|pcs."
+_PIECES = "ед.|ед|единиц|единица|единицы|unit|units|бірлік|бірл.|бірл|шт.|шт|штук|дана|pcs|pcs."
 
 PERCENT = UnitOfMeasure(
     symbol="%",

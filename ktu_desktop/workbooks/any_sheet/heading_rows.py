@@ -1,12 +1,29 @@
 """Which rows of a sheet are headings of a table, and what each of its columns says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ktu_desktop.workbooks.any_sheet.headings import CODE, NAME, NOTE, ORG, Meaning
+from ktu_desktop.workbooks.any_sheet.headings import (
+    CODE,
+    NAME,
+    NOTE,
+    ORG,
+    PERCENT,
+    QUANTITY,
+    STRENGTH,
+    TOTAL,
+    UNIT,
+    Meaning,
+)
 from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number, is_year
 
 _FEWEST = 2
 _MOST_ROWS = 5
+_MOST_WORDS = 4
+"""A longer text alone in its row above a table, not merged, is a line of the title."""
+
+
+_HEADS = frozenset(STRENGTH) - {UNIT, NOTE, QUANTITY, PERCENT, TOTAL}
+"""Kinds that only headings speak of; «чел.», «%» and «количество ...» stand in rows as well."""
 
 
 def heading_blocks(sight: Sight) -> list[tuple[int, ...]]:
@@ -77,17 +94,25 @@ def _is_heading(sight: Sight, row: int) -> bool:
     found = _meanings(sight, row)
     if not found or len(found) < _FEWEST or 2 * len(found) < len(_filled(sight, row)):
         return False
-    if all(
-        meaning.kind is None and not meaning.years.any and not meaning.org_unit for meaning in found.values()
-    ):
+    if not any(meaning.kind in _HEADS or meaning.years.any or meaning.org_unit for meaning in found.values()):
         return False
-    return not any(sight.likely_name(row, column) for column in _filled(sight, row))
+    return not _names_an_indicator(sight, row, found)
+
+
+def _names_an_indicator(sight: Sight, row: int, found: Mapping[int, Meaning]) -> bool:
+    """Whether a cell of a row looks like an indicator's name and is no organisation unit's."""
+    others = (column for column in _filled(sight, row) if not (column in found and found[column].org_unit))
+    return any(sight.likely_name(row, column) for column in others)
 
 
 def _grow(sight: Sight, row: int, floor: int) -> tuple[int, ...]:
     """The heading with the rows above and below that belong to it."""
     found = _meanings(sight, row) or {}
-    names = [column for column, meaning in found.items() if meaning.kind in (NAME, CODE)]
+    names = [
+        column
+        for column, meaning in found.items()
+        if meaning.kind in (NAME, CODE) and not _spans_columns(sight, row, column)
+    ]
     edge = max(names, default=-1)
     first = last = row
     while first - 1 > floor and last - first < _MOST_ROWS and _belongs(sight, first - 1, edge, above=True):
@@ -102,14 +127,29 @@ def _grow(sight: Sight, row: int, floor: int) -> tuple[int, ...]:
     return tuple(number for number in range(first, last + 1) if not is_numbering(sight, number))
 
 
+def _spans_columns(sight: Sight, row: int, column: int) -> bool:
+    """Whether a heading reaches over several columns: «Значение показателя» above years is no name."""
+    area = sight.grid.covered.get((row, column))
+    return area is not None and area.left != area.right
+
+
+def _stands_over_values(sight: Sight, row: int, column: int, edge: int) -> bool:
+    """Whether the only text of a row heads columns of values; a line of the title does not."""
+    if column <= max(edge, 0):
+        return False
+    below = sight.headings.of(sight.grid.shown(row + 1, column))
+    merged = (row, column) in sight.grid.covered
+    return below.kind != UNIT and (merged or len(sight.grid.shown(row, column).split()) <= _MOST_WORDS)
+
+
 def _belongs(sight: Sight, row: int, edge: int, above: bool) -> bool:
     """Whether a row next to a heading is another row of it."""
     found = _meanings(sight, row)
     filled = _filled(sight, row)
-    if not found or any(sight.likely_name(row, column) for column in filled):
+    if not found or _names_an_indicator(sight, row, found):
         return False
     beyond = [column for column, meaning in found.items() if column > edge]
     if above:
-        return bool(beyond) and (len(filled) >= _FEWEST or filled[0] > max(edge, 0))
+        return bool(beyond) and (len(filled) >= _FEWEST or _stands_over_values(sight, row, filled[0], edge))
     named = [column for column in filled if column <= edge and not sight.grid.covered.get((row, column))]
     return bool(beyond) and not named and any(found[c].kind != ORG or found[c].org_unit for c in beyond)

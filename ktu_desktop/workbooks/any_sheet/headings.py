@@ -1,5 +1,6 @@
 """What the heading of a column says: what kind of column it is, of which year, of which organisation unit."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,10 @@ _STANDS = (NAME, CODE, UNIT, NOTE, PLAN, EXPECTED, DEVIATION)
 """Kinds that a column keeps when a lower heading of it is not understood."""
 
 _LONGEST = 160
+_A_VALUE = re.compile(r"[-–+]?\d[\d\s.,/]*(?:[^\W\d_]{1,8}\.?|%)?[*¹²³]*")
+"""``3 чел.`` is a value with its unit and no heading."""
+
+_ONLY_YEARS = re.compile(r"[\s/-]*(?:20\d\d[\s/-]*(?:\d\d(?!\d))?)+[^\W\d_]{0,5}\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +75,14 @@ class Headings:
             years = part.years if part.years.any or part.years.part else found.years
             if part.years.part and not part.years.any:
                 years = replace(found.years, part=True)
-            kind = _lower(found.kind, part.kind)
+            above = None if found.kind in (NAME, CODE) and part.says_something else found.kind
+            kind = _lower(above, part.kind)
             found = Meaning(found.text, kind, years, part.org_unit or found.org_unit)
         last = self.of(texts[-1]) if len(texts) > 1 else found
         return found if last.says_something or found.kind in _STANDS else replace(found, kind=UNKNOWN)
 
     def _read(self, text: str) -> Meaning:
-        if not text or len(text) > _LONGEST:
+        if not text or len(text) > _LONGEST or _is_value(text):
             return Meaning(text)
         org_unit = self._org_names.exactly(text, self._legend)
         if org_unit:
@@ -97,10 +103,16 @@ class Headings:
         kinds = [kind for kind in STRENGTH if kind in found and not _inside_another(found[kind], found, kind)]
         if not kinds:
             return None
+        if MAYBE_FACT in kinds and PERCENT in kinds and FACT not in kinds:
+            return DEVIATION  # «Выполнение, %» is how much of the plan was reached
         opens_as_name = NAME in kinds and found[NAME][0] == 0
         if kinds[0] == PLAN and opens_as_name and not any(letter.isdigit() for letter in rest):
             return NAME
         return kinds[0]
+
+
+def _is_value(text: str) -> bool:
+    return bool(_A_VALUE.fullmatch(text)) and not _ONLY_YEARS.fullmatch(text)
 
 
 def _inside_another(span: tuple[int, int], found: Mapping[str, tuple[int, int]], kind: str) -> bool:

@@ -51,6 +51,7 @@ def _one_alphabet(word: str, mostly_cyrillic: bool) -> str:
         return (
             word.translate(_TO_CYRILLIC) if telling_cyrillic or mostly_cyrillic else word.translate(_TO_LATIN)
         )
-    if latin and mostly_cyrillic and len(word) <= _SHORT and all(letter in _LATIN for letter in word):
+    short = word if len(word) > 1 else word.lower()
+    if latin and mostly_cyrillic and len(word) <= _SHORT and all(letter in _LATIN for letter in short):
         return word.translate(_TO_CYRILLIC)
     return word

@@ -116,14 +116,14 @@ class Ranking:
 
     def exact(self, text: str) -> frozenset[str]:
         """The indicators whose name consists of the same words."""
-        return self._names.of_same_words(self._names.plain.of(text))
+        return self._names.of_same_words(self._names.plain.of(text), _is_cyrillic(text))
 
     def _all(self, written: Written) -> Iterator[Likeness]:
         words = tuple(dict.fromkeys(self._names.plain.of(written.text)))
         if not words:
             return
         above = tuple(dict.fromkeys(word for text in written.above for word in self._names.plain.of(text)))
-        cyrillic = any("а" <= letter <= "я" for letter in fold(written.text))
+        cyrillic = _is_cyrillic(written.text)
         for language in (one for one in self._names.languages if self._names.alphabets[one] == cyrillic):
             asked = self._asked(language, words, above, written.is_percent)
             for match in self._match(language, words):
@@ -213,7 +213,7 @@ class Ranking:
             if not own:
                 continue
             if asked.said[place]:
-                lost += 0 if asked.said[place] & own else _OTHER_GROUP
+                lost += _not_said(own, asked.said[place])
             elif asked.headed[place]:
                 lost += 0 if asked.headed[place] & own else _OTHER_GROUP_ABOVE
             elif self._tables.groups[place].needed and own != {f"{MEANS}all"}:
@@ -221,15 +221,26 @@ class Ranking:
         return lost
 
 
+def _is_cyrillic(text: str) -> bool:
+    return any("а" <= letter <= "я" for letter in fold(text))
+
+
 def _weight(like: Likeness) -> float:
     """Of two names of one number that fit about as well, the indicator's own counts."""
     return like.score + (_OWN_NAME if like.is_indicator else 0)
 
 
+def _not_said(own: frozenset[str], said: frozenset[str]) -> float:
+    """What is lost where of a group a name has ``own`` and ``said`` was written."""
+    if not own & said:
+        return _OTHER_GROUP
+    return 0.0 if own <= said else _NOT_SAID
+
+
 def _other_unit(name: Name, asked: _Asked) -> float:
     """What is lost where the row's own unit, or its word of measure, does not go with the name's."""
     if asked.is_percent is not None and asked.is_percent != (name.unit == "%"):
-        return _OTHER_UNIT
+        return 0.0 if asked.is_percent and name.measure == "ratio" else _OTHER_UNIT
     if name.is_indicator or name.unit == "%":
         return 0.0
     if asked.measure == "count" or (asked.measure is None and asked.is_percent is False):

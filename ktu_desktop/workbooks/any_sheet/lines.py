@@ -8,7 +8,16 @@ from ktu_desktop.domain.units_of_measure import PERCENT, is_unit_word
 from ktu_desktop.workbooks.any_sheet.codes import Code
 from ktu_desktop.workbooks.any_sheet.grid import Grid
 from ktu_desktop.workbooks.any_sheet.heading_rows import is_numbering
-from ktu_desktop.workbooks.any_sheet.headings import DEVIATION, EXPECTED, FACT, PLAN
+from ktu_desktop.workbooks.any_sheet.headings import (
+    DENOMINATOR,
+    DEVIATION,
+    EXPECTED,
+    FACT,
+    NUMERATOR,
+    PLAN,
+    VALUE,
+    YEAR,
+)
 from ktu_desktop.workbooks.any_sheet.letters import fold
 from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number, is_year
 from ktu_desktop.workbooks.any_sheet.tables import Table
@@ -19,6 +28,7 @@ _UNIT_AT_END = re.compile(r"[,(\[]\s*([^\W\d_%]{2,10}\.?|%)\s*[)\]]?\s*[:.]?$")
 _LINE_NUMBER = re.compile(r"(?<![\d.])(\d{1,2})(?![\d.]*\d)|(?<!\w)(iii|ii|iv|vi{0,3}|ix|i|x)(?!\w)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _SHORT = 25
+_LETTERS = re.compile(r"[^\W\d_]+")
 _VALUE_UNIT = re.compile(r"\d\s*([^\W\d_]{2,10}\.?|%)\s*$")
 
 
@@ -98,10 +108,10 @@ class _Reader:
             column for column in (*self.table.others, *self.table.beside_name) if column not in self.values
         ]
         texts = [line.text, *(self._text(row, column) for column in beside)]
-        kinds = {self.sight.headings.of(text).kind for text in texts if 0 < len(text) <= _SHORT}
-        if not line.has_values or not kinds & {PLAN, EXPECTED, DEVIATION, FACT}:
+        kinds = {self._row_kind(text) for text in texts if 0 < len(text) <= _SHORT} - {None}
+        if not line.has_values or not kinds:
             return replace(line, doubt=self._shared(row)) if line.has_values else line
-        own = line.text and self.sight.headings.of(line.text).kind not in (PLAN, EXPECTED, DEVIATION, FACT)
+        own = line.text and self._row_kind(line.text) is None
         if own:
             self.owner = line
         elif self.owner is not None:
@@ -109,6 +119,17 @@ class _Reader:
         return (
             line if kinds & {FACT} and not kinds & {PLAN, EXPECTED, DEVIATION} else replace(line, kind="plan")
         )
+
+    def _row_kind(self, text: str) -> str | None:
+        """Plan, fact and the like, where a text says nothing else: ``план перевыполнен`` is a note."""
+        kind = self.sight.headings.of(text).kind
+        if kind not in (PLAN, EXPECTED, DEVIATION, FACT):
+            return None
+        rest = fold(text)
+        for known in (PLAN, EXPECTED, DEVIATION, FACT, YEAR, VALUE):
+            rest = self.words.headings[known].sub(" ", rest)
+        said = [word for word in _LETTERS.findall(rest) if word not in self.words.stop]
+        return None if said else kind
 
     def _shared(self, row: int) -> str:
         """A doubt where one name stands for several rows that all hold values."""
@@ -125,11 +146,13 @@ class _Reader:
         if code is None and text:
             code, text = self.sight.codes.opening(text)
         context = self._own_context(row)
-        text, at_end = _without_unit(text)
-        unit = self._text(row, self.table.unit) or at_end
+        text, beside_name = _without_unit(text)
+        unit = self._text(row, self.table.unit) or beside_name
         beside = tuple(filter(None, (self.grid.shown(row, column) for column in self.table.beside_name)))
         has_values = any(self._holds_value(row, column) for column in self.values)
         percent = _is_percent(unit) if unit else self._percent_by_values(row)
+        if percent is None and has_values and self._is_share(row):
+            percent = True
         joined = f"{self.open_text} {text}" if self.open_text and text else ""
         return Line((row,), code, text, context, beside, joined, unit, percent, has_values)
 
@@ -156,6 +179,13 @@ class _Reader:
     def _holds_value(self, row: int, column: int) -> bool:
         cell = self.grid.cell(row, column)
         return is_number(cell) or bool(cell.text.strip())
+
+    def _is_share(self, row: int) -> bool:
+        """Whether a row holds part and whole, or values only below headings that say percent."""
+        meanings = self.table.meanings
+        filled = [column for column in self.values if self._holds_value(row, column)]
+        kinds = {meanings[column].kind for column in filled}
+        return {NUMERATOR, DENOMINATOR} <= kinds or all("%" in meanings[column].text for column in filled)
 
     def _percent_by_values(self, row: int) -> bool | None:
         said = {
@@ -236,7 +266,9 @@ def line_named(text: str, words: Words) -> int | None:
 
 
 def _without_unit(text: str) -> tuple[str, str]:
-    """A name without the unit behind it, and that unit: ``Количество патентов, ед.``"""
+    """A name without the unit behind it, and that unit: ``Количество патентов, ед.``, ``% студентов ...``"""
+    if text.startswith("%"):
+        return text[1:].lstrip(), "%"
     match = _UNIT_AT_END.search(text)
     if not match or not (match[1] == "%" or is_unit_word(match[1].lower())):
         return text, ""

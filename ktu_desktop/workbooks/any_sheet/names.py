@@ -63,14 +63,14 @@ class Names:
                 self.by_word[name.language].setdefault(word, []).append(place)
         self.known = {language: KnownWords(words) for language, words in self.by_word.items()}
         self.telling = {language: self._telling(language) for language in self.languages}
-        self._by_words: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for key, is_indicator, _, text, _ in texts:
+        self._by_words: dict[tuple[bool, tuple[str, ...]], set[str]] = defaultdict(set)
+        for key, is_indicator, language, text, _ in texts:
             if is_indicator:
-                self._by_words[tuple(sorted(plain.of(text)))].add(key)
+                self._by_words[self.alphabets[language], tuple(sorted(plain.of(text)))].add(key)
 
-    def of_same_words(self, words: Sequence[str]) -> frozenset[str]:
-        """The indicators whose name consists of exactly these words."""
-        return frozenset(self._by_words.get(tuple(sorted(words)), ())) if words else frozenset()
+    def of_same_words(self, words: Sequence[str], cyrillic: bool) -> frozenset[str]:
+        """The indicators whose name consists of exactly these words, in a language of that alphabet."""
+        return frozenset(self._by_words.get((cyrillic, tuple(sorted(words))), ())) if words else frozenset()
 
     def groups_in(self, words: Iterable[str]) -> tuple[frozenset[str], ...]:
         """Of each group of words that exclude one another, those that stand there."""

@@ -173,6 +173,8 @@ class Naming:
         if not ranked or ranked[0].score < WORTH_ASKING:
             return Named(line, UNKNOWN)
         best = ranked[0]
+        if line.is_percent and best.is_indicator:
+            ranked = [best, *(like for like in ranked[1:] if like.key.partition("/")[0] != best.key)]
         second = ranked[1].score if len(ranked) > 1 else 0.0
         codes = tuple(like.key for like in ranked if like.is_indicator and like.score >= WORTH_ASKING)
         codes = codes[:_MOST_CANDIDATES]

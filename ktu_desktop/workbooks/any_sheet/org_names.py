@@ -128,7 +128,7 @@ class OrgNames:
             if self._has_cue(word):
                 for near in (*words[place + 1 : place + 2], *words[max(place - 1, 0) : place]):
                     short = self._of_short({near.strip(" ,.;:()")})
-                    if short:
+                    if short and near != near.lower():  # «по кафедрам» names no unit
                         yield short
 
     def _of_short(self, texts: Iterable[str]) -> str | None:
@@ -145,7 +145,15 @@ class OrgNames:
             for name in unit.names.values():
                 for short in self._initials(name):
                     shorts[_key(short)].add(unit.code)
-        return {short: frozenset(codes) for short, codes in shorts.items() if len(short) >= _FEWEST_LETTERS}
+        return {
+            short: frozenset(codes)
+            for short, codes in shorts.items()
+            if len(short) >= _FEWEST_LETTERS and not self._is_heading(short)
+        }
+
+    def _is_heading(self, short: str) -> bool:
+        """Whether initials are an everyday word over columns: ``Plan`` is no planning office."""
+        return any(matcher.fullmatch(short) for matcher in self._plain.words.headings.values())
 
     def _initials(self, name: str) -> Iterator[str]:
         """First letters of the words, with and without the small words between."""

@@ -14,6 +14,8 @@ LIKELY, LIKELY_EXPLAINED, LIKELY_COMPLETE = 0.6, 0.7, 0.5
 
 _YEAR = re.compile(r"20\d\d(?:\.0)?")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+_VALUE = re.compile(r"\s*[-–+]?\d+(?:[.,]\d+)?(?!\d*[.,]\d)\s*(?:%|[^\W\d_]|[/*¹²³]|\d|$)")
+_LONGEST_VALUE = 25
 _SHORTEST_NAME = 6
 _FEWEST_WORDS = 2
 
@@ -39,7 +41,10 @@ class Sight:
     def likely_name(self, row: int, column: int) -> bool:
         """Whether a cell looks like the name of an indicator or a figure."""
         cell = self.grid.cell(row, column)
-        return cell.kind == "text" and self.is_name(cell.text)
+        return cell.kind == "text" and self.is_name(cell.text) and not self._is_org_unit(cell.text)
+
+    def _is_org_unit(self, text: str) -> bool:
+        return self.headings.of(text.strip()).org_unit is not None
 
     def is_name(self, text: str) -> bool:
         """Whether a text looks like the name of an indicator or a figure."""
@@ -65,6 +70,13 @@ class Sight:
 def is_year(cell: Cell) -> bool:
     """Whether a cell holds a year as a number."""
     return cell.kind == "number" and bool(_YEAR.fullmatch(cell.text)) and not cell.percent
+
+
+def looks_like_value(cell: Cell) -> bool:
+    """Whether a cell holds a value, also one written as text: ``45 чел.``, ``12 из 45``; a year is none."""
+    if cell.kind == "text":
+        return bool(_VALUE.match(cell.text)) and len(cell.text) <= _LONGEST_VALUE
+    return is_number(cell) and not is_year(cell)
 
 
 def is_number(cell: Cell) -> bool:

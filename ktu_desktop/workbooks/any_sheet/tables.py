@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ktu_desktop.workbooks.any_sheet.heading_rows import column_meaning, heading_blocks
-from ktu_desktop.workbooks.any_sheet.headings import CODE, NAME, ORG, UNIT, YEAR, Meaning
-from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number
+from ktu_desktop.workbooks.any_sheet.headings import CODE, CURRENT, NAME, UNIT, YEAR, Meaning
+from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number, is_year, looks_like_value
 
 _PART = 0.4
+_FEWEST = 2
+_MOSTLY = 0.7
 _SAMPLE = 40
 """So many rows are enough to tell a column of names."""
 
@@ -94,7 +96,7 @@ def _side_by_side(
     starts = [0]
     for before, column in itertools.pairwise(strong):
         between = range(before + 1, column)
-        numbers = [c for c in between if sum(is_number(sight.grid.cell(row, c)) for row in rows) >= 3]
+        numbers = [c for c in between if sum(looks_like_value(sight.grid.cell(row, c)) for row in rows) >= 3]
         if numbers:
             start = column
             while start - 1 > max(numbers):
@@ -114,15 +116,12 @@ def _table(
     codes: Mapping[int, int],
 ) -> Table:
     code = _code_column(sight, rows, columns, meanings, codes)
-    filled = {
-        c: sum(bool(sight.grid.cell(row, c).text.strip()) for row in range(rows[0], rows[1] + 1))
-        for c in columns
-    }
+    filled = {column: _filled(sight, rows, column) for column in columns}
     name = _name_column(columns, meanings, names, filled, code)
     used = {code, name}
     unit = _of_kind(columns, meanings, UNIT, used)
-    org = next((c for c in columns if c not in used and _is_org_column(sight, rows, c, meanings[c])), None)
-    year = _of_kind(columns, meanings, YEAR, used | {org})
+    org = next((c for c in columns if c not in used and _is_org_column(sight, rows, c)), None)
+    year = _year_column(sight, rows, columns, meanings, used | {org})
     edge = name if name is not None else code
     beside = tuple(
         c
@@ -140,11 +139,10 @@ def _code_column(
     codes: Mapping[int, int],
 ) -> int | None:
     best = max(columns, key=lambda column: codes[column], default=None)
-    if best is not None and codes[best]:
-        filled = sum(1 for row in range(rows[0], rows[1] + 1) if sight.grid.cell(row, best).text.strip())
-        if codes[best] >= _PART * filled or meanings[best].kind == CODE:
-            return best
-    return next((column for column in columns if meanings[column].kind == CODE), None)
+    fits = best is not None and codes[best] >= _PART * _filled(sight, rows, best)
+    if best is not None and codes[best] and (fits or meanings[best].kind == CODE):
+        return best
+    return next((c for c in columns if meanings[c].kind == CODE and _filled(sight, rows, c) >= _FEWEST), None)
 
 
 def _name_column(
@@ -172,14 +170,37 @@ def _of_kind(
     return next((c for c in columns if c not in used and meanings[c].kind == kind), None)
 
 
-def _is_org_column(sight: Sight, rows: tuple[int, int], column: int, meaning: Meaning) -> bool:
-    if meaning.kind != ORG:
-        return False
-    texts = [sight.grid.cell(row, column).text for row in range(rows[0], rows[1] + 1)]
-    return any(text and sight.headings.of(text.strip()).org_unit for text in texts)
+def _year_column(
+    sight: Sight,
+    rows: tuple[int, int],
+    columns: Sequence[int],
+    meanings: Mapping[int, Meaning],
+    used: set[int | None],
+) -> int | None:
+    """The column of years: ``Год``, or ``Отчетный год`` where years stand in it."""
+    for column in columns:
+        if column not in used and meanings[column].kind in (YEAR, CURRENT):
+            cells = [sight.grid.cell(row, column) for row in range(rows[0], rows[1] + 1)]
+            filled = [cell for cell in cells if cell.text.strip()]
+            if meanings[column].kind == YEAR or sum(map(is_year, filled)) > _MOSTLY * len(filled):
+                return column
+    return None
+
+
+def _filled(sight: Sight, rows: tuple[int, int], column: int) -> int:
+    return sum(bool(sight.grid.cell(row, column).text.strip()) for row in range(rows[0], rows[1] + 1))
+
+
+def _is_org_column(sight: Sight, rows: tuple[int, int], column: int) -> bool:
+    """Whether mostly organisation units stand in a column, whatever its heading calls them."""
+    cells = [sight.grid.cell(row, column) for row in range(rows[0], rows[1] + 1)]
+    texts = [cell.text.strip() for cell in cells if cell.text.strip()]
+    units = sum(sight.headings.of(text).org_unit is not None for text in texts)
+    return units > 0 and 2 * units >= len(texts)
 
 
 def _is_text(sight: Sight, rows: tuple[int, int], column: int) -> bool:
     cells = [sight.grid.cell(row, column) for row in range(rows[0], rows[1] + 1)]
     texts = sum(cell.kind == "text" for cell in cells)
-    return texts > 0 and texts >= sum(is_number(cell) for cell in cells)
+    values = sum(is_number(cell) or looks_like_value(cell) for cell in cells)
+    return texts > 0 and texts >= values and 2 * values <= texts

@@ -30,22 +30,27 @@ def judge(made):
     """The verdict on a Made file."""
     found = recogniser().recognise(made.grids, made.told)
     first = made.grids[0].name
-    want = {}
-    for place, said in made.right.items():
-        sheet, _, reference = place.rpartition("!")
-        for one in said.split("&"):
-            want[(sheet or first, reference, *numbers(one))] = place
+    want, allowed = wanted(made.right, first), wanted(made.allowed, first)
     several = any("#" in said for said in made.right.values())
     takes = [take(cell, several) for cell in found.cells if cell.status == TAKEN]
     spoken = {(cell.sheet, cell.cell) for cell in found.cells if cell.status in (ASKED, REFUSED)}
     due = [(place.rpartition("!")[0] or first, place.rpartition("!")[2]) for place in made.spoken]
     return Verdict(
         [one for one in takes if one in want],
-        [one for one in takes if one not in want],
+        [one for one in takes if one not in want and one not in allowed],
         [one for one in want if one not in takes],
         [place for place in due if place not in spoken],
         found.recognised,
     )
+
+
+def wanted(places, first):
+    found = {}
+    for place, said in places.items():
+        sheet, _, reference = place.rpartition("!")
+        for one in said.split("&"):
+            found[(sheet or first, reference, *numbers(one))] = place
+    return found
 
 
 def numbers(said):

@@ -37,7 +37,8 @@ class Made:
     """A file: its grids, who brings it, and ``right``: (sheet, cell) -> what is to be taken from it.
 
     ``right`` values: ``indicator=value`` with ``@year`` and ``#org`` behind where they differ from the rule.
-    ``spoken``: cells that must be asked or refused; everything else must not be taken.
+    ``spoken``: cells that must be asked or refused; ``allowed``: what may be taken so or left; nothing else
+    may be taken.
     """
 
     name: str
@@ -46,7 +47,7 @@ class Made:
     told: Told = PHYSICS
     spoken: tuple[str, ...] = ()
     recognised: bool = True
-    rows: dict[str, str] = field(default_factory=dict)
+    allowed: dict[str, str] = field(default_factory=dict)
 
 
 def cell(content):
