@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ktu_desktop import paths
@@ -154,6 +155,7 @@ class Program:
 
     def _painted(self) -> None:
         self._mark("painted")
+        QApplication.setWindowIcon(QIcon(str(paths.resource("icons", "ktu-desktop.ico"))))
         self.window.furnish()
         self._guard()
         self.session.language_changed.connect(self._keep_choices)

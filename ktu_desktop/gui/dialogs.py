@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from ktu_desktop.i18n import Translator, mark
@@ -47,10 +48,14 @@ class Dialogs(Protocol):
 
 
 class WindowDialogs:
-    """Asks the person at the screen, in boxes that belong to ``window``; ``say``: in what language."""
+    """Asks the person at the screen, in boxes that belong to ``window``; ``say``: in what language.
+
+    Files are looked for in the documents first, then where they were chosen last.
+    """
 
     def __init__(self, say: Callable[[], Translator], window: QWidget | None = None) -> None:
         self._say, self.window = say, window
+        self._begin_in = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def files_to_open(self, title: str, kinds: str) -> tuple[Path, ...]:
         """Ask for files."""
@@ -71,7 +76,7 @@ class WindowDialogs:
 
     def file_dialog(self, title: str, mode: QFileDialog.FileMode, kinds: str = "") -> QFileDialog:
         """The system's box for files; Qt's own, where the system has none, speaks the program's language."""
-        dialog = QFileDialog(self.window, title, "", kinds)
+        dialog = QFileDialog(self.window, title, self._begin_in, kinds)
         dialog.setFileMode(mode)
         if dialog.findChild(QDialogButtonBox) is None:
             return dialog  # the system's: it speaks the system's language
@@ -85,6 +90,8 @@ class WindowDialogs:
     def _asked(self, dialog: QFileDialog) -> tuple[Path, ...]:
         accepted = dialog.exec()
         names = dialog.selectedFiles() if accepted else []
+        if names:
+            self._begin_in = dialog.directory().absolutePath()
         dialog.deleteLater()
         return tuple(Path(name) for name in names)
 

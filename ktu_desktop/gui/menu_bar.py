@@ -36,7 +36,7 @@ class Menus:
         """Icons in the palette's colour."""
         for action, entry in self._entries:
             if action.icon:
-                entry.setIcon(self._desk.theme.icon(action.icon))
+                entry.setIcon(self._desk.theme.menu_icon(action.icon))
 
     def update_enabled(self) -> None:
         """Enable what can be done now."""

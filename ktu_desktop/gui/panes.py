@@ -67,7 +67,7 @@ class Panes(QStackedWidget):
             self.back()
             self._tabs[screen.place].setVisible(True)
             self._tabs[screen.place].setCurrentWidget(screen)
-        screen.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        screen.first_focus().setFocus(Qt.FocusReason.ShortcutFocusReason)  # it is seen where it stands
         return screen
 
     def back(self) -> None:

@@ -115,6 +115,12 @@ class Theme(QObject):
             self._icons[key] = QIcon(self.pixmap(name, role, 32))
         return self._icons[key]
 
+    def menu_icon(self, name: str) -> QIcon:
+        """An icon for a menu: on the highlight of the chosen entry it has the highlight's text colour."""
+        icon = QIcon(self.pixmap(name, "quiet", 32))
+        icon.addPixmap(self.pixmap(name, "on_accent", 32), QIcon.Mode.Active)
+        return icon
+
     def pixmap(self, name: str, role: str, size: int, ratio: float = 2.0) -> QPixmap:
         """An icon as a picture of ``size`` logical pixels."""
         key = (name, role, size, ratio)

@@ -28,7 +28,8 @@ def test_all_units_below_get_a_workbook(driven: Driven, tmp_path: Path) -> None:
     trigger(driven, "export_all")
     names = {path.name for path in (tmp_path / "workbooks").iterdir()}
     assert "EAT-ES_2023.xlsx" in names
-    assert f"{len(names)} files were written." == driven.window.notice.text
+    written = driven.window.notice.text
+    assert f"{len(names)} files were written to {driven.answers.into}." == written
 
 
 def test_a_facultys_file_holds_a_sheet_for_each_department(driven: Driven, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,6 +35,39 @@ def test_choosing_a_unit_by_typing_a_part_of_its_name(driven: Driven) -> None:
     assert driven.session.org_unit == "EAT-TCS"
     assert driven.sheet.data.org_unit.code == "EAT-TCS"
     assert driven.sheet.data.org_unit.names["en"] in chooser.text()
+
+
+def test_a_unit_that_is_not_found_is_said_to_be_none(driven: Driven) -> None:
+    popup = driven.window.top_bar.org_unit.popup
+    driven.press(Key.Key_Down, driven.window.top_bar.org_unit)
+    driven.type("ЭСС", popup.search)
+    assert popup.nothing.isVisible() and not popup.tree.isVisible()
+    driven.qtbot.keyClicks(popup.search, "\b\b\bEAT-TCS")
+    assert popup.tree.isVisible() and not popup.nothing.isVisible()
+    driven.press(Key.Key_Return, popup.search)
+    assert driven.session.org_unit == "EAT-TCS"
+
+
+@pytest.mark.parametrize("place", ["first_start", "top"])
+def test_the_list_of_units_fits_on_the_screen(driven: Driven, place: str) -> None:
+    screen = driven.window.screen().availableGeometry()
+    driven.window.setGeometry(screen)
+    if place == "first_start":
+        page = driven.window.show_screen("first_start")
+        chooser = page.org_unit  # type: ignore[attr-defined]
+    else:
+        chooser = driven.window.top_bar.org_unit
+    driven.settle()
+    driven.press(Key.Key_Down, chooser)
+    assert screen.contains(chooser.popup.geometry())
+    assert not chooser.popup.geometry().intersects(QRect(chooser.mapToGlobal(QPoint(0, 1)), QSize(1, 8)))
+
+
+def test_no_key_of_a_menu_edits_text_on_some_system() -> None:
+    """In a field such a key would never come to the menu: on Linux Ctrl+D deletes a letter there."""
+    emacs = {f"Ctrl+{letter}" for letter in "ADEHKUW"}
+    everywhere = {"Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z", "Del", "Home", "End"}
+    assert not {action.keys for action in ACTIONS} & (emacs | everywhere)
 
 
 def test_choosing_a_period(driven: Driven) -> None:

@@ -104,7 +104,7 @@ def test_a_secretarys_year(qtbot: QtBot, tmp_path: Path) -> None:
 
 def _types_a_department(secretary: Secretary) -> None:
     secretary.opens("EAT-ES")
-    secretary.chord(Key.Key_D)
+    secretary.keys(Key.Key_D, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
     form = secretary.window.screen_named("indicator_form")
     assert isinstance(form, FormScreen) and form.common is not None
     given = {"education_programmes": "20", "students": "240"}

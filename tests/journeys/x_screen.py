@@ -107,7 +107,7 @@ class XScreen:
         self._flush()
 
     def windows(self) -> list[str]:
-        """The titles of the windows that can be seen, the lowest first."""
+        """The titles of the windows that can be seen, open lists and menus among them, the lowest first."""
         return [title for title, _ in self._titled()]
 
     def gives_keyboard_to(self, part: str) -> None:
@@ -182,15 +182,19 @@ class XScreen:
         time.sleep(_KEY_PAUSE)
 
     def _titled(self) -> list[tuple[str, int]]:
-        """Title and window of what can be seen, the lowest first."""
+        """Title and window of what can be seen and has a title, the lowest first."""
+        titled = [(self._title(window), window) for window in self._seen()]
+        return [(title, window) for title, window in titled if title]
+
+    def _seen(self) -> list[int]:
+        """The windows that can be seen, the lowest first."""
         root, parent, children, count = c_ulong(), c_ulong(), ctypes.POINTER(c_ulong)(), c_uint()
         words = (byref(root), byref(parent), byref(children), byref(count))
         self._x.XQueryTree(c_void_p(self._display), c_ulong(self._root), *words)
         windows = [children[n] for n in range(count.value)]
         if windows:
             self._x.XFree(children)
-        titled = [(self._title(window), window) for window in windows if self._can_be_seen(window)]
-        return [(title, window) for title, window in titled if title]
+        return [window for window in windows if self._can_be_seen(window)]
 
     def _can_be_seen(self, window: int) -> bool:
         found = _WindowAttributes()

@@ -99,7 +99,11 @@ def _run(session: Session, work: "Callable[[Workspace, Progress], tuple[Path, ..
         if len(paths) == 1:
             session.tell(say(mark("Written: {file}"), file=str(paths[0])), "good")
         else:
-            session.tell(say.plural("{n} file was written.", "{n} files were written.", len(paths)), "good")
+            written = say.plural(
+                "{n} file was written to {folder}.", "{n} files were written to {folder}.",
+                len(paths), folder=str(paths[0].parent) if paths else "–",
+            )  # fmt: skip
+            session.tell(written, "good")
 
     def failed(error: Exception) -> None:
         if isinstance(error, Cancelled):
@@ -116,7 +120,9 @@ EXCHANGE_ACTIONS = (
     Action("import", FILE, mark("&Import files …"), import_files, "Ctrl+I", "file-down", when_open),
     Action("undo_file", FILE, mark("&Undo a file …"), undo_file, "Ctrl+Shift+Z", "undo-2", when_open),
     Action("sheet_mappings", FILE, mark("&Decisions about sheets …"), sheet_mappings, "", "", when_open),
-    Action("export", FILE, mark("&Export this unit …"), export_unit, "Ctrl+E", "file-up", when_open, True),
+    Action(
+        "export", FILE, mark("&Export this unit …"), export_unit, "Ctrl+Shift+E", "file-up", when_open, True
+    ),
     Action(
         "export_all", FILE, mark("Export all units &below …"), export_all, "", "folder-down", with_units_below
     ),

@@ -52,7 +52,7 @@ SHEET_ACTIONS = (
         SHEET,
         mark("&Common data"),
         show_common_data,
-        keys="Ctrl+D",
+        keys="Ctrl+Shift+D",
         icon="list-checks",
         enabled=when_open,
         separator=True,

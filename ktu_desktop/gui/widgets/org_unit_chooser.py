@@ -1,6 +1,6 @@
 """A button that opens the searchable tree of organisation units."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 
 from ktu_desktop.domain.organisation import Organisation, OrgUnit
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import LANGUAGES, Translator
 
 CODE = int(Qt.ItemDataRole.UserRole)
+_WIDTH, _HEIGHT, _LEAST = 480, 460, 240
 SOUGHT = CODE + 1
 """The role with everything by which a unit is found: its code and its names in all languages."""
 
@@ -34,7 +36,7 @@ class OrgUnitChooser(QPushButton):
         self._organisation: Organisation | None = None
         self._say = Translator("en")
         self._code = ""
-        self._popup = _Popup(self)
+        self._popup = _Popup(theme, self)
         self._popup.picked.connect(self._pick)
         self.clicked.connect(self.open_list)
         theme.changed.connect(self._recolour)
@@ -62,9 +64,19 @@ class OrgUnitChooser(QPushButton):
         """Open the tree under the button, the chosen unit marked."""
         if self._organisation is None:
             return
-        self._popup.resize(max(self.width(), 480), 460)
-        self._popup.move(self.mapToGlobal(QPoint(0, self.height())))
+        self._popup.setGeometry(self._room())
         self._popup.open_at(self._code)
+
+    def _room(self) -> QRect:
+        """Where the list fits on the screen: below the button; above it where below is next to nothing."""
+        screen = self.screen().availableGeometry()
+        top, bottom = self.mapToGlobal(QPoint(0, 0)), self.mapToGlobal(QPoint(0, self.height()))
+        room = screen.bottom() - bottom.y()
+        is_below = room >= _LEAST
+        height = min(_HEIGHT, room if is_below else top.y() - screen.top())
+        width = max(self.width(), _WIDTH)
+        left = max(screen.left(), min(bottom.x(), screen.right() - width))
+        return QRect(left, bottom.y() if is_below else top.y() - height, width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As a combo box is painted: that is what it is."""
@@ -86,7 +98,7 @@ class OrgUnitChooser(QPushButton):
 
     def _pick(self, code: str) -> None:
         self.set_code(code)
-        self.setFocus()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.chosen.emit(code)
 
     def _recolour(self) -> None:
@@ -96,18 +108,21 @@ class OrgUnitChooser(QPushButton):
 class _Popup(QFrame):
     picked = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
+        self._nothing = ""
         self._model = QStandardItemModel(self)
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self._model)
         self._shown.setRecursiveFilteringEnabled(True)
         self._shown.setFilterRole(SOUGHT)
         self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.nothing = TonedLabel(theme, "quiet")
+        self.nothing.hide()
         self.tree = QTreeView()
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
@@ -119,11 +134,14 @@ class _Popup(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.search)
-        layout.addWidget(self.tree)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.tree, 1)
+        layout.addStretch()
 
     def fill(self, organisation: Organisation, say: Translator) -> None:
         """List the organisation's tree."""
         self._model.clear()
+        self._nothing = say("No unit has this in its name or code.")
         items: dict[str | None, QStandardItem] = {None: self._model.invisibleRootItem()}
         for unit in organisation.units:
             item = QStandardItem(unit_name(unit, say))
@@ -161,6 +179,9 @@ class _Popup(QFrame):
 
     def _look(self, text: str) -> None:
         self._shown.setFilterFixedString(text)
+        none = self._shown.rowCount() == 0
+        self.nothing.say(self._nothing if none else "")
+        self.tree.setVisible(not none)
         self.tree.expandAll()
         found = self._best(text) if text else None
         if found is not None:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -90,7 +90,7 @@ class FirstStartScreen(Screen):
         whole.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(3)
 
-    def _form(self) -> QFormLayout:
+    def _form(self) -> QVBoxLayout:
         languages = QHBoxLayout()
         for language in _SHOWN_FIRST:
             button = QPushButton(LANGUAGE_NAMES[language])
@@ -99,12 +99,11 @@ class FirstStartScreen(Screen):
             button.clicked.connect(partial(self.session.set_language, language))
             self.languages.addButton(button)
             languages.addWidget(button)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(8)
-        form.addRow(self.language_words, languages)
-        form.addRow(self.unit_words, self.org_unit)
-        form.addRow(self.author_words, self.author)
+        form = QVBoxLayout()
+        form.setSpacing(4)
+        _ask(form, self.language_words, languages)
+        _ask(form, self.unit_words, self.org_unit)
+        _ask(form, self.author_words, self.author)
         for field in (*self.languages.buttons(), self.org_unit, self.author, self.begin):
             field.setMinimumHeight(32)
         self.unit_words.setBuddy(self.org_unit)
@@ -124,3 +123,13 @@ class FirstStartScreen(Screen):
         if self._code and session.period is not None:
             session.select_sheet(self._code, session.period)
         session.row_wanted.emit("")
+
+
+def _ask(form: QVBoxLayout, words: QLabel, asked: QWidget | QLayout) -> None:
+    """A question close above what answers it, well apart from the next."""
+    form.addWidget(words)
+    if isinstance(asked, QWidget):
+        form.addWidget(asked)
+    else:
+        form.addLayout(asked)
+    form.addSpacing(16)

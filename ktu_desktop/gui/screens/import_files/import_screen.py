@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ktu_desktop.errors import Cancelled, Refusal
@@ -189,7 +189,8 @@ class ImportScreen(Screen):
         self._tell(text, "good" if applied.batch is not None else "quiet")
         self._show()
         self.session.announce(applied.affects)
-        (self.view.undo if applied.batch is not None else self.view.choose).setFocus()
+        following = self.view.undo if applied.batch is not None else self.view.choose
+        following.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _undone(self, undone: object) -> None:
         from ktu_desktop.usecases.undo_batch import Undone
@@ -200,7 +201,7 @@ class ImportScreen(Screen):
         self._tell(*import_words.undone(undone, self.session.plan, self.session.say))
         self._show()
         self.session.announce(undone.affects)
-        self.view.choose.setFocus()
+        self.view.choose.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def failed(self, error: Exception) -> None:
         """Say what went wrong."""
@@ -247,7 +248,7 @@ class ImportScreen(Screen):
     def _decide_here(self) -> None:
         button = self.view.decision.first_button()
         if button is not None:
-            button.setFocus()
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _connect(self) -> None:
         view = self.view

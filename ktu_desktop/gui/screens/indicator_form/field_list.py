@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Field, Sheet
@@ -80,7 +80,7 @@ class FieldList(QWidget):
         for box in self.boxes:
             wanted = box.field.element.code == element if element else not box.field.locked
             if wanted and box.isVisibleTo(self):
-                box.editor.setFocus()
+                box.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return True
         return False
 
@@ -98,6 +98,6 @@ class FieldList(QWidget):
             self._save(box, box.editor.text())  # Enter on a draft: try it (again)
         for following in self.boxes[self.boxes.index(box) + 1 :]:
             if not following.field.locked and following.isVisibleTo(self):
-                following.editor.setFocus()
+                following.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
         self.finished.emit()

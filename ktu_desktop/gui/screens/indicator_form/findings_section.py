@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Row, Sheet
@@ -143,7 +143,7 @@ class FindingBox(QWidget):
 
     def _close_reason(self) -> None:
         self.right.show()
-        self.right.setFocus()
+        self.right.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.reason.hide()
 
     def _lay_out(self) -> None:

@@ -79,7 +79,7 @@ class IndicatorForm(QWidget):
         if element.endswith("/stated"):
             self.only_result.setChecked(True)
         if not self.fields.focus(element):
-            self.not_applicable.tick.setFocus()
+            self.not_applicable.tick.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
         """Save everything that is being typed: one goes elsewhere."""
@@ -171,7 +171,7 @@ class IndicatorForm(QWidget):
         self._show_stated()
         for box in self.fields.boxes:
             if box.field.role == "stated":
-                box.editor.setFocus()
+                box.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _connect(self) -> None:
         self._typing.timeout.connect(self._follow_typing)

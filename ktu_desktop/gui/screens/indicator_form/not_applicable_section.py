@@ -1,6 +1,6 @@
 """Does not apply, because ...: a tick and a reason; without a reason nothing is saved."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Row
@@ -76,4 +76,4 @@ class NotApplicableSection(QWidget):
     def _abandoned(self) -> None:
         self.reason.show_reason(self._stored)
         self._show(bool(self._stored))
-        self.tick.setFocus()
+        self.tick.setFocus(Qt.FocusReason.ShortcutFocusReason)
