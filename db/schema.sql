@@ -257,6 +257,7 @@ CREATE TABLE draft (
 ) STRICT, WITHOUT ROWID;
 
 -- state NULL: reopened, the state follows from the data again. The newest row of a sheet holds.
+-- batch_id: the import that brought it, or the undo that took it back; NULL where a person gave it here.
 CREATE TABLE sheet_state (
     id INTEGER PRIMARY KEY,
     plan_id INTEGER NOT NULL REFERENCES plan (id),
@@ -266,10 +267,13 @@ CREATE TABLE sheet_state (
     author TEXT NOT NULL,
     at TEXT NOT NULL,
     remark TEXT NOT NULL,
-    chain_head TEXT NOT NULL
+    chain_head TEXT NOT NULL,
+    batch_id INTEGER REFERENCES batch (id)
 ) STRICT;
 
 CREATE INDEX sheet_state_place ON sheet_state (plan_id, period_id, org_unit_id);
+
+CREATE INDEX sheet_state_batch ON sheet_state (batch_id) WHERE batch_id IS NOT NULL;
 
 -- Targets that the planning office set below the university.
 CREATE TABLE unit_target (

@@ -135,7 +135,10 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class SheetState:
-    """A state that somebody gave a sheet: submitted, signed, returned, approved, or reopened (None)."""
+    """A state that somebody gave a sheet: submitted, signed, returned, approved, or reopened (None).
+
+    ``batch``: the import that brought it or the undo that took it back; None where it was given here.
+    """
 
     org_unit: str
     period: Period
@@ -144,3 +147,4 @@ class SheetState:
     at: str
     remark: str = ""
     chain_head: str = ""
+    batch: int | None = None

@@ -123,6 +123,9 @@ CONTENT = {
 WAY = {
     "nothing_filled_in": mark("Nothing is filled in yet, so there is nothing to submit."),
     "edited_later": mark("This was changed later ({who}, {at}) and stays as it is: {value}."),
+    "state_later": mark(
+        "The sheet of {org_unit} was given another state later ({who}, {at}) and stays: {state}."
+    ),
 }
 """What stands in the way of a step, or was left out of it."""
 
@@ -133,6 +136,10 @@ IMPORT = {
     ),
     "not_applicable_there": mark(
         "Here this is marked “Does not apply” ({reason}), but the file gives a number. Decide which is right."
+    ),
+    "state_does_not_follow": mark("The file says {state}, which does not follow on {now}: it is left out."),
+    "state_left": mark(
+        "The state of the sheet is not taken over while something of the sheet is refused or to be decided."
     ),
     "sheet_locked": mark("The sheet is {lock}: nothing in it changes until it is returned."),
     "over_target": mark(

@@ -14,7 +14,7 @@ from ktu_desktop.storage.copying import check_integrity
 from ktu_desktop.storage.engine import APPLICATION_ID, BUSY_SECONDS, Database, connect
 from ktu_desktop.storage.sqlite_errors import READ_ONLY, refusing
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """What ``PRAGMA user_version`` says of the newest schema: the number of its last migration."""
 
 FIRST_HEAD = "0:" + "0" * 64

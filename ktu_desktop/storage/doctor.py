@@ -1,6 +1,7 @@
 """Examining a database: damaged pages, a history that was changed, removed or cut, values beside it."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -89,11 +90,15 @@ _SCHEMA_ROWS = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
 
 
 def schema_of(rows: list[tuple[str, str]]) -> dict[str, str]:
-    """Name -> definition without comments and line breaks, to compare schemas by what they say."""
-    return {
-        name: " ".join(word for line in sql.splitlines() for word in line.partition("--")[0].split())
-        for name, sql in rows
-    }
+    """Name -> definition word by word without comments, to compare schemas by what they say.
+
+    A table that a migration altered or renamed has other line breaks, and quotes around its name.
+    """
+    return {name: " ".join(_WORDS.findall(_COMMENTS.sub("", sql))) for name, sql in rows}
+
+
+_COMMENTS = re.compile("--.*")
+_WORDS = re.compile(r"'(?:[^']|'')*'|\w+|[^\w\s\"]")
 
 
 def newest_schema() -> dict[str, str]:

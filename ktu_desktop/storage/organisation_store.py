@@ -83,7 +83,9 @@ def _remove_missing(connection: Connection, organisation: Organisation) -> None:
 
 
 def _has_data(connection: Connection, unit: int) -> bool:
-    tables = ("history", "sheet_state", "export", "export_cell", "foreign_base")
+    tables = (
+        "history", "sheet_state", "export", "export_cell", "export_text", "foreign_base", "foreign_text"
+    )  # fmt: skip
     return any(
         fetch(connection, f"SELECT 1 FROM {table} WHERE org_unit_id = ? LIMIT 1", (unit,)) for table in tables
     )

@@ -11,8 +11,9 @@ from ktu_desktop.storage.keys import now, org_id, period_id, period_of, plan_id
 from ktu_desktop.storage.rows import Rows, fetch, run
 from ktu_desktop.storage.value_store import add_periods
 
-_STATES = """SELECT org_unit.code, period_id, state, author, at, remark, chain_head
-    FROM sheet_state JOIN org_unit ON org_unit.id = org_unit_id WHERE plan_id = ? AND period_id = ?"""
+_STATES = """SELECT org_unit.code, period_id, state, author, at, remark, chain_head, batch_id
+    FROM sheet_state JOIN org_unit ON org_unit.id = org_unit_id"""
+_OF_A_PERIOD = f"{_STATES} WHERE plan_id = ? AND period_id = ?"
 
 
 def set_state(
@@ -23,15 +24,19 @@ def set_state(
     state: str | None,
     author: Author,
     remark: str = "",
+    batch: int | None = None,
 ) -> None:
-    """Give the sheet a state (None: reopened); the history's head is kept with it."""
+    """Give the sheet a state (None: reopened); the history's head is kept with it.
+
+    ``batch``: see SheetState.
+    """
     add_periods(connection, (period,))
     place = (plan_id(connection, plan_code), period_id(period), org_id(connection, org_unit))
     run(
         connection,
-        """INSERT INTO sheet_state (plan_id, period_id, org_unit_id, state, author, at, remark, chain_head)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-        (*place, state, author.name, now(), remark, chain_head(connection)),
+        """INSERT INTO sheet_state (plan_id, period_id, org_unit_id, state, author, at, remark, chain_head,
+        batch_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (*place, state, author.name, now(), remark, chain_head(connection), batch),
     )
 
 
@@ -46,13 +51,20 @@ def state_log(
 ) -> tuple[SheetState, ...]:
     """Every state that the sheet was given, oldest first."""
     place = (plan_id(connection, plan_code), period_id(period), org_id(connection, org_unit))
-    return _states(fetch(connection, f"{_STATES} AND org_unit_id = ? ORDER BY sheet_state.id", place))
+    return _states(fetch(connection, f"{_OF_A_PERIOD} AND org_unit_id = ? ORDER BY sheet_state.id", place))
 
 
 def sheet_states(connection: Connection, plan_code: str, period: Period) -> Mapping[str, SheetState]:
     """The newest state of each sheet of the period that was given one, by organisation unit."""
     place = (plan_id(connection, plan_code), period_id(period))
-    return {s.org_unit: s for s in _states(fetch(connection, f"{_STATES} ORDER BY sheet_state.id", place))}
+    return {
+        s.org_unit: s for s in _states(fetch(connection, f"{_OF_A_PERIOD} ORDER BY sheet_state.id", place))
+    }
+
+
+def batch_states(connection: Connection, batch: int) -> tuple[SheetState, ...]:
+    """The states that a batch gave, in its order."""
+    return _states(fetch(connection, f"{_STATES} WHERE batch_id = ? ORDER BY sheet_state.id", (batch,)))
 
 
 def _states(rows: Rows) -> tuple[SheetState, ...]:

@@ -13,13 +13,13 @@ from ktu_desktop.storage import (
     entry_store,
     foreign_base_store,
     history_store,
-    state_store,
     value_store,
 )
 from ktu_desktop.storage.engine import Connection
-from ktu_desktop.usecases.file_preview import TAKE, FilePreview, StatePreview
+from ktu_desktop.usecases.file_preview import TAKE, FilePreview
 from ktu_desktop.usecases.here import KnownPlan
 from ktu_desktop.usecases.taking import Agreed, Decisions, Taken, compare_again, take, touches
+from ktu_desktop.usecases.taking_states import States
 from ktu_desktop.usecases.workspace import Workspace, with_plan
 
 _MANY = 4000
@@ -31,7 +31,7 @@ FileApplied = Callable[[FilePreview, int | None], None]
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What was taken. ``batch``: None when nothing changed; ``taken``: how many numbers and texts."""
+    """What was taken. ``batch``: None when nothing changed; ``taken``: how many numbers, texts, states."""
 
     batch: int | None
     taken: int
@@ -84,8 +84,10 @@ class _Run:
     elements: set[str] = field(default_factory=set)
     _known: dict[str, KnownPlan] = field(default_factory=dict)
     _gathered: dict[str, _Gathered] = field(default_factory=dict)
-    _states: list[tuple[str, FilePreview, StatePreview]] = field(default_factory=list)
     _touched: set[tuple[str, Period]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._states = States(self.conn, self.decisions)
 
     def file(self, preview: FilePreview) -> tuple[FilePreview, int | None]:
         """Take what is to be taken of one file; the file as it then stands, and its batch."""
@@ -103,25 +105,24 @@ class _Run:
         else:
             heres = {}
         taken = take(preview, heres, self.decisions)
-        self._states += [(plan, preview, state) for state in preview.states if state.status == "changed"]
-        if not taken.values and not taken.entries:
+        preview = self._states.compared(plan, preview)
+        given = {state.org for state in preview.states if state.status == "changed"}
+        if not (taken.values or taken.entries or given):
             return preview, None
-        self._gather(preview, plan, taken, sheets)
+        if plan not in self.batches:
+            name, author = preview.name, self.workspace.author
+            self.batches[plan] = batch_store.begin_batch(self.conn, "import", author, name, plan, name)
+        if taken.values or taken.entries:
+            self._gather(preview, plan, taken, sheets)
+        self.taken += self._states.take(plan, preview, self.batches[plan])
+        self.org_units |= given
+        self.years |= {preview.period.year} if given and preview.period else set()
         return preview, self.batches[plan]
 
     def finish(self) -> None:
-        """Write what is left; then give sheets the states that files bring, where nothing was left open."""
+        """Write what is left, and last of all the states that files bring."""
         self.flush()
-        author = self.workspace.author
-        for plan, preview, (org, state, old, remark, _) in self._states:
-            if preview.period is None or (state != "returned" and preview.is_open_for(org)):
-                continue
-            where = (plan, org, preview.period)
-            now = state_store.sheet_state(self.conn, *where)
-            if (now.state if now else None) == old:
-                state_store.set_state(self.conn, *where, state, author, remark)
-                self.org_units.add(org)
-                self.years.add(preview.period.year)
+        self._states.write(self.workspace.author)
 
     def _may_end_entries(self, preview: FilePreview) -> bool:
         """Whether taking it may change what an entry says, so that the entries are needed."""
@@ -129,9 +130,6 @@ class _Run:
         return bool(preview.texts) or preview.not_applicable or (decided and preview.has_open_cells)
 
     def _gather(self, preview: FilePreview, plan: str, taken: Taken, sheets: set[tuple[str, Period]]) -> None:
-        if plan not in self.batches:
-            name, author = preview.name, self.workspace.author
-            self.batches[plan] = batch_store.begin_batch(self.conn, "import", author, name, plan, name)
         gathered = self._gathered.setdefault(plan, _Gathered())
         gathered.values += taken.values
         gathered.entries += taken.entries

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ktu_desktop.domain.changes import Base
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.merge import compare
+from ktu_desktop.domain.state_words import state_words
 from ktu_desktop.usecases.file_preview import CellPreview, StatePreview
 from ktu_desktop.usecases.here import Here
 from ktu_desktop.usecases.sheet_locks import follows
@@ -68,9 +69,16 @@ def record_deletions(
 
 
 def compare_state(here: Here, sheet: ReadSheet, database_id: str | None) -> Iterator[StatePreview]:
-    """The sheet's state as another database has it, where it follows on the one here."""
+    """The sheet's state as another database has it, where it is not the one here."""
     record = sheet.record
-    if record is None or database_id is None or record.state is None or record.state == here.state:
-        return
-    status = "changed" if follows(here.state, record.state) else "ignored"
-    yield StatePreview(here.org, record.state, here.state, record.remark, status)
+    if record is not None and database_id is not None and record.state not in (None, here.state):
+        yield state_preview(sheet.name, here.org, record.state or "", here.state, record.remark)
+
+
+def state_preview(sheet: str, org: str, state: str, now: str | None, remark: str) -> StatePreview:
+    """A state that a file brings, held against the one here now."""
+    if follows(now, state):
+        return StatePreview(sheet, org, state, now, remark, "changed")
+    facts = {"state": state_words(state), "now": state_words(now or "in_progress")}
+    finding = Finding("state_does_not_follow", Severity.WARNING, Place(org, sheet=sheet), facts)
+    return StatePreview(sheet, org, state, now, remark, "ignored", finding)

@@ -25,7 +25,7 @@ CHOICES = (ASK, KEEP, TAKE)
 """What becomes of conflicts: left open; decided for what is here; decided for what the file says."""
 
 CellKey = tuple[str, str, str]
-"""File, sheet, and cell (of a text: indicator and field): what a decision is about."""
+"""File, sheet, and cell (of a text: indicator and field; of a state: nothing): what a decision is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +97,27 @@ class TextPreview(NamedTuple):
 
 
 class StatePreview(NamedTuple):
-    """A sheet's state in a faculty's file. ``status``: ``changed``, or ``ignored`` where it cannot follow."""
+    """A sheet's state in a faculty's file, compared with the one here (``old``; None: as the data say).
 
+    ``status``: ``changed``, or ``ignored`` where it cannot follow or something of the sheet was left open.
+    """
+
+    sheet: str
     org: str
     state: str
     old: str | None
     remark: str
     status: str
+    finding: Finding | None = None
+
+    @property
+    def cell(self) -> str:
+        """A state has no cell."""
+        return ""
+
+
+Item = CellPreview | TextPreview | StatePreview
+"""What a file brings: each is taken or left by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +155,7 @@ class FilePreview:
         """Pickled with plain tuples instead of its cells: many files wait in a temporary file."""
         parts = {part.name: getattr(self, part.name) for part in fields(self)}
         parts["sheets"] = None
-        for name in ("cells", "texts"):
+        for name in ("cells", "texts", "states"):
             parts[name] = tuple(map(tuple, parts[name]))
         return _unpacked, (parts,)
 
@@ -174,14 +188,10 @@ class FilePreview:
         """Whether a person may still decide about one of its numbers."""
         return any(cell.status in ("conflict", "ask") for cell in self.cells)
 
-    def is_open_for(self, org_unit: str) -> bool:
-        """Whether something of that unit's sheet is left where it is."""
-        items = [cell.status for cell in self.cells if cell.org == org_unit]
-        items += [text.status for text in self.texts if text.org == org_unit]
-        return any(status in OPEN_STATUSES for status in items)
-
-    def key(self, item: CellPreview | TextPreview) -> CellKey:
-        """What a decision about one of its numbers or texts is filed under."""
+    def key(self, item: Item) -> CellKey:
+        """What a decision about something of it is filed under."""
+        if isinstance(item, StatePreview):
+            return (str(self.path), item.sheet, "")
         if isinstance(item, TextPreview):
             return (str(self.path), item.sheet, f"{item.indicator} {item.field}")
         if self.recognised == WORKBOOK:
@@ -192,4 +202,5 @@ class FilePreview:
 def _unpacked(parts: dict[str, Any]) -> FilePreview:
     parts["cells"] = tuple(map(CellPreview._make, parts["cells"]))
     parts["texts"] = tuple(map(TextPreview._make, parts["texts"]))
+    parts["states"] = tuple(map(StatePreview._make, parts["states"]))
     return FilePreview(**parts)

@@ -18,6 +18,7 @@ from ktu_desktop.usecases.file_preview import (
     CellKey,
     CellPreview,
     FilePreview,
+    Item,
     TextPreview,
 )
 from ktu_desktop.usecases.here import Here, KnownPlan, read_here
@@ -109,13 +110,13 @@ def take(preview: FilePreview, heres: Heres, decisions: Decisions) -> Taken:
         if cell.period is None or not cell.is_placed:
             continue
         agreed = cell.status == "same" and cell.old == cell.value
-        if not agreed and _choice(preview, cell, decisions) == TAKE:
+        if not agreed and choice(preview, cell, decisions) == TAKE:
             agreed = True
             _take_cell(cell, cell.period, heres, preview.name, values, entries)
         if agreed:
             taken.agreed.cells[cell.org, cell.element] = cell.taken_value
     for text in preview.texts:
-        taken_ = _choice(preview, text, decisions) == TAKE
+        taken_ = choice(preview, text, decisions) == TAKE
         if taken_ or (text.status == "same" and (text.old or "") == text.text):
             taken.agreed.texts[text.org, text.indicator, text.field] = text.text or None
         if taken_:
@@ -140,7 +141,7 @@ def _take_cell(
             entries.setdefault((ended.org_unit, ended.indicator, ended.field), ended)
 
 
-def _choice(preview: FilePreview, item: CellPreview | TextPreview, decisions: Decisions) -> str:
+def choice(preview: FilePreview, item: Item, decisions: Decisions) -> str:
     """What is done about it: ``take``, ``keep`` or, as long as nobody decided, ``ask``."""
     if item.status in ("same", "ignored", "rejected"):
         return KEEP

@@ -11,6 +11,7 @@ from ktu_desktop.i18n import mark
 from ktu_desktop.storage import batch_store, entry_store, history_store, state_store, value_store
 from ktu_desktop.storage.engine import Connection
 from ktu_desktop.usecases.sheet_locks import LOCKS
+from ktu_desktop.usecases.undo_states import StatesUndone, put_back, states_of
 from ktu_desktop.usecases.workspace import Workspace
 
 _Subject = tuple[str, str, str | None, str | None, str | None]
@@ -20,7 +21,7 @@ _Subject = tuple[str, str, str | None, str | None, str | None]
 class Undone:
     """What an undo did. ``batch``: the undo's own (None: nothing could be put back).
 
-    ``restored``: how many numbers and texts; ``kept``: what stayed as it is, and why.
+    ``restored``: how many numbers, texts and states of sheets; ``kept``: what stayed as it is, and why.
     """
 
     batch: int | None
@@ -46,29 +47,32 @@ def undo(workspace: Workspace, batch: int) -> Undone:
 
 
 def _undo(conn: Connection, workspace: Workspace, batch: Batch) -> Undone:
+    plan = batch.plan or workspace.plan.code
+    states = states_of(conn, plan, batch.id)
     entries = history_store.batch_history(conn, batch.id)
     overtaken = history_store.overtaken(conn, batch.id)
     kept = {_subject(e): _later(e, overtaken[e.id]) for e in entries if e.id in overtaken}
     for entry in _newest(entries):
-        lock = _lock(conn, batch, entry)
+        lock = _lock(conn, plan, entry, states)
         if lock is not None:
             kept.setdefault(_subject(entry), lock)
     values, texts = _changes([e for e in entries if _subject(e) not in kept])
     number = None
-    if values or texts:
-        plan = batch.plan or workspace.plan.code
+    if values or texts or states.before:
         number = batch_store.begin_batch(
             conn, "undo", workspace.author, batch.label, plan, batch.source, undoes=batch.id
         )
         value_store.store(conn, number, values)
         entry_store.store_entries(conn, number, texts)
+        put_back(conn, plan, states, workspace.author, number)
     changes: list[ValueChange | EntryChange] = [*values, *texts]
+    sheets = {(change.org_unit, change.period) for change in changes} | states.before.keys()
     affects = Changed(
-        years=frozenset(change.period.year for change in changes),
-        org_units=frozenset(change.org_unit for change in changes),
+        years=frozenset(period.year for _, period in sheets),
+        org_units=frozenset(org for org, _ in sheets),
         elements=frozenset(change.element for change in values),
     )
-    return Undone(number, len(changes), tuple(kept.values()), affects)
+    return Undone(number, len(changes) + len(states.before), (*kept.values(), *states.kept), affects)
 
 
 def _subject(entry: HistoryEntry) -> _Subject:
@@ -111,9 +115,13 @@ def _later(entry: HistoryEntry, newest: HistoryEntry) -> Finding:
     return Finding("edited_later", Severity.WARNING, _place(entry), facts)
 
 
-def _lock(conn: Connection, batch: Batch, entry: HistoryEntry) -> Finding | None:
-    state = state_store.sheet_state(conn, batch.plan or "", entry.org_unit, entry.period)
+def _lock(conn: Connection, plan: str, entry: HistoryEntry, states: StatesUndone) -> Finding | None:
+    """Why a number stays: its sheet is locked, and the undo does not open it."""
+    state = state_store.sheet_state(conn, plan, entry.org_unit, entry.period)
     if state is None or state.state not in LOCKS:
+        return None
+    sheet = (entry.org_unit, entry.period)
+    if sheet in states.before and states.state(sheet) not in LOCKS:
         return None
     return Finding("sheet_locked", Severity.ERROR, _place(entry), {"lock": state.state})
 

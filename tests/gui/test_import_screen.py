@@ -15,10 +15,14 @@ from ktu_desktop.domain.values import whole
 from ktu_desktop.gui.screens.import_files import row_words as words
 from ktu_desktop.gui.screens.import_files.import_screen import ImportScreen
 from ktu_desktop.gui.screens.import_files.preview_rows import PreviewRow
-from ktu_desktop.gui.screens.import_files.row_table import NEW, OLD, STATUS, TAKEN, WHY
-from ktu_desktop.usecases.export_workbook import export_unit
+from ktu_desktop.gui.screens.import_files.row_table import NAME, NEW, OLD, STATUS, TAKEN, WHY
+from ktu_desktop.usecases.apply_import import apply
+from ktu_desktop.usecases.export_workbook import export_faculty, export_unit
 from ktu_desktop.usecases.file_preview import CellPreview
+from ktu_desktop.usecases.preview_import import preview
 from ktu_desktop.usecases.record import TypedValue
+from ktu_desktop.usecases.submit_sheet import return_sheet, submit
+from ktu_desktop.usecases.workspace import open_workspace
 from tests.gui.driven_window import Driven
 
 ENTER, ESCAPE, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
@@ -291,3 +295,26 @@ def test_a_number_beside_what_is_asked_for_is_called_what_it_is(
     )
     said = words.name(PreviewRow(0, place, cell), plan, driven.session.say)
     assert said == label + plan.indicators["1.1.8"].names["en"]
+
+
+def test_a_decision_of_the_planning_office_is_a_row_of_its_own(
+    driven: Driven, screen: ImportScreen, tmp_path: Path
+) -> None:
+    org, period, say = driven.session.org_unit, driven.session.period, driven.session.say
+    office = open_workspace(tmp_path / "office.db", "Office")
+    driven.record(TypedValue("1.1.8", "75"))
+    submitted = export_faculty(driven.session.workspace, org, period, tmp_path / "1.xlsx", say)
+    apply(office, preview(office, [submitted]))
+    submit(office, org, period)
+    return_sheet(office, org, period, "one is missing")
+    submit(driven.session.workspace, org, period)
+    decision = export_faculty(office, org, period, tmp_path / "2.xlsx", say)
+    office.close()
+    read(driven, screen, decision)
+    rows = list(zip(shown(screen, NAME), shown(screen, OLD), shown(screen, NEW), strict=True))
+    assert rows[0] == ("State of the sheet", "Submitted", "Returned: one is missing")
+    assert screen.view.apply.isEnabled()
+    driven.click(screen.view.apply)
+    assert driven.sheet.state == "returned"
+    driven.press(SPACE, screen.view.undo)
+    assert driven.sheet.state == "submitted"

@@ -12,12 +12,16 @@ from ktu_desktop.domain.sheet_check import warning_key
 from ktu_desktop.errors import Refusal
 from ktu_desktop.i18n import Translator
 from ktu_desktop.storage import state_store
+from ktu_desktop.storage.doctor import examine
 from ktu_desktop.usecases.apply_import import Applied, apply
 from ktu_desktop.usecases.export_workbook import export_faculty
+from ktu_desktop.usecases.file_preview import FilePreview
+from ktu_desktop.usecases.history import all_batches
 from ktu_desktop.usecases.open_sheet import open_sheet
 from ktu_desktop.usecases.preview_import import preview
 from ktu_desktop.usecases.record import Confirmation, DeleteValue, EntryText, TypedValue, record
 from ktu_desktop.usecases.submit_sheet import approve, return_sheet, submit
+from ktu_desktop.usecases.undo_batch import undo
 from ktu_desktop.usecases.workspace import Workspace
 
 YEAR, SAY = Period(2023), Translator("kk")
@@ -116,3 +120,80 @@ def test_a_submitted_sheet_is_not_taken_for_submitted_while_something_is_open(
     submit(secretary, DMD, YEAR)
     send(secretary, workspace, tmp_path / "1.xlsx")
     assert (texts(workspace, DMD), state(workspace, DMD)) == ({"1.2.3": "11"}, None)
+
+
+def test_a_state_that_a_file_left_something_open_for_is_named(
+    workspace: Workspace, secretary: Workspace, tmp_path: Path
+) -> None:
+    record(workspace, DMD, YEAR, [TypedValue("1.2.3", "11")])
+    record(secretary, DMD, YEAR, [TypedValue("1.2.3", "12")])
+    submit(secretary, DMD, YEAR)
+    (found,) = preview(workspace, [export_faculty(secretary, "MF", YEAR, tmp_path / "1.xlsx", SAY)])
+    seen: list[FilePreview] = []
+    assert apply(workspace, [found], on_file=lambda current, _: seen.append(current)).batch is None
+    (left,) = seen[0].states
+    assert (left.status, left.finding and left.finding.code) == ("ignored", "state_left")
+    (conflict,) = found.cells
+    applied = apply(workspace, [found], {found.key(conflict): "keep"})
+    assert (applied.taken, texts(workspace, DMD), state(workspace, DMD)) == (1, {"1.2.3": "11"}, "submitted")
+
+
+def test_a_person_may_leave_a_state(workspace: Workspace, secretary: Workspace, tmp_path: Path) -> None:
+    record(secretary, DMD, YEAR, [TypedValue("1.2.3", "12")])
+    submit(secretary, DMD, YEAR)
+    (found,) = preview(workspace, [export_faculty(secretary, "MF", YEAR, tmp_path / "1.xlsx", SAY)])
+    apply(workspace, [found], {found.key(found.states[0]): "keep"})
+    assert (texts(workspace, DMD), state(workspace, DMD)) == ({"1.2.3": "12"}, None)
+
+
+def submitted_elsewhere(workspace: Workspace, secretary: Workspace, path: Path) -> int:
+    record(secretary, DMD, YEAR, [TypedValue("1.2.3", "12")])
+    record(secretary, MSG, YEAR, [TypedValue("1.2.3", "7")])
+    submit(secretary, DMD, YEAR)
+    submit(secretary, MSG, YEAR)
+    batch = send(secretary, workspace, path).batch
+    assert batch is not None
+    return batch
+
+
+def test_an_undo_takes_back_the_states_that_the_file_brought(
+    workspace: Workspace, secretary: Workspace, tmp_path: Path
+) -> None:
+    batch = submitted_elsewhere(workspace, secretary, tmp_path / "1.xlsx")
+    undone = undo(workspace, batch)
+    assert (undone.restored, undone.kept) == (4, ())
+    assert undone.affects.org_units == {DMD, MSG}
+    assert (texts(workspace, DMD), state(workspace, DMD)) == ({}, None)
+    assert undone.batch is not None
+    assert undo(workspace, undone.batch).restored == 4
+    assert (texts(workspace, DMD), state(workspace, DMD)) == ({"1.2.3": "12"}, "submitted")
+
+
+def test_an_undo_leaves_a_sheet_that_was_given_another_state_since(
+    workspace: Workspace, secretary: Workspace, tmp_path: Path
+) -> None:
+    batch = submitted_elsewhere(workspace, secretary, tmp_path / "1.xlsx")
+    approve(workspace, DMD, YEAR)
+    return_sheet(workspace, MSG, YEAR, "mend")
+    undone = undo(workspace, batch)
+    assert {(f.code, f.place.org_unit) for f in undone.kept} == {
+        ("sheet_locked", DMD),
+        ("state_later", DMD),
+        ("state_later", MSG),
+    }
+    assert (texts(workspace, DMD), state(workspace, DMD)) == ({"1.2.3": "12"}, "approved")
+    assert (texts(workspace, MSG), state(workspace, MSG)) == ({}, "returned"), "not locked: numbers go back"
+
+
+def test_a_file_that_brings_a_decision_only_is_a_change_and_can_be_undone(
+    workspace: Workspace, secretary: Workspace, tmp_path: Path
+) -> None:
+    submitted_elsewhere(workspace, secretary, tmp_path / "1.xlsx")
+    return_sheet(workspace, DMD, YEAR, "mend")
+    batch = send(workspace, secretary, tmp_path / "2.xlsx").batch
+    assert batch is not None and state(secretary, DMD) == "returned"
+    assert [b.changes for b in all_batches(secretary) if b.id == batch] == [1]
+    assert send(workspace, secretary, tmp_path / "3.xlsx").batch is None
+    undo(secretary, batch)
+    assert (texts(secretary, DMD), state(secretary, DMD)) == ({"1.2.3": "12"}, "submitted")
+    assert examine(secretary.db.path) == ()

@@ -26,7 +26,15 @@ from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.jobs import Progress
-from ktu_desktop.usecases.file_preview import ASK, CHOICES, STATUSES, CellPreview, FilePreview, TextPreview
+from ktu_desktop.usecases.file_preview import (
+    ASK,
+    CHOICES,
+    STATUSES,
+    CellPreview,
+    FilePreview,
+    StatePreview,
+    TextPreview,
+)
 
 _SHOWN = frozenset(STATUSES) - {"same"}
 
@@ -148,7 +156,7 @@ def _file_json(preview: FilePreview, batch: int | None, say: Translator, plan: P
         "batch": batch,
         "cells": [_cell_json(cell, say, plan) for cell in preview.cells],
         "texts": [_text_json(text, year, say, plan) for text in preview.texts],
-        "states": [state._asdict() for state in preview.states],
+        "states": [_state_json(state, say, plan) for state in preview.states],
         "counts": dict(preview.counts),
         "text_counts": {status: counts[status] for status in STATUSES},
         "decided_before": decided_before(preview.remembered, say),
@@ -194,6 +202,10 @@ def _text_json(
         "status": text.status,
         "finding": _finding_json(text.finding, say, plan),
     }
+
+
+def _state_json(state: StatePreview, say: Translator, plan: Plan | None) -> dict[str, Any]:
+    return {**state._asdict(), "finding": _finding_json(state.finding, say, plan)}
 
 
 def _finding_json(finding: Finding | None, say: Translator, plan: Plan | None) -> dict[str, Any] | None:

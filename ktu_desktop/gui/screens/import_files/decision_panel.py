@@ -10,7 +10,7 @@ from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRo
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
 from ktu_desktop.i18n import Translator, mark
-from ktu_desktop.usecases.file_preview import CellPreview, TextPreview
+from ktu_desktop.usecases.file_preview import CellPreview
 
 _MOST_CHOICES, _WITH_NAMES, _LONGEST_NAME = 6, 3, 36
 _SIDES = (mark("Sent"), mark("Yours"), mark("In the file"))
@@ -45,7 +45,7 @@ class DecisionPanel(QWidget):
         self._compare.setVisible(status == "conflict")
         self.keep.setVisible(status in ("conflict", "ask"))
         self.take.setVisible(status == "conflict" or (row is not None and _doubted(row)))
-        placed = row is None or isinstance(row.item, TextPreview) or row.item.is_placed
+        placed = row is None or not isinstance(row.item, CellPreview) or row.item.is_placed
         self.keep.setText(say(mark("&Keep mine") if placed else mark("&Leave it out")))
         self.take.setText(say(mark("&Take theirs")))
         self.sentence.say("")
@@ -129,5 +129,5 @@ class DecisionPanel(QWidget):
 def _doubted(row: PreviewRow) -> bool:
     """Whether the question is only if what the file says is right, not what it says."""
     item = row.item
-    known = isinstance(item, TextPreview) or item.deletes or (item.value is not None and item.is_placed)
+    known = not isinstance(item, CellPreview) or item.deletes or (item.value is not None and item.is_placed)
     return item.status == "ask" and known

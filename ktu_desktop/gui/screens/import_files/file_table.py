@@ -1,6 +1,7 @@
 """The files of an import as a table: what each is, and how much of it is new, asked or refused."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -10,7 +11,7 @@ from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import Translator, mark
-from ktu_desktop.usecases.file_preview import OPEN_STATUSES, FilePreview
+from ktu_desktop.usecases.file_preview import OPEN_STATUSES, FilePreview, Item
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -79,7 +80,7 @@ def _texts(preview: FilePreview, plan: Plan, say: Translator) -> tuple[str, str,
     """Name, what was found, and the tone of it."""
     if preview.reason is not None:
         return (preview.path.name, sentence(preview.reason, say, plan), "bad")
-    statuses = [cell.status for cell in preview.cells] + [text.status for text in preview.texts]
+    statuses = [item.status for item in chain[Item](preview.cells, preview.texts, preview.states)]
     taken = sum(status in ("new", "changed") for status in statuses)
     waiting = sum(status in OPEN_STATUSES for status in statuses)
     org, period = _whose(preview, say)

@@ -1,4 +1,4 @@
-"""What a person sees and decides of an import: one row for each number or text of the files."""
+"""What a person sees and decides of an import: one row for each number, text or state of the files."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,10 +12,8 @@ from ktu_desktop.usecases.file_preview import (
     CellKey,
     CellPreview,
     FilePreview,
-    TextPreview,
+    Item,
 )
-
-Item = CellPreview | TextPreview
 
 ORDER = ("ask", "conflict", "rejected", "changed", "new", "same", "ignored")
 """Statuses as a person works them off: questions first."""
@@ -26,7 +24,7 @@ DECIDABLE = frozenset({"new", "changed", "conflict", "ask"})
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """One number or text of a file. ``file``: its place among the previews."""
+    """One number, text or state of a file. ``file``: its place among the previews."""
 
     file: int
     key: CellKey
@@ -34,11 +32,11 @@ class PreviewRow:
 
 
 def rows_of(previews: Sequence[FilePreview]) -> tuple[PreviewRow, ...]:
-    """Every number and text of the files, questions first, then in the files' order."""
+    """Every number, text and state of the files, questions first, then in the files' order."""
     found = [
         PreviewRow(n, preview.key(item), item)
         for n, preview in enumerate(previews)
-        for item in chain[Item](preview.cells, preview.texts)
+        for item in chain[Item](preview.cells, preview.texts, preview.states)
     ]
     return tuple(sorted(found, key=lambda row: ORDER.index(row.item.status)))
 
@@ -88,7 +86,7 @@ class Choices:
     def value_of(self, row: PreviewRow) -> Value | None:
         """The number that would be taken."""
         item = row.item
-        if isinstance(item, TextPreview):
+        if not isinstance(item, CellPreview):
             return None
         return self.readings.get(row.key, item.value)
 

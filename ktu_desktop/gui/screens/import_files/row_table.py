@@ -125,7 +125,7 @@ class RowTable(QAbstractTableModel):
             case 2:
                 return words.whose(row, self._years)
             case 3:
-                return row.item.indicator or ""
+                return words.code(row)
             case 4:
                 return words.name(row, plan, say)
             case 5:

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from ktu_desktop.domain.entry_names import ROLE_LABELS, TEXT_NAMES
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.sentences import sentence
+from ktu_desktop.domain.state_words import STATES
 from ktu_desktop.domain.units_of_measure import value_text
 from ktu_desktop.domain.values import Value
-from ktu_desktop.gui.screens.import_files.preview_rows import Choices, Item, PreviewRow
+from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow
 from ktu_desktop.i18n import Translator, mark
-from ktu_desktop.usecases.file_preview import CellPreview, TextPreview
+from ktu_desktop.usecases.file_preview import CellPreview, StatePreview, TextPreview
 
 STATUS: Mapping[str, str] = {
     "ask": mark("Please decide"),
@@ -37,9 +38,16 @@ _OTHER_TEXT = mark("Remark confirmed")
 _NOTHING = "–"
 
 
+def code(row: PreviewRow) -> str:
+    """The indicator's code; nothing for common data and for a sheet's state."""
+    return "" if isinstance(row.item, StatePreview) else row.item.indicator or ""
+
+
 def place(row: PreviewRow) -> str:
     """The cell, with its sheet where that is not named after the unit: ``E7``, ``Summary  E7``."""
     item = row.item
+    if isinstance(item, StatePreview):
+        return item.cell
     return item.cell if item.sheet == item.org else f"{item.sheet}  {item.cell}"
 
 
@@ -55,6 +63,8 @@ def name(row: PreviewRow, plan: Plan, say: Translator) -> str:
     item = row.item
     if isinstance(item, CellPreview) and item.status == "ask" and not item.element:
         return _unplaced(item, plan, say)
+    if isinstance(item, StatePreview):
+        return say(mark("State of the sheet"))
     if isinstance(item, TextPreview):
         return say(TEXT_NAMES.get(item.field, _OTHER_TEXT))
     shown_only = item.figure in _SHOWN_ONLY
@@ -80,15 +90,21 @@ def _unplaced(item: CellPreview, plan: Plan, say: Translator) -> str:
 
 def old(row: PreviewRow, plan: Plan, say: Translator) -> str:
     """What is here now."""
+    if isinstance(row.item, StatePreview):
+        return say(STATES[row.item.old]) if row.item.old else _NOTHING
     return _content(row.item.old, row.item, plan, say)
 
 
 def sent(row: PreviewRow, plan: Plan, say: Translator) -> str:
     """What was sent, or last taken from there."""
+    if isinstance(row.item, StatePreview):
+        return _NOTHING
     return _content(row.item.base, row.item, plan, say)
 
 
-def _content(content: Value | str | None, item: Item, plan: Plan, say: Translator) -> str:
+def _content(
+    content: Value | str | None, item: CellPreview | TextPreview, plan: Plan, say: Translator
+) -> str:
     if isinstance(content, str) or isinstance(item, TextPreview):
         return str(content or _NOTHING)
     return number(content, item, plan, say)
@@ -97,6 +113,8 @@ def _content(content: Value | str | None, item: Item, plan: Plan, say: Translato
 def new(row: PreviewRow, choices: Choices, plan: Plan, say: Translator) -> str:
     """What the file says: the number it was read as, else the text as it stands there."""
     item = row.item
+    if isinstance(item, StatePreview):
+        return ": ".join(filter(None, (say(STATES[item.state]), item.remark)))
     if item.deletes:
         return say(mark("delete"))
     if isinstance(item, TextPreview):
