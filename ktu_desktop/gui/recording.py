@@ -59,17 +59,20 @@ class Recording(QObject):
         """Edits that are not in the database yet, in their order."""
         return (*self.unsaved.waiting, *self._on_their_way)
 
-    def record(self, edits: Waiting) -> None:
-        """Store edits of one sheet in the background."""
+    def record(self, edits: Waiting, done: Callable[[Recorded], None] | None = None) -> None:
+        """Store edits of one sheet in the background; ``done`` is told what became of them."""
         self._on_their_way.append(edits)
         self.saving.emit()
 
         def work(workspace: Workspace, _: Progress) -> Answer:
             return self._store(workspace, edits)
 
-        self._run(
-            work, lambda answer: self._stored(answer, edits), lambda error: self._not_stored(error, edits)
-        )
+        def stored(answer: Answer) -> None:
+            self._stored(answer, edits)
+            if done is not None:
+                done(answer[0])
+
+        self._run(work, stored, lambda error: self._not_stored(error, edits))
 
     def may_show(self, org_unit: str, period: Period) -> bool:
         """Not over what is being saved, nor over what waits to be saved and is on the screen already."""

@@ -63,7 +63,7 @@ class Session(QObject):
     recorded = Signal(object)  # Recorded: what became of one's edits
     saved = Signal(str)  # local time "14:32"
     saving = Signal()
-    said = Signal(str, str)  # a sentence for the bar above the table, and its tone: good, doubt, bad, quiet
+    said = Signal(str, str, object)  # for the bar above the table: see tell
 
     def __init__(self, jobs: Jobs, say: Translator, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -158,10 +158,15 @@ class Session(QObject):
         """Run ``work`` on the worker with the workspace; see Jobs.run."""
         return self.database.run(work, done, failed, title, asker)
 
-    def record(self, edits: Sequence[Edit], via: str = "form") -> None:
-        """Store edits of the sheet one stands on, in the background; then show the sheet as it is now."""
+    def record(
+        self, edits: Sequence[Edit], via: str = "form", done: Callable[[Recorded], None] | None = None
+    ) -> None:
+        """Store edits of the sheet one stands on, in the background; then show the sheet as it is now.
+
+        ``done`` is told what became of them, unless the database does not take them for now.
+        """
         if self.period is not None and edits:
-            self.recording.record(Waiting(self.org_unit, self.period, tuple(edits), via))
+            self.recording.record(Waiting(self.org_unit, self.period, tuple(edits), via), done)
 
     def select_sheet(self, org_unit: str, period: Period) -> None:
         """Show another organisation unit's or period's sheet."""
@@ -233,9 +238,14 @@ class Session(QObject):
         if self.database.set_author(name):
             self.author_changed.emit(name)
 
-    def tell(self, sentence: str, tone: str = "quiet") -> None:
-        """Show a sentence in the bar above the table."""
-        self.said.emit(sentence, tone)
+    def tell(
+        self, sentence: str, tone: str = "quiet", act: tuple[str, Callable[[], None]] | None = None
+    ) -> None:
+        """Show a sentence in the bar above the table, in its tone: good, doubt, bad, quiet.
+
+        ``act``: a button's text and what it does.
+        """
+        self.said.emit(sentence, tone, act)
 
     def _listen(self) -> None:
         self.sheet_selected.connect(self.summary.forget)

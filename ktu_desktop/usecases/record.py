@@ -1,6 +1,6 @@
 """Recording what a person typed: values, texts and confirmations of one sheet, as one batch.
 
-Good input is stored, refused input is named (and kept as a draft where it came from a form): one bad field
+Good input is stored, refused input is named (and kept as a draft where it came from a field): one bad field
 never hides the next. Names are resolved before anything is stored, so an unknown one stores nothing.
 """
 
@@ -35,6 +35,9 @@ from ktu_desktop.usecases.open_sheet import open_sheet, read_sheet
 from ktu_desktop.usecases.sheet_locks import refuse_locked
 from ktu_desktop.usecases.touched import touching
 from ktu_desktop.usecases.workspace import Workspace
+
+_BY_HAND = ("form", "paste")
+"""Ways that come from a field or a cell: what is refused is kept there as a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def record(
         values = _value_changes(before, changes, via)
         entries = _entry_changes(before, changes, via)
         batch = _write(conn, workspace, values, entries, via)
-        if via == "form":
+        if via in _BY_HAND:
             _write_drafts(conn, workspace.author, before, changes)
         after = read_sheet(conn, workspace, org_unit, period)
     return _recorded(evaluate(after, tolerance), changes, batch, values, entries)

@@ -1,5 +1,9 @@
 """The Edit menu."""
 
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+
 from ktu_desktop.gui.actions.action import Action, Desk, when_open
 from ktu_desktop.gui.actions.menus import EDIT
 from ktu_desktop.i18n import mark
@@ -10,6 +14,34 @@ def find(desk: Desk) -> None:
     desk.start_finding()
 
 
+def on_cells(verb: str) -> Callable[[Desk], None]:
+    """An action on what has the keyboard: the cells of the table, or the text of a field."""
+
+    def act(desk: Desk) -> None:
+        from ktu_desktop.gui.screens.sheet_table.sheet_screen import SheetScreen
+
+        focus, table = QApplication.focusWidget(), desk.screen_named(SheetScreen.name)
+        if isinstance(table, SheetScreen) and focus is table.view:
+            getattr(table.clipboard, verb)()
+        elif focus is not None and hasattr(focus, verb):
+            getattr(focus, verb)()
+
+    return act
+
+
 EDIT_ACTIONS = (
-    Action("find", EDIT, mark("&Find an indicator"), find, keys="Ctrl+F", icon="search", enabled=when_open),
+    Action("cut", EDIT, mark("Cu&t"), on_cells("cut"), "Ctrl+X", "scissors", when_open),
+    Action("copy", EDIT, mark("&Copy"), on_cells("copy"), "Ctrl+C", "copy", when_open),
+    Action("paste", EDIT, mark("&Paste"), on_cells("paste"), "Ctrl+V", "clipboard", when_open),
+    Action("fill_down", EDIT, mark("Fill &down"), on_cells("fill_down"), "Ctrl+D", "", when_open),
+    Action(
+        "find",
+        EDIT,
+        mark("&Find an indicator"),
+        find,
+        keys="Ctrl+F",
+        icon="search",
+        enabled=when_open,
+        separator=True,
+    ),
 )

@@ -72,6 +72,13 @@ class SheetModel(QAbstractTableModel):
                 self._texts.pop(code, None)
                 self.dataChanged.emit(self.index(number, c.ABOVE[0]), self.index(number, c.ABOVE[-1]))
 
+    def show_pending(self, texts: Mapping[int, str]) -> None:
+        """Show texts that are on their way to the database, by the place of their row."""
+        for place, text in texts.items():
+            self._pending[self._rows[place].indicator.code] = text
+        if texts:
+            self.dataChanged.emit(self.index(min(texts), c.ACTUAL), self.index(max(texts), c.ACTUAL))
+
     def retranslate(self, say: Translator) -> None:
         """Say everything in another language."""
         self._say, self._texts = say, {}

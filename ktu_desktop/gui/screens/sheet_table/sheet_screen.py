@@ -1,6 +1,7 @@
 """The pane in the middle: the table of the sheet, where the hands are."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
@@ -25,6 +26,7 @@ from ktu_desktop.i18n import mark
 
 if TYPE_CHECKING:
     from ktu_desktop.domain.plan import Plan
+    from ktu_desktop.gui.screens.sheet_table.table_clipboard import TableClipboard
     from ktu_desktop.usecases.find_indicators import IndicatorFinder
     from ktu_desktop.usecases.record import Edit
 
@@ -63,6 +65,15 @@ class SheetScreen(Screen):
         self.view.stand_somewhere()
         return self.view
 
+    @cached_property
+    def clipboard(self) -> "TableClipboard":
+        """Copying, pasting, deleting; made when it is first needed: the first sheet comes first."""
+        from ktu_desktop.gui.screens.sheet_table.table_clipboard import TableClipboard
+
+        return TableClipboard(
+            self.session, self.model, lambda: self.view.selection.block, self.view.shown_columns
+        )
+
     def being_typed(self) -> "Iterable[Edit]":
         editor, current = self.view.open_editor(), self.view.currentIndex()
         if editor is None or not editor.isModified() or not current.isValid():
@@ -97,7 +108,7 @@ class SheetScreen(Screen):
         view.selectionModel().currentRowChanged.connect(lambda now, _: self._stood_on(now.row()))
         view.form_wanted.connect(self._to_form)
         view.fill_wanted.connect(self._fill_next)
-        view.deletion_wanted.connect(self._delete)
+        view.deletion_wanted.connect(lambda: self.clipboard.delete())
         view.all_wanted.connect(self._end_search)
         view.rows.typing.connect(self._note_typing)
         self._typing_pause.timeout.connect(self._follow_typing)
@@ -218,15 +229,6 @@ class SheetScreen(Screen):
         from ktu_desktop.usecases.record import TypedValue  # late: the first paint does not wait for it
 
         self.session.record([TypedValue(field.figure, text)])
-
-    def _delete(self) -> None:
-        from ktu_desktop.usecases.record import DeleteValue, GiveUpDraft
-
-        current = self.view.currentIndex()
-        field = editable_field(self.model.row_at(current.row())) if current.isValid() else None
-        if field is None:
-            return
-        self.session.record([GiveUpDraft(field.figure) if field.draft else DeleteValue(field.figure)])
 
     def _to_form(self, key: QKeyEvent | None) -> None:
         self.session.go_to(self.session.indicator)

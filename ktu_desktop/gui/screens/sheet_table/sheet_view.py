@@ -3,7 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -17,22 +24,19 @@ from PySide6.QtWidgets import (
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.name_lines import NameLines
 from ktu_desktop.gui.screens.sheet_table.row_delegate import PADDING, RowDelegate
+from ktu_desktop.gui.screens.sheet_table.selecting_view import SelectingView
 from ktu_desktop.gui.screens.sheet_table.sheet_model import SheetModel
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.quiet_header import QuietHeader
 
-Action = QAbstractItemView.CursorAction
 _NARROWEST_NAME = 160
 
 
-class SheetView(QTableView):
-    """The cursor stands in the column of actual values; other columns are read."""
+class SheetView(SelectingView):
+    """The column of actual values is typed into; other columns are read."""
 
     form_wanted = Signal(QKeyEvent)
     """A key was pressed on a value that the form makes: the form takes it."""
-
-    fill_wanted = Signal(int)
-    """Tab (1) or Shift+Tab (-1): go on to what is not filled in."""
 
     deletion_wanted = Signal()
 
@@ -40,44 +44,17 @@ class SheetView(QTableView):
     """Escape: the search is over."""
 
     def __init__(self, model: SheetModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(model, theme, parent)
         self.rows = RowDelegate(theme, model, self)
         self.rows.left.connect(self.step)
         self.setItemDelegate(self.rows)
         self.setModel(model)
-        self._sheet = model
-        self._stood_on = 0
         self.waiting = False
         """True while another sheet was chosen and has not arrived: what is shown takes no typing."""
         self._set_up()
         model.modelReset.connect(self._stand_on_none)
         model.modelReset.connect(self.fit)
         theme.changed.connect(self.rows.forget)
-
-    def step(self, rows: int) -> None:
-        """Move the cursor by rows, staying inside."""
-        last = self._sheet.rowCount() - 1
-        if last >= 0:
-            self.stand_on(min(max(self.currentIndex().row() + rows, 0), last))
-
-    def stand_nowhere(self) -> None:
-        """Take the cursor from the table: one stands on something that has no row."""
-        self._stood_on = max(self.currentIndex().row(), 0)
-        self.setCurrentIndex(QModelIndex())
-
-    def stand_somewhere(self) -> None:
-        """Put the cursor where it stood last."""
-        if not self.currentIndex().isValid():
-            self.stand_on(min(self._stood_on, self._sheet.rowCount() - 1))
-
-    def stand_on(self, row: int) -> None:
-        """Put the cursor on a row and show it; there may be no rows."""
-        if not 0 <= row < self._sheet.rowCount():
-            return
-        index = self._sheet.index(row, c.ACTUAL)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
 
     def show_totals(self, shown: bool) -> None:
         """Show the columns of the units below, or take them away."""
@@ -118,7 +95,7 @@ class SheetView(QTableView):
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.deletion_wanted.emit()
         elif key == Qt.Key.Key_Escape:
-            self.all_wanted.emit()
+            self._let_go()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
@@ -167,18 +144,6 @@ class SheetView(QTableView):
         if hint in steps:
             self.fill_wanted.emit(steps[hint])
 
-    def moveCursor(self, action: Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Only up and down; Tab goes to what is not filled in."""
-        if action in (Action.MoveNext, Action.MovePrevious):
-            self.fill_wanted.emit(1 if action == Action.MoveNext else -1)
-            return self.currentIndex()
-        if action in (Action.MoveLeft, Action.MoveRight):
-            return self.currentIndex()
-        if action in (Action.MoveHome, Action.MoveEnd):
-            row = 0 if action == Action.MoveHome else self._sheet.rowCount() - 1
-            return self._sheet.index(row, c.ACTUAL)
-        return super().moveCursor(action, modifiers).siblingAtColumn(c.ACTUAL)
-
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -198,6 +163,7 @@ class SheetView(QTableView):
             if top > area.bottom():
                 break
             painter.drawPixmap(0, top, self.rows.picture(row, height))
+        self.paint_selection(painter)
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -229,10 +195,19 @@ class SheetView(QTableView):
     def _stand_on_none(self) -> None:
         """Other rows are shown: until somebody stands on one, none is marked."""
         self.rows.current_row = -1
+        self.selection.begin(-1)
 
     def _repaint_row(self, row: int) -> None:
         top, height = self.rowViewportPosition(row), self.rowHeight(row)
         self.viewport().update(0, top, self.viewport().width(), height)
+
+    def _let_go(self) -> None:
+        """Escape: nothing is selected any more; where nothing is, the search is over."""
+        block = self.selection.block
+        if block is not None and not block.is_one_cell:
+            self.selection.begin(self.currentIndex().row())
+        else:
+            self.all_wanted.emit()
 
     def _enter(self, event: QKeyEvent) -> None:
         current = self.currentIndex()
