@@ -10,6 +10,7 @@ from ktu_desktop.domain.plan import STATED, Plan
 from ktu_desktop.domain.result_words import result_symbol
 from ktu_desktop.domain.series import drawn_number
 from ktu_desktop.domain.standing import Standing
+from ktu_desktop.domain.units_of_measure import unit_of
 from ktu_desktop.domain.values import Band, Result, Value
 
 
@@ -54,6 +55,18 @@ class Comparison:
     def empty(self) -> bool:
         """Whether there is nothing to draw."""
         return all(unit.result is None for unit in self.units)
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the numbers are places in a ranking."""
+        return unit_of(self.unit).kind == "rank"
+
+    @property
+    def alongside(self) -> tuple[Result | None, Result | None]:
+        """Total and target where they are on the scale of the units: a sum is longer than all its parts."""
+        if self.part_of is None and any(unit.part is not None for unit in self.units):
+            return None, None
+        return self.total, self.target.result if self.target else None
 
 
 def compare(
@@ -100,9 +113,9 @@ def _added(plan: Plan, code: str) -> str | None:
     return next((e.code for e in elements if e.summed and e.role != STATED), None)
 
 
-def largest(comparison: Comparison) -> Fraction:
-    """The largest number that is drawn, the total's and the target's included; 0 where there is none."""
-    values = [*(unit.number for unit in comparison.units), drawn_number(comparison.total)]
-    target = comparison.target
-    values.append(Fraction(target.best) if isinstance(target, Band) else drawn_number(target))
-    return max((number for number in values if number is not None), default=Fraction(0))
+def drawn_numbers(comparison: Comparison) -> tuple[Fraction, ...]:
+    """Every number that is drawn, both ends of a band, with total and target where they are on the scale."""
+    results = (*(unit.result for unit in comparison.units), *comparison.alongside)
+    ends = [drawn_number(result) for result in results]
+    ends += [Fraction(r.worst) for r in results if isinstance(r, Band) and r.worst is not None]
+    return tuple(number for number in ends if number is not None)

@@ -165,6 +165,11 @@ class MainWindow(QMainWindow):
             self.show_screen(taker.name)
             event.acceptProposedAction()
 
+    def _sheet_chosen(self) -> None:
+        """A page that shows whatever sheet is chosen stays; else the keyboard goes into the table."""
+        if not self.panes.page_follows():
+            self.session.row_wanted.emit(self.session.indicator)
+
     def _lay_out(self) -> None:
         middle = QWidget()
         layout = QVBoxLayout(middle)
@@ -189,6 +194,8 @@ class MainWindow(QMainWindow):
         session.sheet_selected.connect(self._name_window)
         session.row_wanted.connect(lambda _: self.panes.back())
         session.field_wanted.connect(lambda *_: self.panes.back())
+        session.screen_wanted.connect(self.show_screen)
+        self.top_bar.sheet_chosen.connect(self._sheet_chosen)
         self.theme.changed.connect(self.menus.recolour)
 
     def _completing(self) -> Iterator[None]:

@@ -70,6 +70,11 @@ class Panes(QStackedWidget):
         screen.first_focus().setFocus(Qt.FocusReason.ShortcutFocusReason)  # it is seen where it stands
         return screen
 
+    def page_follows(self) -> bool:
+        """Whether a page is shown that stays when another sheet is chosen."""
+        page = self.currentWidget()
+        return isinstance(page, Screen) and page.follows_sheet
+
     def back(self) -> None:
         """Leave a page for the panes."""
         self.setCurrentWidget(self._across)

@@ -49,7 +49,7 @@ class SheetReader:
         from ktu_desktop.usecases.open_sheet import open_sheet
 
         found = mark_of(workspace.db.path)
-        sheet = evaluate(open_sheet(workspace, org_unit, period), self._near())
+        sheet = evaluate(open_sheet(workspace, org_unit, period), self.tolerance)
         return LoadedSheet(self._keeping_rows(sheet), found)
 
     def record(
@@ -60,7 +60,7 @@ class SheetReader:
         from ktu_desktop.usecases.record import record
 
         version, where = workspace.db.data_version(), (edits.org_unit, edits.period)
-        recorded = record(workspace, *where, edits.edits, edits.via, self._near())
+        recorded = record(workspace, *where, edits.edits, edits.via, self.tolerance)
         mark = mark_of(workspace.db.path)
         if not wanted():
             return recorded, None
@@ -68,7 +68,9 @@ class SheetReader:
             return recorded, self.read(workspace, *where)
         return recorded, LoadedSheet(self._keeping_rows(recorded.sheet), mark)
 
-    def _near(self) -> Fraction:
+    @property
+    def tolerance(self) -> Fraction:
+        """How far below its target, as a part of it, a result still is near."""
         from ktu_desktop.domain.progress import NEAR
 
         return NEAR if self.near is None else self.near

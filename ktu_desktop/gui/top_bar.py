@@ -1,6 +1,6 @@
 """The bar above the panes: organisation unit, period, find, filter, how many rows that leaves."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -25,7 +25,9 @@ _PAUSE = 120
 
 
 class TopBar(QWidget):
-    """Which sheet is shown, and which of its rows."""
+    """Which sheet is shown, and which of its rows. ``sheet_chosen``: a person chose another one here."""
+
+    sheet_chosen = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,9 +168,9 @@ class TopBar(QWidget):
             self._go_to(code, self._session.period)
 
     def _go_to(self, org_unit: str, period: Period) -> None:
-        """The sheet chosen, and the keyboard in its table: what one chooses it for is typing."""
+        """The sheet chosen; the window then knows where the keyboard goes."""
         self._session.select_sheet(org_unit, period)
-        self._session.row_wanted.emit(self._session.indicator)
+        self.sheet_chosen.emit()
 
     def _recolour(self) -> None:
         self._glass.setIcon(self._theme.icon("search"))

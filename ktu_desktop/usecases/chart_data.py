@@ -1,14 +1,14 @@
 """What charts show, read from an open workspace: years, comparisons, progress, completeness."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ktu_desktop.domain.comparison import Comparison, compare
 from ktu_desktop.domain.completeness import Completeness, period_completeness
 from ktu_desktop.domain.organisation import Organisation, OrgUnit
 from ktu_desktop.domain.periods import Period
-from ktu_desktop.domain.plan import Plan, is_asked
+from ktu_desktop.domain.plan import Line, Plan, is_asked
 from ktu_desktop.domain.plan_progress import PlanProgress, plan_progress
 from ktu_desktop.domain.progress import NEAR
 from ktu_desktop.domain.roll_up import RollUp
@@ -34,17 +34,40 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Multiples:
-    """The years of every indicator of a strategic line that has something to show."""
+class IndicatorYears:
+    """One indicator's years at a unit."""
 
-    line: int
+    org_unit: OrgUnit
+    series: Series
+
+
+@dataclass(frozen=True, slots=True)
+class Multiples:
+    """The years of every indicator of a strategic line that has something to show at a unit."""
+
+    org_unit: OrgUnit
+    line: Line
     series: tuple[Series, ...]
 
 
-def indicator_years(workspace: Workspace, asked: Asked) -> Series:
+def subject_of(workspace: Workspace, asked: Asked) -> Asked:
+    """What was asked with an indicator and a line: where none is named, the first one with a number.
+
+    Raises WrongUse for an unknown unit or year.
+    """
+    plan, indicator = workspace.plan, asked.indicator
+    if not indicator:
+        node = summarise(workspace, asked.org_unit, asked.period).node(asked.org_unit)
+        numbered = (code for code, rolled in node.items() if rolled.result is not None)
+        indicator = next(numbered, next(iter(plan.indicators)))
+    return replace(asked, indicator=indicator, line=asked.line or plan.lines[0].number)
+
+
+def indicator_years(workspace: Workspace, asked: Asked) -> IndicatorYears:
     """One indicator by year, with the history before the plan. Raises WrongUse for unknown names."""
     _check_indicator(workspace.plan, asked.indicator)
-    return next(_years(workspace, asked, (asked.indicator,)))
+    (series,) = _years(workspace, asked, (asked.indicator,))
+    return IndicatorYears(workspace.org_unit(asked.org_unit), series)
 
 
 def line_years(workspace: Workspace, asked: Asked) -> Multiples:
@@ -52,10 +75,13 @@ def line_years(workspace: Workspace, asked: Asked) -> Multiples:
 
     Raises WrongUse for unknown names.
     """
-    codes = tuple(code for code, each in workspace.plan.indicators.items() if each.line == asked.line)
-    if not codes:
+    plan = workspace.plan
+    line = next((line for line in plan.lines if line.number == asked.line), None)
+    if line is None:
         raise WrongUse(mark("The plan has no strategic line {line}."), line=asked.line)
-    return Multiples(asked.line, tuple(s for s in _years(workspace, asked, codes) if not s.empty))
+    codes = tuple(code for code, each in plan.indicators.items() if each.line == asked.line)
+    series = tuple(each for each in _years(workspace, asked, codes) if not each.empty)
+    return Multiples(workspace.org_unit(asked.org_unit), line, series)
 
 
 def unit_comparison(workspace: Workspace, asked: Asked) -> Comparison:

@@ -9,7 +9,7 @@ from tests.cli.conftest import Run
 
 PROMISED = {
     *("plan", "orgs", "set", "show", "check", "print", "export", "import"),
-    *("batches", "undo", "history", "backup", "restore", "doctor", "tour", "mappings", "rollup"),
+    *("batches", "undo", "history", "backup", "restore", "doctor", "tour", "mappings", "rollup", "chart"),
 }
 
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)

@@ -28,12 +28,12 @@ def test_years_are_totals_with_the_history_of_the_university(workspace: Workspac
     put(workspace, "MF-DMD", {"1.2.3": "30"})
     put(workspace, "MF-MSG", {"1.2.3": "12"})
     put(workspace, "MF-MSG", {"1.2.3": "7"}, 2021)
-    series = indicator_years(workspace, Asked("KTU", YEAR, "1.2.3"))
+    series = indicator_years(workspace, Asked("KTU", YEAR, "1.2.3")).series
     curve = dict(series.curve)
     assert (curve[2021], curve[2022], curve[2023]) == (7, None, 42)
-    below = indicator_years(workspace, Asked("MF-MSG", YEAR, "1.2.1"))
+    below = indicator_years(workspace, Asked("MF-MSG", YEAR, "1.2.1")).series
     assert all(not point.before_plan for point in below.points)
-    assert any(p.before_plan for p in indicator_years(workspace, Asked("KTU", YEAR, "1.2.1")).points)
+    assert any(p.before_plan for p in indicator_years(workspace, Asked("KTU", YEAR, "1.2.1")).series.points)
 
 
 def test_a_line_leaves_out_what_has_nothing_to_show(workspace: Workspace) -> None:

@@ -7,6 +7,7 @@ from ktu_desktop.cli.command import Command
 from ktu_desktop.cli.commands import (
     back_up,
     batches,
+    chart,
     check,
     doctor,
     export,
@@ -32,6 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     rollup.COMMAND,
     check.COMMAND,
     print_report.COMMAND,
+    chart.COMMAND,
     export.COMMAND,
     import_files.COMMAND,
     mappings.COMMAND,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ktu_desktop.gui.actions.action import Action, Desk
+from ktu_desktop.gui.actions.action import Action, Desk, when_open
 from ktu_desktop.gui.actions.menus import VIEW
 from ktu_desktop.gui.screens.screen import Place
 from ktu_desktop.i18n import LANGUAGE_NAMES, LANGUAGES, mark
@@ -38,13 +38,20 @@ def show_everything(desk: Desk) -> None:
     desk.session.look(everything=not desk.session.looking.everything)
 
 
+def charts(desk: Desk) -> None:
+    """Show the chart of the indicator one stands on."""
+    desk.show_screen("charts")
+
+
 VIEW_ACTIONS = (
+    Action("charts", VIEW, mark("C&harts"), charts, "Ctrl+G", "", when_open),
     Action(
         "everything",
         VIEW,
         mark("&All indicators of the plan, or only those asked for"),
         show_everything,
         keys="Ctrl+Shift+A",
+        separator=True,
     ),
     Action("next_pane", VIEW, mark("&Next pane"), next_pane, keys="F6", separator=True),
     Action("previous_pane", VIEW, mark("&Previous pane"), previous_pane, keys="Shift+F6"),

@@ -15,11 +15,15 @@ _HALF_STEP = 0.38
 
 @dataclass(frozen=True, slots=True)
 class ChartSeries:
-    """Numbers by year: what was reached, what the plan asks for, and the year one looks at."""
+    """Numbers by year: what was reached, what the plan asks for, and the year one looks at.
+
+    ``turned``: small numbers on top, as the first place of a ranking is the best.
+    """
 
     actual: Mapping[int, Fraction]
     plan: Mapping[int, Fraction]
     year: int
+    turned: bool = False
 
     @property
     def years(self) -> range:
@@ -61,14 +65,19 @@ class SmallChart(QWidget):
         painter.end()
 
 
-def paint_series(painter: QPainter, area: QRectF, series: ChartSeries, palette: QPalette) -> None:
-    """Paint the chart into ``area``: years below, plan steps, the line of what was reached."""
+def paint_series(
+    painter: QPainter, area: QRectF, series: ChartSeries, palette: QPalette, plan: QColor | None = None
+) -> None:
+    """Paint the chart into ``area``: years below, plan steps, the line of what was reached.
+
+    ``plan``: the colour of the plan's steps, the quiet one of the palette unless it is named.
+    """
     text_height = painter.fontMetrics().height()
     plot = area.adjusted(_EDGE, _EDGE, -_EDGE, -text_height - 4)
     scale = _Scale(series, plot)
     quiet = palette.color(QPalette.ColorRole.PlaceholderText)
     _paint_years(painter, scale, area, series, palette)
-    painter.setPen(QPen(quiet, 2, Qt.PenStyle.DotLine))
+    painter.setPen(QPen(quiet if plan is None else plan, 2, Qt.PenStyle.DotLine))
     for year, number in series.plan.items():
         y = scale.y(number)
         painter.drawLine(QPointF(scale.x(year - _HALF_STEP), y), QPointF(scale.x(year + _HALF_STEP), y))
@@ -87,12 +96,14 @@ class _Scale:
         room = (high - low) * 0.12 or abs(high) * 0.1 or 1.0
         self._low = 0.0 if low >= 0 and low - room < 0 else low - room
         self._span = high + room - self._low
+        self._turned = series.turned
 
     def x(self, year: float) -> float:
         return self._plot.left() + (year - self._first + 0.5) * self.step
 
     def y(self, number: Fraction) -> float:
-        return self._plot.bottom() - (float(number) - self._low) / self._span * self._plot.height()
+        length = (float(number) - self._low) / self._span * self._plot.height()
+        return self._plot.top() + length if self._turned else self._plot.bottom() - length
 
 
 def _paint_years(

@@ -39,6 +39,9 @@ def shown_after() -> Iterator[type[Screen]]:
     from ktu_desktop.gui.screens.check_number.check_number_screen import CheckNumberScreen
 
     yield CheckNumberScreen
+    from ktu_desktop.gui.screens.charts.charts_screen import ChartsScreen
+
+    yield ChartsScreen
     from ktu_desktop.gui.screens.first_start.first_start_screen import FirstStartScreen
 
     yield FirstStartScreen

@@ -39,6 +39,9 @@ class Screen(QWidget):
 
     place: ClassVar[Place] = Place.PAGE
 
+    follows_sheet: ClassVar[bool] = False
+    """Whether a page stays, and shows the other sheet, when one is chosen in the bar."""
+
     def __init__(
         self, session: Session, theme: Theme, dialogs: "Dialogs", parent: QWidget | None = None
     ) -> None:

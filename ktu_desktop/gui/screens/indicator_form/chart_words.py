@@ -29,7 +29,8 @@ def chart_of(row: Row, sheet: Sheet, beside: Beside) -> ChartSeries | None:
         actual[year] = _height(row.result)
     shows_plan = row.target is not None
     plan = {at: _height(t.result) for at, t in indicator.targets.items() if t is not None and shows_plan}
-    return ChartSeries(actual, plan, year) if actual or plan else None
+    ranked = indicator.measure == "rank"
+    return ChartSeries(actual, plan, year, ranked) if actual or plan else None
 
 
 def chart_words(series: ChartSeries | None, row: Row, say: Translator) -> str:

@@ -45,6 +45,7 @@ class IndicatorForm(QWidget):
         self.result = ResultSection(session, theme)
         self.findings = FindingsSection(session, theme)
         self.chart = SmallChart()
+        self.larger = QPushButton(session.say(mark("Larger c&hart (Ctrl+G)")))
         self.summary = BesideSection(session, theme)
         self.texts = TextsSection(session)
         self.not_applicable = NotApplicableSection(session, theme)
@@ -156,6 +157,7 @@ class IndicatorForm(QWidget):
     def _show_beside(self, row: Row, sheet: Sheet) -> None:
         series = chart_of(row, sheet, self.beside)
         self.chart.show_series(series, chart_words(series, row, self.session.say))
+        self.larger.setVisible(not self.chart.isHidden())
         self.summary.show_row(row, self.beside)
 
     def _show_stated(self) -> None:
@@ -178,6 +180,7 @@ class IndicatorForm(QWidget):
         self.fields.typed.connect(self._typing.start)
         self.fields.finished.connect(self._go_on)
         self.only_result.clicked.connect(self._ask_stated)
+        self.larger.clicked.connect(lambda: self.session.screen_wanted.emit("charts"))
         self.findings.confirmed.connect(self._confirm)
         self.findings.correction_wanted.connect(self.focus_field)
         self.texts.left_with.connect(self._save_text)
@@ -204,6 +207,11 @@ class IndicatorForm(QWidget):
         self.session.row_wanted.emit(following[0])
 
     def _lay_out(self) -> None:
+        self.larger.setFlat(True)
+        self.larger.setAutoDefault(False)
+        self.larger.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus
+        )  # Tab goes from field to field; Ctrl+G does the same
         self.only_result.setFlat(True)
         self.only_result.setCheckable(True)
         self.only_result.setAutoDefault(False)
@@ -217,11 +225,13 @@ class IndicatorForm(QWidget):
             self.result,
             self.findings,
             self.chart,
+            self.larger,
             self.summary,
             self.texts,
             self.not_applicable,
         )
         for section in sections:
             column.addWidget(section)
-        column.setAlignment(self.only_result, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.only_result, self.larger):
+            column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -1,0 +1,236 @@
+"""The page of charts: choose a kind and what it is about, walk over it, save or copy it as a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.errors import Refusal
+from ktu_desktop.gui.charts import chart_kinds
+from ktu_desktop.gui.screens.charts.chart_choice import ChartChoice
+from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
+from ktu_desktop.i18n import mark
+from ktu_desktop.usecases.chart_data import Asked
+
+if TYPE_CHECKING:
+    from ktu_desktop.gui.charts.chart_kind import ChartKind
+    from ktu_desktop.gui.charts.chart_view import ChartView, Stop
+    from ktu_desktop.gui.charts.look import Look
+    from ktu_desktop.gui.dialogs import Dialogs
+    from ktu_desktop.gui.session import Session
+    from ktu_desktop.gui.theme import Theme
+
+_PAUSE = 150
+"""Milliseconds in which more may change before a chart is read again."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The chart shown: its kind, what was asked, the numbers."""
+
+    kind: ChartKind
+    asked: Asked
+    data: Any
+
+
+class ChartsScreen(Screen):
+    """Follows the unit and period of the window. Escape goes back to the sheet."""
+
+    name = "charts"
+    title = mark("Charts")
+    place = Place.PAGE
+    follows_sheet = True
+
+    def __init__(
+        self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, theme, dialogs, parent)
+        self.choice = ChartChoice()
+        self.view: ChartView | None = None
+        self.shown: Shown | None = None
+        self.area, self.reading = QScrollArea(), TonedLabel(theme, "text")
+        self.headline = MarkedSentence(theme, "quiet")
+        self.copy, self.save, self.close_page = QPushButton(), QPushButton(), QPushButton()
+        self._wanted = ""
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._lay_out()
+        self._listen()
+
+    def first_focus(self) -> QWidget:
+        return self.choice.kind_box if self.view is None else self.view
+
+    def show_chart(self, kind: str, indicator: str = "") -> None:
+        """Show a kind of chart, of an indicator where one is named."""
+        self._wanted = kind
+        self.choice.choose(kind=kind, indicator=indicator)
+        self.read()
+
+    def retranslate(self) -> None:
+        say = self.session.say
+        self.copy.setText(say(mark("&Copy the picture")))
+        self.save.setText(say(mark("&Save the picture …")))
+        self.close_page.setText(say(mark("&Back to the sheet")))
+        if self.session.sheet is not None:
+            self.choice.retranslate(self.session.plan, say)
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.choice.retranslate(self.session.plan, self.session.say)
+        first = next(iter(self.session.plan.indicators))
+        self.choice.choose(indicator=self.session.indicator or self.choice.indicator or first)
+        self.read()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._later.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves from anywhere on the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        """Back to the sheet."""
+        self.session.show_row(self.session.indicator)
+
+    def read(self) -> None:
+        """Read the numbers of the chart wanted in the background, and draw it."""
+        period = self.session.period
+        if period is None or not self.isVisible():
+            return
+        kind, org = self.choice.kind, self.session.org_unit
+        asked = Asked(org, period, self.choice.indicator, self.choice.line, self.session.reader.tolerance)
+
+        def work(workspace: Any, _: object) -> tuple[tuple[ChartKind, ...], ChartKind, Any]:
+            kinds = chart_kinds()  # loads pyqtgraph, the first time
+            wanted = kind or next((each for each in kinds if each.name == self._wanted), kinds[0])
+            return kinds, wanted, wanted.read(workspace, asked)
+
+        def show(answer: tuple[tuple[ChartKind, ...], ChartKind, Any]) -> None:
+            kinds, wanted, data = answer
+            if not self.choice.kinds:
+                self.choice.set_kinds(kinds)
+                self.choice.choose(kind=wanted.name)
+            self.headline.say("")
+            self.shown = Shown(wanted, asked, data)
+            self._draw()
+
+        self.session.run(work, show, self._failed, asker=self)
+
+    def save_picture(self) -> None:
+        """Ask for a file and write the chart into it at print size."""
+        shown, say = self.shown, self.session.say
+        if shown is None:
+            return
+        about = shown.asked.indicator if shown.kind.about == "indicator" else ""
+        parts = (shown.kind.name, about, shown.asked.org_unit, shown.asked.period.code)
+        suggested = f"{'_'.join(part for part in parts if part)}.png"
+        kinds = f"{say(mark('Picture'))} (*.png)"
+        path = self.dialogs.file_to_save(say(mark("Save the picture")), suggested, kinds)
+        if path is None:
+            return
+        from ktu_desktop.gui.charts.picture import write_png
+
+        path = path if path.suffix.lower() == ".png" else path.with_name(f"{path.name}.png")
+        image = self._picture()
+        words = say(mark("Saved: {file}"), file=path.name)
+        self.session.run(
+            lambda *_: write_png(image, path), lambda _: self.headline.say(words, "good"), self._failed
+        )
+
+    def copy_picture(self) -> None:
+        """Put the chart at print size on the clipboard."""
+        if self.shown is not None:
+            QGuiApplication.clipboard().setImage(self._picture())
+            self.headline.say(self.session.say(mark("The picture is on the clipboard.")), "good")
+
+    def _picture(self) -> Any:
+        from ktu_desktop.gui.charts.picture import for_paper, picture_of
+
+        assert self.shown is not None
+        view = self.shown.kind.draw(self.shown.data, self.shown.asked, for_paper(self._look()))
+        image = picture_of(view)
+        view.deleteLater()
+        return image
+
+    def _draw(self) -> None:
+        """Draw what was read, in the language and colours of now."""
+        if self.shown is None or not self.isVisible():
+            return
+        had_keyboard = self.view is not None and self.view.hasFocus()
+        self.view = view = self.shown.kind.draw(self.shown.data, self.shown.asked, self._look())
+        view.said.connect(self.reading.say)
+        view.entered.connect(self._go)
+        view.walked.connect(self._follow)
+        self.area.setWidget(view)
+        hint = mark("Arrow keys walk over the chart, Enter leads to its place.")
+        self.reading.say(self.session.say(hint) if view.stops else view.heading.words)
+        if had_keyboard:
+            view.setFocus()
+
+    def _look(self) -> Look:
+        from ktu_desktop.gui.charts.look import Look
+
+        return Look(self.session.say, self.session.plan, self.font(), self.theme.dark)
+
+    def _go(self, stop: Stop) -> None:
+        """Where a place of the chart leads: a small chart to its large one, a unit or year to its sheet."""
+        session, shown = self.session, self.shown
+        assert shown is not None and session.period is not None
+        if shown.kind.about == "line":
+            self.show_chart("years", stop.indicator)
+            return
+        org = stop.org_unit or session.org_unit
+        year = stop.year if stop.year in session.plan.years else session.period.year
+        session.select_sheet(org, Period(year, session.period.part))
+        session.show_row(stop.indicator or session.indicator)
+
+    def _follow(self, place: QPoint) -> None:
+        self.area.ensureVisible(place.x(), place.y(), 120, 90)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Refusal):
+            self.headline.say(self.session.say.refusal(error), "bad")
+        else:
+            self.session.jobs.unexpected.emit(error)
+
+    def _listen(self) -> None:
+        session = self.session
+        self.choice.changed.connect(self.read)
+        self.copy.clicked.connect(self.copy_picture)
+        self.save.clicked.connect(self.save_picture)
+        self.close_page.clicked.connect(self.leave)
+        self._later.timeout.connect(self.read)
+        for signal in (session.sheet_selected, session.changed, session.changed_elsewhere):
+            signal.connect(self._later.start)
+        self.theme.changed.connect(self._draw)
+
+    def _lay_out(self) -> None:
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        top, foot = QHBoxLayout(), QHBoxLayout()
+        for row in (top, foot):
+            row.setContentsMargins(16, 8, 16, 8)
+            row.setSpacing(8)
+        top.addWidget(self.choice, 1)
+        for button in (self.copy, self.save):
+            top.addWidget(button)
+        foot.addWidget(self.reading, 1)
+        foot.addWidget(self.headline, 1)
+        foot.addWidget(self.close_page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self.area, 1)
+        whole.addLayout(foot)

@@ -1,0 +1,285 @@
+"""Charts by the numbers that are handed to the curve, and the page of charts driven by keys."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from itertools import combinations, pairwise
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.gui.charts import chart_kinds
+from ktu_desktop.gui.charts.chart_kind import ChartKind
+from ktu_desktop.gui.charts.chart_view import ChartView
+from ktu_desktop.gui.charts.completeness import CompletenessPlot
+from ktu_desktop.gui.charts.look import Look
+from ktu_desktop.gui.charts.multiples import SmallMultiples
+from ktu_desktop.gui.charts.picture import WIDTH, for_paper, picture_of
+from ktu_desktop.gui.charts.plan_progress import ProgressPlot
+from ktu_desktop.gui.charts.units import UnitsPlot
+from ktu_desktop.gui.charts.years import YearsPlot
+from ktu_desktop.gui.screens.charts.charts_screen import ChartsScreen
+from ktu_desktop.gui.theme import CHART_DARK, CHART_LIGHT, DARK, LIGHT, ChartColours
+from ktu_desktop.i18n import LANGUAGES, Translator
+from ktu_desktop.usecases.chart_data import Asked
+from ktu_desktop.usecases.record import TypedValue, record
+from ktu_desktop.usecases.workspace import Workspace, open_workspace
+from tests.gui.driven_window import Driven
+from tests.gui.test_theme import contrast
+
+KINDS = {kind.name: kind for kind in chart_kinds()}
+FACULTY = Asked("MF", Period(2023), "1.1.6", 1)
+every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+
+
+@pytest.fixture
+def workspace(fresh_database: Path, tmp_path: Path) -> Iterator[Workspace]:
+    copyfile(fresh_database, tmp_path / "charts.db")
+    opened = open_workspace(tmp_path / "charts.db", "A. Ivanova")
+    yield opened
+    opened.close()
+
+
+def put(workspace: Workspace, org: str, values: dict[str, str], year: int = 2023) -> None:
+    record(workspace, org, Period(year), [TypedValue(name, text) for name, text in values.items()])
+
+
+def filled(workspace: Workspace) -> Workspace:
+    put(workspace, "MF-DMD", {"1.1.6/numerator": "60", "students": "100", "1.2.3": "30"})
+    put(workspace, "MF-MSG", {"1.1.6/numerator": "20", "students": "100", "1.2.3": "0"})
+    put(workspace, "MF-MALP", {"1.1.6/stated": "50"})
+    put(workspace, "MF-MSG", {"1.1.6/numerator": "10", "students": "100"}, 2021)
+    put(workspace, "OFF-PLAN", {"3.3.1": "651-700"})
+    return workspace
+
+
+def drawn(workspace: Workspace, name: str, asked: Asked = FACULTY, language: str = "ru") -> ChartView:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    kind, look = KINDS[name], Look(Translator(language), workspace.plan, application.font())
+    return kind.draw(kind.read(workspace, asked), asked, look)
+
+
+@every_kind
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_chart_says_itself_and_becomes_a_picture(
+    kind: ChartKind, language: str, workspace: Workspace, qtbot: QtBot
+) -> None:
+    look = for_paper(Look(Translator(language), filled(workspace).plan, QApplication.font(), dark=True))
+    view = kind.draw(kind.read(workspace, FACULTY), FACULTY, look)
+    assert view.stops and all(stop.text in view.heading.words for stop in view.stops)
+    assert view.accessibleName() == view.heading.title and view.accessibleDescription() == view.heading.words
+    image = picture_of(view)
+    assert (image.width(), round(image.dotsPerMeterX() * 0.0254)) == (WIDTH, 300) == (1890, 300)
+    assert image.pixelColor(1, 1) == QColor(LIGHT.surface)
+
+
+@every_kind
+def test_a_chart_of_nothing_says_so(kind: ChartKind, workspace: Workspace, qtbot: QtBot) -> None:
+    asked = replace(FACULTY, org_unit="MF-DMD", indicator="1.2.3")
+    view = drawn(workspace, kind.name, asked, "en")
+    assert view.heading.words
+    view.grab()
+
+
+def test_the_curve_has_gaps_and_the_plan_has_steps(workspace: Workspace, qtbot: QtBot) -> None:
+    plot = drawn(filled(workspace), "years").drawing
+    assert isinstance(plot, YearsPlot)
+    xs, ys = plot.actual.getOriginalDataset()
+    assert list(xs) == [0, 1, 2, 3, 4]
+    assert (ys[0], ys[2]) == (10, 40) and all(math.isnan(ys[n]) for n in (1, 3, 4))
+    assert plot.actual.opts["connect"] == "finite"
+    steps = list(zip(*plot.plan.getOriginalDataset(), strict=True))
+    assert [(x0 + x1) / 2 for (x0, _), (x1, _) in zip(steps[::2], steps[1::2], strict=True)] == [
+        0,
+        1,
+        2,
+        3,
+        4,
+    ]
+    assert [y for _, y in steps[::2]] == [40, 50, 55, 60, 70]
+    assert not plot.plot.getViewBox().yInverted()
+
+
+def test_history_goes_before_and_ranks_are_turned_round(workspace: Workspace, qtbot: QtBot) -> None:
+    plot = drawn(filled(workspace), "years", Asked("KTU", Period(2023), "3.3.1")).drawing
+    assert isinstance(plot, YearsPlot) and plot.plot.getViewBox().yInverted()
+    _, ys = plot.actual.getOriginalDataset()
+    assert list(ys)[:2] == [751, 801] and list(ys)[4] == 651
+
+
+def test_units_have_bars_and_those_without_a_number_have_none(workspace: Workspace, qtbot: QtBot) -> None:
+    view = drawn(filled(workspace), "units")
+    plot = view.drawing
+    assert isinstance(plot, UnitsPlot)
+    assert plot.bars == {0: (0, 60), 1: (0, 50), 2: (0, 20)}
+    assert [stop.org_unit for stop in view.stops] == ["MF-DMD", "MF-MALP", "MF-MSG", "MF-GEMD"]
+    assert "75\N{NO-BREAK SPACE}%" in view.stops[0].text and "Не заполнено" in view.stops[3].text
+
+
+def test_a_rank_beside_others_is_a_band_on_a_turned_axis(workspace: Workspace, qtbot: QtBot) -> None:
+    plot = drawn(filled(workspace), "units", Asked("KTU", Period(2023), "3.3.1")).drawing
+    assert isinstance(plot, UnitsPlot) and plot.plot.getViewBox().xInverted()
+    assert plot.bars == {0: (651, 700)}
+
+
+def test_segments_of_a_line_follow_one_another(workspace: Workspace, qtbot: QtBot) -> None:
+    view = drawn(filled(workspace), "progress", Asked("MF-DMD", Period(2023)), "en")
+    plot = view.drawing
+    assert isinstance(plot, ProgressPlot)
+    first = [ends for (row, _), ends in plot.segments.items() if row == 0]
+    assert plot.segments[0, "reached"] == (0, 2)  # dual education stands in the plan twice
+    assert all(before[1] == after[0] for before, after in pairwise(first))
+    assert "+ Plan reached: 2" in [f"{sample.sign} {sample.word}" for sample in view.heading.samples]
+
+
+def test_columns_of_completeness_end_at_a_hundred(workspace: Workspace, qtbot: QtBot) -> None:
+    plot = drawn(filled(workspace), "completeness").drawing
+    assert isinstance(plot, CompletenessPlot)
+    assert {place for place, _ in plot.columns} == {0, 2}  # a year that nobody has begun has no column
+    assert plot.columns[2, "missing"][1] == pytest.approx(100)
+    assert plot.columns[2, "stated"][0] == plot.columns[2, "filled"][1]
+
+
+def test_small_multiples_show_the_same_numbers(workspace: Workspace, qtbot: QtBot) -> None:
+    view = drawn(filled(workspace), "multiples")
+    assert isinstance(view.drawing, SmallMultiples)
+    number = [stop.indicator for stop in view.stops].index("1.1.6")
+    assert view.drawing.cells[number].actual == {2021: 10, 2023: 40}
+    ranks = drawn(workspace, "multiples", Asked("KTU", Period(2023), line=3)).drawing
+    assert isinstance(ranks, SmallMultiples) and any(cell.turned for cell in ranks.cells)
+
+
+@pytest.mark.parametrize(
+    ("charts", "ground"), [(CHART_LIGHT, LIGHT), (CHART_DARK, DARK)], ids=["light", "dark"]
+)
+def test_colours_are_told_apart_by_colour_blind_readers(charts: ChartColours, ground: object) -> None:
+    """Protanopia and deuteranopia as Machado, Oliveira and Fernandes (2009) simulate them."""
+    kinds = (
+        ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+        ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    )
+    for blindness in kinds:
+        for names in (("actual", "plan"), ("reached", "near", "missed", "no_value")):
+            for one, other in combinations(names, 2):
+                seen = [_seen(QColor(getattr(charts, name)), blindness) for name in (one, other)]
+                assert math.dist(*seen) > 0.2, (one, other)
+    poor = [role for role in vars_of(charts) if contrast(getattr(charts, role), ground.surface) < 2.9]
+    assert not poor
+
+
+def vars_of(charts: ChartColours) -> list[str]:
+    return [field.name for field in fields(charts)]
+
+
+def _seen(colour: QColor, matrix: tuple[tuple[float, float, float], ...]) -> list[float]:
+    rgb = colour.getRgbF()[:3]
+    return [sum(weight * part for weight, part in zip(row, rgb, strict=True)) for row in matrix]
+
+
+@pytest.fixture
+def page(driven: Driven) -> ChartsScreen:
+    """The page of charts as Ctrl+G opens it on an indicator."""
+    driven.record(**{"1.1.6/numerator": "60", "students": "100"})
+    driven.session.show_row("1.1.6")
+    action = driven.window.menus.action("charts")
+    assert action.shortcut().toString() == "Ctrl+G"
+    action.trigger()
+    driven.settle()
+    screen = driven.window.screen_named("charts")
+    assert isinstance(screen, ChartsScreen) and screen.isVisible() and screen.view is not None
+    return screen
+
+
+def view_of(page: ChartsScreen) -> ChartView:
+    assert page.view is not None
+    return page.view
+
+
+def choose(driven: Driven, page: ChartsScreen, name: str) -> ChartView:
+    names = [kind.name for kind in page.choice.kinds]
+    page.choice.kind_box.setFocus()
+    for _ in range(abs(names.index(name) - page.choice.kind_box.currentIndex())):
+        down = names.index(name) > page.choice.kind_box.currentIndex()
+        driven.qtbot.keyClick(page.choice.kind_box, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
+    driven.settle()
+    return view_of(page)
+
+
+def test_arrows_walk_and_enter_leads_to_the_years_sheet(driven: Driven, page: ChartsScreen) -> None:
+    view = view_of(page)
+    assert view.heading.title.startswith("1.1.6")
+    view.setFocus()
+    driven.press(Qt.Key.Key_End, view)
+    assert "2025" in page.reading.text()
+    driven.press(Qt.Key.Key_Left, view)
+    driven.press(Qt.Key.Key_Left, view)
+    assert page.reading.text() == "2023: 60\N{NO-BREAK SPACE}%, plan 55\N{NO-BREAK SPACE}%"
+    driven.press(Qt.Key.Key_Left, view)
+    driven.press(Qt.Key.Key_Return, view)
+    assert driven.session.period == Period(2022) and driven.session.indicator == "1.1.6"
+    assert not page.isVisible()
+
+
+def test_from_all_units_to_the_sheet_of_one(driven: Driven, page: ChartsScreen) -> None:
+    view = choose(driven, page, "units")
+    assert [stop.org_unit for stop in view.stops] == ["EAT-ES", "EAT-APP", "EAT-TCS"]
+    view.setFocus()
+    driven.press(Qt.Key.Key_Home, view)
+    driven.press(Qt.Key.Key_Down, view)
+    driven.press(Qt.Key.Key_Return, view)
+    assert driven.session.org_unit == "EAT-APP" and not page.isVisible()
+
+
+def test_a_small_chart_leads_to_its_large_one(driven: Driven, page: ChartsScreen) -> None:
+    view = choose(driven, page, "multiples")
+    view.setFocus()
+    driven.press(Qt.Key.Key_Right, view)
+    driven.press(Qt.Key.Key_Return, view)
+    assert page.shown is not None and page.shown.kind.name == "years"
+    assert view_of(page).heading.title.startswith(view.stops[0].indicator)
+
+
+def test_the_page_stays_when_another_unit_is_chosen(driven: Driven, page: ChartsScreen) -> None:
+    driven.window.top_bar.org_unit.chosen.emit("KTU")
+    driven.qtbot.waitUntil(lambda: page.shown is not None and page.shown.asked.org_unit == "KTU")
+    assert page.isVisible() and "Karaganda" in view_of(page).heading.subtitle
+    driven.press(Qt.Key.Key_Escape, page)
+    assert not page.isVisible()
+
+
+def test_language_and_colours_are_followed(driven: Driven, page: ChartsScreen) -> None:
+    driven.session.set_language("kk")
+    driven.settle()
+    assert "дуальды" in view_of(page).heading.title.lower()
+    driven.program.theme.choose(True)
+    driven.settle()
+    assert view_of(page).palette().window().color() == QColor(DARK.surface)
+    driven.program.theme.choose(False)
+
+
+def test_saved_and_copied_at_print_size(driven: Driven, page: ChartsScreen, tmp_path: Path) -> None:
+    driven.answers.save = tmp_path / "chart"
+    driven.click(page.save)
+    assert "years_1.1.6_EAT-ES_2023.png" in driven.answers.asked
+    written = QImage(str(tmp_path / "chart.png"))
+    assert written.width() == WIDTH and "chart.png" in page.headline.text()
+    driven.click(page.copy)
+    assert QGuiApplication.clipboard().image().width() == WIDTH
+    driven.answers.save = tmp_path / "no such folder" / "chart.png"
+    driven.click(page.save)
+    assert "cannot be written" in page.headline.text()
+
+
+def test_the_form_leads_to_the_chart(driven: Driven) -> None:
+    driven.record(**{"1.1.6/numerator": "60", "students": "100"})
+    form = driven.stand_on("1.1.6")
+    driven.qtbot.waitUntil(lambda: not form.larger.isHidden())
+    driven.click(form.larger)
+    assert driven.window.screen_named("charts").isVisible()
