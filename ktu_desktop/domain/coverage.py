@@ -1,4 +1,8 @@
-"""What a total rests on: which of the units that are asked have given, which have not."""
+"""What a total rests on: which of the units that are asked have given, which have not.
+
+Asked are those that the indicator is asked of, and whoever is asked for one of its figures: a share of two
+offices is not complete with the numbers of one.
+"""
 
 from dataclasses import dataclass
 
@@ -27,9 +31,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class _Masks:
-    """Over the whole tree: who is asked for an indicator, and what became of it."""
+    """Over the whole tree: who is asked for an indicator or a figure of it, and what became of it."""
 
     asked: int
+    asked_figures: int
     given: int
     stated: int
     not_applicable: int
@@ -47,11 +52,13 @@ class Coverages:
 
     def at(self, indicator: str, place: int) -> Coverage:
         """What the indicator's total at ``place`` rests on."""
-        holder, below = self._results.plan.holder(indicator), self._tree.subtrees[place]
+        below = self._tree.subtrees[place]
         masks = self._masks.get(indicator)
         if masks is None:
-            masks = self._masks[indicator] = self._masks_of(indicator, holder)
+            masks = self._masks[indicator] = self._masks_of(indicator)
         expected = masks.asked & below
+        if expected & ~masks.not_applicable:  # else nobody needs the figures
+            expected |= masks.asked_figures & below
         given = masks.given & expected
         stated = masks.stated & expected
         names = self._tree.codes_of
@@ -65,23 +72,25 @@ class Coverages:
             corrected=names(masks.corrected & below),
         )
 
-    def _masks_of(self, indicator: str, holder: str) -> _Masks:
+    def _masks_of(self, indicator: str) -> _Masks:
         results, plan = self._results, self._results.plan
+        holder = plan.holder(indicator)
         asked = self._tree.asked(plan.indicators[indicator].supplied_by)
         out = sum(1 << place for place in results.out(holder))
         complete, asked_figures, typed, corrected = -1, 0, 0, 0
         sources = results.field_sources(holder)
         for field in plan.forms[holder]:
             if field.role != STATED:
-                theirs = self._tree.asked(plan.figures[field.figure].supplied_by)
+                theirs = self._tree.asked(field.element.supplied_by)
                 complete &= mask_of(results.figure(sources[field.role])) | ~theirs
                 asked_figures |= theirs
                 source = Source(field.element.code)
                 typed |= mask_of(results.columns.own(source))
                 corrected |= mask_of(results.columns.taken_off(source) or ())
         with_result = mask_of(results.column(holder))
-        given = asked & (out | (complete & asked_figures) | (with_result & ~asked_figures))
+        out &= asked | asked_figures
+        given = out | (complete & asked_figures) | (with_result & asked & ~asked_figures)
         stated = asked & ~given & mask_of(results.stated(holder))
         upper = sum(1 << place for place in self._tree.upper)
         own = typed & upper & ~asked & ~asked_figures
-        return _Masks(asked, given, stated, asked & out, own, corrected & upper & ~typed)
+        return _Masks(asked, asked_figures, given, stated, out, own, corrected & upper & ~typed)

@@ -12,7 +12,7 @@ _NAMED = 6
 
 
 def coverage_sentence(cover: "Coverage", say: Translator) -> str:
-    """``7 of 9 counted; missing: EAT-TCS, EAT-PE``; what gave only a percentage is said too."""
+    """``7 of 9 counted; missing: EAT-TCS, EAT-PE``; percentages, typed totals and corrections are said too."""
     counted = say(mark("{given} of {expected} counted"), given=cover.given, expected=cover.expected)
     return "; ".join((counted, *_not_counted(cover, say)))
 
@@ -36,6 +36,10 @@ def _not_counted(cover: "Coverage", say: Translator) -> list[str]:
         parts.append(say(mark("missing: {units}"), units=_units(cover.missing, say)))
     if cover.stated:
         parts.append(say(mark("only a percentage: {units}"), units=_units(cover.stated, say)))
+    if cover.own:
+        parts.append(say(mark("typed as a total: {units}"), units=_units(cover.own, say)))
+    if cover.corrected:
+        parts.append(say(mark("corrected for double counting: {units}"), units=_units(cover.corrected, say)))
     return parts
 
 

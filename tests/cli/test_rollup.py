@@ -60,3 +60,19 @@ def test_wrong_names_are_said(run: Run) -> None:
     assert run("rollup", "--org", "MF", "--year", "2023", "--indicator", "9.9.9").code == 2
     assert run("rollup", "--org", "NOBODY", *WHERE).code == 2
     assert run("rollup", "--org", "MF", "--year", "2023").code == 2
+
+
+def test_a_ratio_of_two_offices_is_not_complete_with_one_of_them(run: Run) -> None:
+    """The university's salary is one office's, the country's another's; every door says the same."""
+    run("set", "--org", "OFF-CAR", "--year", "2023", "1.3.5/numerator=100")
+    (row,) = (r for r in run("show", "--org", "KTU", "--year", "2023", "--rollup").json["indicators"]
+              if r["code"] == "1.3.5")  # fmt: skip
+    expected = {"expected": 2, "given": 1, "missing": ["OFF-FIN"]}
+    assert {key: row["coverage"][key] for key in expected} == expected
+    one = run("rollup", "--org", "KTU", "--year", "2023", "--indicator", "1.3.5")
+    assert one.json["coverage"] == row["coverage"]
+    said = run("rollup", "--org", "KTU", "--year", "2023", "--indicator", "1.3.5", plain=True)
+    assert "1 of 2 counted; missing: OFF-FIN" in said.out
+    run("set", "--org", "OFF-FIN", "--year", "2023", "national_average_salary=50")
+    both = run("rollup", "--org", "KTU", "--year", "2023", "--indicator", "1.3.5").json
+    assert (both["value"], both["coverage"]["given"], both["coverage"]["missing"]) == ("2", 2, [])

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from ktu_desktop.domain.coverage import Coverage
 from ktu_desktop.domain.findings import Severity
 from ktu_desktop.domain.roll_up import Part, Rolled, RollUp, roll_up
 from ktu_desktop.domain.values import Band
@@ -101,8 +102,9 @@ def test_an_offices_figure_meets_the_sum_of_the_others() -> None:
     found = rolled({"9-2-3/numerator": {"BANK": 3}, "staff": {"lathe": 20, "paint": 40}})
     works = at(found, "works", "9-2-3")
     assert works.result == 5
-    assert works.coverage.expected == works.coverage.given == 1
+    assert (works.coverage.expected, works.coverage.given, works.coverage.missing) == (4, 3, ("press",))
     assert at(found, "BANK", "9-2-3").result is None
+    assert at(found, "north", "9-2-3").coverage.expected == 0, "nobody there is asked for the indicator"
     assert at(found, "north", "9-2-3").result is None
 
 
@@ -114,10 +116,33 @@ def test_an_offices_figure_is_not_added_to_what_others_typed() -> None:
 def test_what_a_plant_gives_meets_its_shops() -> None:
     found = rolled({"9-2-5/numerator": {"north": 5}, "staff": {"lathe": 20, "press": 5, "paint": 50}})
     assert at(found, "north", "9-2-5").result == 20
-    assert at(found, "north", "9-2-5").coverage.given == 1
+    assert (at(found, "north", "9-2-5").coverage.given, at(found, "north", "9-2-5").coverage.missing) == (
+        3,
+        (),
+    )
     works = at(found, "works", "9-2-5")
     assert works.result == 20  # the south's 50 have no numerator
-    assert (works.coverage.expected, works.coverage.missing) == (3, ("south", "idle"))
+    assert (works.coverage.expected, works.coverage.missing) == (6, ("south", "idle"))
+
+
+def test_a_ratio_of_two_offices_names_the_one_that_is_missing() -> None:
+    """An average of one office set against another office's average."""
+    plan = small_plan().with_suppliers({"wage": "CHAMBER"})
+    tree = organisation({"works": {"north": {"lathe": {}}, "BANK": {}, "CHAMBER": {}}})
+
+    def cover(texts: Texts, not_applicable: dict[str, set[str]] | None = None) -> Coverage:
+        return roll_up(plan, tree, by_unit(texts), not_applicable or {}).node("works")["7-1-7"].coverage
+
+    nobody = cover({})
+    assert (nobody.expected, nobody.given, nobody.missing) == (2, 0, ("BANK", "CHAMBER"))
+    one = cover({"7-1-7/numerator": {"BANK": 3}})
+    assert (one.expected, one.given, one.missing) == (2, 1, ("CHAMBER",))
+    other = cover({"wage": {"CHAMBER": 3}})
+    assert (other.expected, other.given, other.missing) == (2, 1, ("BANK",))
+    both = cover({"7-1-7/numerator": {"BANK": 3}, "wage": {"CHAMBER": 2}})
+    assert (both.expected, both.given, both.missing) == (2, 2, ())
+    out = cover({}, {"7-1-7": {"BANK"}})
+    assert (out.expected, out.given, out.not_applicable) == (1, 1, ("BANK",))
 
 
 def test_averages_ranks_and_availabilities_are_never_added() -> None:
@@ -276,12 +301,15 @@ def test_a_faculty_of_the_real_plan() -> None:
     assert node["1.1.12"] == node["1.1.6"]
     assert (node["1.1.6"].coverage.given, node["1.1.6"].coverage.not_applicable) == (3, ("EAT-TCS",))
     assert node["4.6.3"].result == 15  # the faculty's 150 of its departments' 1000
-    assert node["4.6.3"].coverage.given == 1
+    assert (node["4.6.3"].coverage.expected, node["4.6.3"].coverage.given) == (4, 4)
     assert node["6.4.1"].result == Fraction(100 * (18 + 10 + 3), 60)
     assert node["6.4.4"].coverage.missing == ("EAT-TCS",)
     assert node["1.3.1"].result == 75
     assert found.node("KTU")["1.1.6"].result == 36
-    assert found.node("KTU")["4.6.3"].coverage.expected == 7
+    faculties_and_departments = {
+        u.code for u in sample_organisation().units if u.level in ("faculty", "department")
+    }
+    assert found.node("KTU")["4.6.3"].coverage.expected == len(faculties_and_departments)
 
 
 def test_coverage_adds_up_at_every_unit() -> None:

@@ -7,6 +7,8 @@ from string import Formatter
 
 import pytest
 
+from ktu_desktop.domain.coverage import Coverage
+from ktu_desktop.domain.coverage_words import coverage_sentence
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.reading import finding_of, read_text
 from ktu_desktop.domain.sentences import SENTENCES, sentence
@@ -158,3 +160,10 @@ def test_a_rule_names_common_data_and_shows_both_sides():
     english = sentence(finding, Translator("en"), plan)
     assert "716" in english and "718" in english and "≤ “All students”" in english and "Parts." in english
     assert "Части." in sentence(finding, Translator("kk"), plan)
+
+
+def test_a_typed_total_and_a_correction_are_said_with_the_coverage() -> None:
+    cover = Coverage(3, 2, ("MF-MSG",), (), (), ("MF",), ("KTU",))
+    assert coverage_sentence(cover, Translator("en")) == (
+        "2 of 3 counted; missing: MF-MSG; typed as a total: MF; corrected for double counting: KTU"
+    )
