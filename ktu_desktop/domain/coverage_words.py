@@ -12,7 +12,7 @@ _NAMED = 6
 
 
 def coverage_sentence(cover: "Coverage", say: Translator) -> str:
-    """``7 of 9 counted; missing: EAT-TCS, EAT-PE``; percentages, typed totals and corrections are said too."""
+    """``7 of 9 counted; missing: EAT-TCS, EAT-PE``; who typed a total or took something off is said too."""
     counted = say(mark("{given} of {expected} counted"), given=cover.given, expected=cover.expected)
     return "; ".join((counted, *_not_counted(cover, say)))
 
