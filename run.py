@@ -48,6 +48,7 @@ python3 run.py test ...   run the tests; what follows is handed to pytest
 python3 run.py check      ruff, mypy --strict, the architecture's rules
 python3 run.py build      build dist/ktu-desktop for machines without Python, and let it check itself
 python3 run.py bench ...  measure the speed against floors measured in the same run
+python3 run.py pictures DIR   pictures of every screen: three languages, light and dark, two sizes
 python3 run.py score ...  how well the sample sheets are recognised: right, wrong, missed, asked
 python3 run.py help       this text
 The program itself, once set up: {program}
@@ -63,8 +64,16 @@ def main(arguments: Sequence[str]) -> int:
     if command in ("help", "-h", "--help"):
         print(HELP.format(program=PROGRAM), end="")
         return 0
-    commands = {"start": start, "test": test, "check": check, "build": build, "bench": bench, "score": score}
-    if command not in commands or (rest and command not in ("test", "bench", "score")):
+    commands = {
+        "start": start,
+        "test": test,
+        "check": check,
+        "build": build,
+        "bench": bench,
+        "score": score,
+        "pictures": pictures,
+    }
+    if command not in commands or (rest and command not in ("test", "bench", "score", "pictures")):
         print(f"run.py does not know: {' '.join(arguments)}", file=sys.stderr)
         print(HELP.format(program=PROGRAM), end="", file=sys.stderr)
         return 2
@@ -140,6 +149,13 @@ def score(arguments: list[str]) -> int:
     """Score the recognition of the sample sheets."""
     set_up("dev", QT_PACKAGES)
     return call([PYTHON, "-m", "tests.samples_score", *arguments])
+
+
+def pictures(arguments: list[str]) -> int:
+    """Take pictures of every screen and state of the window."""
+    set_up("dev", QT_PACKAGES)
+    platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    return call([PYTHON, "-m", "tests.views", *arguments], QT_QPA_PLATFORM=platform)
 
 
 # Setting up: nothing is asked or installed again while the stamp in .venv says it is there.

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from ktu_desktop.usecases.back_up import back_up
 from ktu_desktop.usecases.record import TypedValue
 from ktu_desktop.usecases.workspace import open_workspace
-from tests.gui.driven_window import Answers, Driven
+from tests.gui.driven_window import Driven
+from tests.views.stage import Answers
 
 
 def restore(driven: Driven, copy: Path) -> None:

@@ -1,13 +1,14 @@
 """A calm table of whole rows: no grid, quiet selection, headers to the left, Enter and Escape as signals."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.quiet_header import QuietHeader
 
 ROW_HEIGHT = 28
+_MARGINS = (48, 16, -48, -16)
 
 
 class PlainTable(QTableView):
@@ -19,6 +20,7 @@ class PlainTable(QTableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._empty_words = ""
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -37,6 +39,20 @@ class PlainTable(QTableView):
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+    def say_when_empty(self, words: str) -> None:
+        """What stands in the table's middle while it has no rows: what to do first."""
+        self._empty_words = words
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty_words and self.model() is not None and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self._theme.colour("quiet"))
+            inside = self.viewport().rect().adjusted(*_MARGINS)
+            flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+            painter.drawText(inside, flags, self._empty_words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

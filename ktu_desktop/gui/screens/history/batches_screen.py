@@ -64,6 +64,7 @@ class BatchesScreen(Screen):
         self.undo.setText(say(mark("&Undo")))
         self.close_page.setText(say(mark("&Back to the sheet")))
         self.table.setAccessibleName(say(mark("What was changed at once")))
+        self.table.say_when_empty(say(mark("Nothing has been imported, pasted or filled yet.")))
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -41,7 +41,7 @@ from ktu_desktop.usecases.file_preview import FilePreview
 _FEW = 100
 """So many files are shown with all that is said of them; of more, what fits into a line."""
 
-_WIDTHS = {TAKEN: 52, STATUS: 190, ORG: 96, INDICATOR: 76, OLD: 96, NEW: 96, PLACE: 88, WHY: 200}
+_WIDTHS = {TAKEN: 52, STATUS: 170, ORG: 124, INDICATOR: 96, OLD: 96, NEW: 96, PLACE: 76, WHY: 150}
 
 
 class RowView(PlainTable):
@@ -85,8 +85,7 @@ class StatusFilters(QWidget):
             n = counts.get(status, 0) if status else total
             words = say(STATUS_WORDS[status]) if status else say(mark("All"))
             button.setText(say(mark("{words} ({n})"), words=words, n=n))
-            button.setVisible(bool(n) or button.isChecked())
-        self.setVisible(bool(total))
+            button.setVisible(bool(n) or (bool(total) and button.isChecked()))
 
 
 class ImportView:
@@ -124,10 +123,13 @@ class ImportView:
         self.tick_none.setText(say(mark("U&ntick all shown")))
         self.table.setAccessibleName(say(mark("Numbers and texts of the files")))
         self.file_list.setAccessibleName(say(mark("Files")))
+        self.table.say_when_empty(say(mark("Nothing in these files can be taken as it stands.")))
 
     def show_files(self, previews: Sequence[FilePreview], plan: Plan, say: Translator) -> None:
         """Show the files, or what to do where there are none."""
         self.files.set_files(previews, plan, say)
+        for button in (self.tick_all, self.tick_none):
+            button.setVisible(any(preview.cells or preview.texts for preview in previews))
         if len(previews) <= _FEW:
             self._fit.start()  # an event of its own: measuring is slow
         self._split.setVisible(bool(previews))

@@ -213,8 +213,10 @@ class SheetPanel(QWidget):
             label.setBuddy(box)
             bar.addWidget(label)
             bar.addWidget(box)
+        for box in (self.sheets, self.years):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.units.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.units.setMinimumContentsLength(22)
+        self.units.setMinimumContentsLength(26)
         bar.addStretch(1)
         for _ in LEGEND:
             icon, text = QLabel(), QLabel()

@@ -67,6 +67,14 @@ class MappingsScreen(Screen):
         self.forget.setText(say(mark("&Forget")))
         self.change.setText(say(mark("&Change …")))
         self.table.setAccessibleName(say(mark("Decisions about sheets")))
+        self.table.say_when_empty(
+            say(
+                mark(
+                    "Nothing has been decided yet. What you decide while importing a department's own"
+                    " spreadsheet is kept here and used the next time."
+                )
+            )
+        )
         self._show(self.model.mappings)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-MOST_LINES = 3
+MOST_LINES = 4
+"""Longer names are the exception; the form and the tooltip have them whole."""
 
 
 class NameLines:

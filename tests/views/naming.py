@@ -1,0 +1,87 @@
+"""Finds controls that a screen reader cannot name, and keys that two controls of a view share."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+_NAMED = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """Controls that take the keyboard and have neither a text, nor a name, nor a label."""
+    buddies = {label.buddy() for label in window.findChildren(QLabel) if label.buddy()}
+    return [
+        f"{type(widget).__name__} in {_inside(widget)}"
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, _NAMED)
+        and widget.isVisible()
+        and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and not (widget.accessibleName() or _text(widget) or widget in buddies or _is_part(widget))
+    ]
+
+
+def shared_mnemonics(window: QWidget) -> list[str]:
+    """Keys with Alt that lead to more than one thing that is shown; the menu bar counts."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for text in _mnemonic_texts(window):
+        key = mnemonic(text)
+        if key and text not in found[key]:
+            found[key].append(text)
+    return [f"Alt+{key}: {', '.join(texts)}" for key, texts in found.items() if len(texts) > 1]
+
+
+def shared_in_menu(menu: QMenu) -> list[str]:
+    """Keys that two entries of a menu share."""
+    keys = [key for action in menu.actions() if (key := mnemonic(action.text()))]
+    return [f"{menu.title()}: {key}" for key in sorted(set(keys)) if keys.count(key) > 1]
+
+
+def mnemonic(text: str) -> str:
+    """The letter after a single ``&``; empty where there is none."""
+    plain = text.replace("&&", "")
+    return plain[plain.index("&") + 1].upper() if "&" in plain[:-1] else ""
+
+
+def _mnemonic_texts(window: QWidget) -> Iterator[str]:
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy()):
+            yield widget.text()
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def _is_part(widget: QWidget) -> bool:
+    """The line of a chooser is named by the chooser."""
+    parent = widget.parentWidget()
+    return isinstance(parent, QComboBox | QAbstractSpinBox) and bool(parent.accessibleName())
+
+
+def _inside(widget: QWidget) -> str:
+    while widget.parentWidget() is not None and not widget.objectName():
+        widget = widget.parentWidget()
+    return widget.objectName() or "the window"

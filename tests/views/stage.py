@@ -1,0 +1,113 @@
+"""The running program with everything at rest, for tests and pictures that show it in many states."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from ktu_desktop.app import Options, Program
+from ktu_desktop.domain.evaluated_sheet import Row, Sheet
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.gui.pictures import wait_until
+from ktu_desktop.usecases.record import Edit, TypedValue
+
+
+class Answers:
+    """A person who answers dialogs as told beforehand."""
+
+    def __init__(self) -> None:
+        self.open: tuple[Path, ...] = ()
+        self.save: Path | None = None
+        self.into: Path | None = None
+        self.paper: QPrinter | None = None
+        self.agreed = True
+        self.asked: list[str] = []
+
+    def files_to_open(self, title: str, kinds: str) -> tuple[Path, ...]:
+        self.asked.append(title)
+        return self.open
+
+    def file_to_save(self, title: str, suggested: str, kinds: str) -> Path | None:
+        self.asked.append(suggested)
+        return self.save
+
+    def folder(self, title: str) -> Path | None:
+        self.asked.append(title)
+        return self.into
+
+    def printer(self, title: str) -> QPrinter | None:
+        self.asked.append(title)
+        return self.paper
+
+    def agrees(self, question: str, yes: str, no: str) -> bool:
+        self.asked.append(question)
+        return self.agreed
+
+    def choose(self, question: str, choices: Sequence[str]) -> int | None:
+        self.asked.append(question)
+        return 0
+
+
+class Stage:
+    """The running program at one sheet; ``errors``: what failed in it, which no step may leave behind."""
+
+    def __init__(
+        self, database: Path, org: str = "EAT-ES", year: str = "2023", folder: Path | None = None
+    ) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.program = Program(application, Options(database, "en", folder=folder))
+        if org:
+            self.program.remembered.keep_text("org_unit", org)
+            self.program.remembered.keep_text("period", year)
+        self.errors: list[object] = []
+        self.session = self.program.session
+        self.session.jobs.unexpected.connect(self.errors.append)
+        self.window = self.program.window
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.wait(lambda: self.program.completed)
+        self.answers = Answers()
+        self.window.dialogs = self.answers
+        for screen in self.window.panes.screens():
+            screen.dialogs = self.answers
+        self.settle()
+
+    def wait(self, holds) -> None:  # type: ignore[no-untyped-def]
+        """Wait until something holds."""
+        assert wait_until(holds, 30), "it took too long"
+
+    def settle(self) -> None:
+        """Wait until everything typed is saved and shown."""
+        for _ in range(3):
+            self.wait(lambda: self.session.jobs.idle)
+            QApplication.processEvents()
+        assert not self.errors, self.errors
+
+    def close(self) -> None:
+        """Close the window as a person does."""
+        self.window.close()
+        self.program.close()
+        self.window.deleteLater()
+        QApplication.processEvents()
+
+    @property
+    def sheet(self) -> Sheet:
+        assert self.session.sheet is not None
+        return self.session.sheet
+
+    def row(self, code: str) -> Row:
+        return self.sheet.row(code)
+
+    def record(self, *edits: Edit, **values: str) -> None:
+        """Store edits as if they had been typed elsewhere in the window."""
+        self.session.record([*edits, *(TypedValue(name, text) for name, text in values.items())])
+        self.settle()
+
+    def select(self, org: str, period: Period | None = None) -> None:
+        """Open another unit's sheet."""
+        period = period or self.session.period
+        assert period is not None
+        self.session.select_sheet(org, period)
+        self.settle()
