@@ -32,7 +32,7 @@ def _write(material: Material, part: str, say: Translator) -> d.Document:
 
 def _rows(material: Material, unit: OrgUnit, say: Translator) -> Iterator[d.Row]:
     drafts = (draft.finding for draft in material.sheet(unit.code).data.drafts.values())
-    found = [*drafts, *material.findings(unit.code)]
+    found = sorted([*drafts, *material.findings(unit.code)], key=lambda each: _order(material, each))
     if found:
         yield d.Row((unit_words(unit, say),), "group")
     for finding in found:
@@ -44,6 +44,13 @@ def _rows(material: Material, unit: OrgUnit, say: Translator) -> Iterator[d.Row]
                 finding.confirmed or "",
             )
         )
+
+
+def _order(material: Material, finding: Finding) -> tuple[bool, bool, int]:
+    """Errors, remarks, what was confirmed, each as the plan has its indicators: the order on the screen."""
+    codes = tuple(material.plan.indicators)
+    place = codes.index(finding.place.indicator) if finding.place.indicator in codes else len(codes)
+    return finding.severity is not Severity.ERROR, finding.confirmed is not None, place
 
 
 def _place(material: Material, finding: Finding, say: Translator) -> str:

@@ -11,7 +11,7 @@ from ktu_desktop.reports.groups import line_words
 from ktu_desktop.reports.material import Material
 from ktu_desktop.reports.numbers import result_unit, signed, written
 from ktu_desktop.reports.report import Report, whole
-from ktu_desktop.reports.standing import Standing, coverage_words, standing
+from ktu_desktop.reports.standing import Standing, coverage_words, standing, unit_legend
 from ktu_desktop.reports.words import entry_texts
 
 _EXPLAINED = ("near", "missed", "uncertain")
@@ -21,7 +21,7 @@ _EXPLAINED = ("near", "missed", "uncertain")
 def _write(material: Material, part: str, say: Translator) -> d.Document:
     texts = _texts(material, say)
     blocks: list[d.Block] = []
-    line = 0
+    line, coverages = 0, []
     for indicator in material.plan.indicators.values():
         found = standing(material, indicator, material.org_unit, material.period.year)
         said = texts.get(indicator.code, [])
@@ -31,9 +31,11 @@ def _write(material: Material, part: str, say: Translator) -> d.Document:
             line = indicator.line
             blocks.append(d.Heading(line_words(material.plan, line, say)))
         blocks += _indicator(material, indicator, found, said, say)
+        if found.coverage.missing:
+            coverages.append(found.coverage)
     if not blocks:
         blocks.append(d.Paragraph(say(mark("Nothing has been explained, and no plan was missed."))))
-    blocks.append(signatures(material, material.org_unit, say))
+    blocks += [*unit_legend(material, coverages, say), signatures(material, material.org_unit, say)]
     title = say(mark("Explanatory note on the strategic plan's indicators"))
     return framed(material, material.org_unit, title, blocks, say, orientation="portrait")
 
@@ -59,6 +61,7 @@ def _numbers(material: Material, indicator: Indicator, found: Standing, say: Tra
     }
     deviation = signed(found.deviation, unit, say).shown
     if not deviation:
+        facts["actual"] = facts["actual"].removesuffix(".")  # a short unit's full stop ends the sentence
         return say(mark("Plan: {target}, actual: {actual}. {state}."), **facts)
     return say(
         mark("Plan: {target}, actual: {actual}, deviation: {deviation}. {state}."),

@@ -1,6 +1,6 @@
 """How an indicator stands at a unit in a year, read from a report's material; what it rests on in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ktu_desktop.domain.coverage import Coverage
 from ktu_desktop.domain.organisation import OrgUnit
@@ -8,6 +8,7 @@ from ktu_desktop.domain.plan import Indicator
 from ktu_desktop.domain.standing import Standing as Standing
 from ktu_desktop.domain.standing import standing_of
 from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.reports import document as d
 from ktu_desktop.reports.material import Material
 
 
@@ -20,6 +21,20 @@ def standing(material: Material, indicator: Indicator, unit: OrgUnit, year: int)
 def coverage_words(coverage: Coverage, say: Translator) -> str:
     """``7 of 9 counted, missing: MF-DMD, MF-MSG``; nothing where nobody is asked."""
     return "; ".join(_coverage(coverage, say))
+
+
+def unit_legend(material: Material, coverages: Iterable[Coverage], say: Translator) -> Iterator[d.Block]:
+    """What the codes of coverages stand for, as a note."""
+    named: set[str] = set()
+    for each in coverages:
+        named.update(each.missing, each.stated, each.not_applicable, each.own, each.corrected)
+    listed = [
+        say(mark("{code}: {name}"), code=unit.code, name=say.name(unit.names))
+        for unit in material.units()
+        if unit.code in named
+    ]
+    if listed:
+        yield d.Paragraph("; ".join(listed), small=True)
 
 
 def _coverage(coverage: Coverage, say: Translator) -> Iterator[str]:

@@ -10,7 +10,7 @@ from ktu_desktop.reports.material import Material
 from ktu_desktop.reports.numbers import DOES_NOT_APPLY, amount, result_unit, signed, starred
 from ktu_desktop.reports.report import Report, whole
 from ktu_desktop.reports.sheet import ORIENTATION
-from ktu_desktop.reports.standing import Standing, coverage_words, standing
+from ktu_desktop.reports.standing import Standing, coverage_words, standing, unit_legend
 
 _COLUMNS: tuple[MarkedColumn, ...] = (
     (mark("No."), 4.6, "left"),
@@ -43,7 +43,8 @@ def _write(material: Material, part: str, say: Translator) -> d.Document:
         blocks.append(d.Table(columns(_COLUMNS, say), tuple(grouped(plan, rows, say))))
     if any(each.orientation and each.target is not None for each in shown.values()):
         blocks.append(d.Paragraph(say(ORIENTATION), small=True))
-    blocks += [*_names(material, shown, say), signatures(material, unit, say)]
+    coverages = [each.coverage for each in shown.values()]
+    blocks += [*unit_legend(material, coverages, say), signatures(material, unit, say)]
     return framed(material, unit, say(mark("Summary of the strategic plan's indicators")), blocks, say)
 
 
@@ -91,23 +92,6 @@ def _kind(found: Standing) -> str:
 
 def _number(count: int) -> d.Amount:
     return d.Amount(str(count), str(count))
-
-
-def _names(material: Material, shown: dict[str, Standing], say: Translator) -> Iterator[d.Block]:
-    """What the codes in the last column stand for."""
-    named: set[str] = set()
-    for each in shown.values():
-        coverage = each.coverage
-        named.update(
-            coverage.missing, coverage.stated, coverage.not_applicable, coverage.own, coverage.corrected
-        )
-    listed = [
-        say(mark("{code}: {name}"), code=unit.code, name=say.name(unit.names))
-        for unit in material.units()
-        if unit.code in named
-    ]
-    if listed:
-        yield d.Paragraph("; ".join(listed), small=True)
 
 
 REPORT = Report("summary", mark("totals against the plan, and which units they rest on"), whole, _write)

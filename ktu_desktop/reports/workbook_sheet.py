@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import accumulate, count
-from math import ceil
+from textwrap import wrap
 
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.chart import LineChart, Reference
@@ -85,7 +85,7 @@ class SheetWriter:
     def _line(self, text: str, font: Type, across: str = "left") -> None:
         """A text over the whole width, as high as it needs."""
         cell = self._text(self._row, (1, len(self._widths)), text, font, across)
-        lines = _lines(text, sum(self._widths))
+        lines = _lines(text, sum(self._widths), font[0])
         self._sheet.row_dimensions[cell.row].height = lines * _LINE * font[0] / 10 + 2
         self._row += 1
 
@@ -94,7 +94,7 @@ class SheetWriter:
         self._text(self._row, first, label, (11, False))
         self._text(self._row, rest, text, (11, True))
         width = sum(self._widths[rest[0] - 1 : rest[1]])
-        self._sheet.row_dimensions[self._row].height = _lines(text, width * 0.9) * _LINE * 1.1 + 1
+        self._sheet.row_dimensions[self._row].height = _lines(text, width, 11) * _LINE * 1.1 + 1
         self._row += 1
 
     def _table(self, table: d.Table) -> None:
@@ -123,7 +123,7 @@ class SheetWriter:
         for number, (content, span) in enumerate(zip(row.cells, spans, strict=True)):
             across = _ACROSS[table.columns[number].align]
             shown = content.shown if isinstance(content, d.Amount) else content
-            indent = row.depth if number == 0 else 0
+            indent = row.depth if number == 0 else int(across == "right")  # off the next column's text
             cell = self._text(self._row, span, shown, font, across, boxed=True, indent=indent)
             if isinstance(content, d.Amount) and _is_number(content):
                 cell.value = Decimal(content.exact or "0")
@@ -218,9 +218,11 @@ class SheetWriter:
             self._row += 2
 
 
-def _lines(text: str, width: float) -> int:
-    """About how many lines a text needs in a column so many characters wide."""
-    return sum(max(1, ceil(len(part) * 1.08 / max(width, 1))) for part in (text or " ").splitlines())
+def _lines(text: str, width: float, size: float = 10) -> int:
+    """About how many lines a text of that size needs in a column so many characters wide."""
+    letters = max(1, int(width * 10 / size))
+    parts = (text or " ").splitlines()
+    return sum(1 if len(part) <= letters else max(1, len(wrap(part, letters))) for part in parts)
 
 
 def _is_number(amount: d.Amount) -> bool:

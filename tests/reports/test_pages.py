@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ktu_desktop.domain.series import Point, Series
 from ktu_desktop.domain.values import Band, Number
 from ktu_desktop.reports import document as d
-from ktu_desktop.reports.pages import Page, pages_of
+from ktu_desktop.reports.pages import Page, fonts, pages_of
 from ktu_desktop.reports.pages.page import Dot, Font, Line, Text, millimetres
 from ktu_desktop.reports.pages.wrapping import Wrapper
 from tests.reports.plain_ruler import PlainRuler
@@ -147,6 +147,14 @@ def test_decimal_marks_stand_below_one_another(shown: tuple[str, ...]) -> None:
     assert len(marks) == 1
 
 
+def test_a_star_does_not_move_its_number() -> None:
+    rows = tuple(d.Row(("r", "name", d.Amount(text, "1"))) for text in ("85", "85*", "7,4*"))
+    (page,) = pages(d.Table(COLUMNS, rows))
+    places = {text.text: text.x for text in texts(page)}
+    digit = places["7,4*"] - places["85"]
+    assert places["85"] == places["85*"] and digit == fonts.CELL.size // 2
+
+
 def test_upright_lines_are_drawn_once_a_page() -> None:
     (page,) = pages(table(9, "x"))
     upright = [item for item in page.items if isinstance(item, Line) and item.x1 == item.x2]
@@ -168,6 +176,30 @@ def test_a_year_without_a_number_is_a_gap() -> None:
     assert len(discs) == 3  # two years and the legend
     joined = [i for i in page.items if isinstance(i, Line) and i.x1 != i.x2 and i.y1 != i.y2]
     assert not joined
+
+
+def test_a_number_gives_way_to_the_mark_of_the_plan() -> None:
+    (page,) = chart(
+        Point(2021, Fraction(40), Number(41_000_000)),
+        Point(2022, Fraction(45), Number(40_000_000)),
+        Point(2023, Fraction(10), Number(20_000_000)),
+    )
+    discs = [dot for dot in drawn(page) if dot.filled]
+    labels = [text for text in texts(page) if text.text in ("40", "45") and text.x > discs[0].x - 200]
+    assert [text.y > disc.y for text, disc in zip(labels, discs, strict=False)] == [True, False]
+
+
+def drawn(page: Page) -> list[Dot]:
+    """The marks of the years, without the legend's."""
+    foot = max(item.y1 for item in page.items if isinstance(item, Line) and item.grey)
+    return [item for item in page.items if isinstance(item, Dot) and item.y <= foot]
+
+
+def test_no_mark_stands_on_the_years() -> None:
+    (page,) = chart(Point(2021, None, Number(80_000_000)), Point(2022, None, Number(95_000_000)))
+    years = min(text.y for text in texts(page) if text.text == "2021")
+    foot = max(item.y1 for item in page.items if isinstance(item, Line) and item.grey)
+    assert len(drawn(page)) == 2 and max(dot.y + dot.radius for dot in drawn(page)) < foot < years
 
 
 def test_the_best_rank_is_on_top_and_bands_are_bars() -> None:

@@ -69,7 +69,7 @@ class Brush:
     def __init__(self, typeface: Typeface, logo: Path | None = None) -> None:
         self._typeface = typeface
         self._logo = QImage(str(logo)) if logo is not None else QImage()
-        self._pens: dict[tuple[int, bool], QPen] = {}
+        self._pens: dict[tuple[int, bool, int], QPen] = {}
 
     def draw(self, painter: QPainter, page: Page, width: int, height: int) -> None:
         """Draw a page on a surface so many pixels wide and high, whatever its resolution is."""
@@ -86,8 +86,8 @@ class Brush:
                     painter.setFont(self._typeface.font(font))
                 painter.drawText(item.x, item.y, item.text)
             elif isinstance(item, Line):
-                if (item.width, item.dashed) != pen:
-                    pen = (item.width, item.dashed)
+                if (item.width, item.dashed, item.grey) != pen:
+                    pen = (item.width, item.dashed, item.grey)
                     painter.setPen(self._pen(*pen))
                 painter.drawLine(item.x1, item.y1, item.x2, item.y2)
             elif isinstance(item, Area):
@@ -100,16 +100,16 @@ class Brush:
             else:
                 self._place_logo(painter, item)
 
-    def _pen(self, width: int, dashed: bool) -> QPen:
-        found = self._pens.get((width, dashed))
+    def _pen(self, width: int, dashed: bool = False, grey: int = 0) -> QPen:
+        found = self._pens.get((width, dashed, grey))
         if found is None:
             style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-            found = QPen(_BLACK, width, style, Qt.PenCapStyle.FlatCap)
-            self._pens[width, dashed] = found
+            found = QPen(QColor(grey, grey, grey), width, style, Qt.PenCapStyle.FlatCap)
+            self._pens[width, dashed, grey] = found
         return found
 
     def _dot(self, painter: QPainter, dot: Dot) -> None:
-        painter.setPen(self._pen(max(1, dot.radius // 3), False))
+        painter.setPen(self._pen(max(1, dot.radius // 3)))
         place = QRect(dot.x - dot.radius, dot.y - dot.radius, 2 * dot.radius, 2 * dot.radius)
         painter.setBrush(_BLACK if dot.filled else QColor(Qt.GlobalColor.white))
         if dot.filled:

@@ -16,11 +16,14 @@ from ktu_desktop.reports.pages.flow import Piece
 from ktu_desktop.reports.pages.page import Area, Dot, Item, Line, Text, millimetres, points
 from ktu_desktop.reports.pages.wrapping import Wrapper
 
-WHITE = 255
+WHITE, _GRID = 255, 176
 HEIGHT = millimetres(52)
 _LABELS = millimetres(16)
 _STEPS = 4
 _THIN, _THICK, _BAR = points(0.25), points(1.2), points(5)
+_LABEL = points(8)
+"""The height of a number's label."""
+
 _DISC, _SQUARE = points(2.6), points(2.8)
 
 
@@ -74,6 +77,8 @@ def _axis(chart: Chart, top: int, bottom: int) -> _Axis:
         low, high = low - abs(low) / 10 - Fraction(1, 2), high + abs(high) / 10 + Fraction(1, 2)
     step = _round_step((high - low) / _STEPS)
     first, last = floor(low / step), ceil(high / step)
+    if low and not ranked and first * step == low:
+        first -= 1  # a mark on the axis would stand on the years
     ticks = tuple(step * number for number in range(first, last + 1))
     return _Axis(ticks, float(ticks[0]), float(ticks[-1]), ranked, top, bottom)
 
@@ -99,7 +104,7 @@ def _frame(items: list[Item], chart: Chart, axis: _Axis, left: int, width: int, 
     font, ruler = fonts.FURNITURE, wrapper.ruler
     for tick in axis.ticks:
         y = axis.y(tick)
-        items.append(Line(left + _LABELS, y, left + width, y, _THIN))
+        items.append(Line(left + _LABELS, y, left + width, y, _THIN, grey=_GRID))
         label = decimal_text(tick, 4).replace(".", chart.decimal_mark)
         x = left + _LABELS - points(3) - wrapper.width(label, font)
         items.append(Text(x, y + ruler.ascent(font) // 3, font, label))
@@ -121,21 +126,30 @@ def _lines(items: list[Item], chart: Chart, axis: _Axis, left: int, width: int, 
     targets = [point.target for point in chart.series.points]
     _join(items, places, targets, axis, dashed=True)
     _join(items, places, actuals, axis, dashed=False)
-    for x, number in zip(places, actuals, strict=True):
+    for x, number, target in zip(places, actuals, targets, strict=True):
         if number is not None:
-            y = _upper(number, axis)
             label = number.text.replace("-", "–") if isinstance(number, Band) else _short(number, chart)
             length = wrapper.width(label, fonts.FURNITURE)
-            at = x - length // 2
-            items.append(Area(at, y - points(11), length, points(8), WHITE))
-            items.append(Text(at, y - points(4.5), fonts.FURNITURE, label))
+            at, top = x - length // 2, _label_top(number, target, axis)
+            items.append(Area(at, top, length, _LABEL, WHITE))
+            items.append(Text(at, top + points(6.5), fonts.FURNITURE, label))
+
+
+def _label_top(actual: Result, target: Value | None, axis: _Axis) -> int:
+    """Where a number's label begins: above its mark, below it where the plan's mark stands just above."""
+    y = _upper(actual, axis)
+    above, below = y - points(3) - _LABEL, y + points(4)
+    if target is None or isinstance(actual, Band):
+        return above
+    in_the_way = above - _SQUARE < _upper(target, axis) < y - points(1)
+    return below if in_the_way and below + _LABEL < axis.bottom else above
 
 
 def _short(number: Fraction, chart: Chart) -> str:
     return decimal_text(number, 2).replace(".", chart.decimal_mark)
 
 
-def _upper(number: Result, axis: _Axis) -> int:
+def _upper(number: Value | Result, axis: _Axis) -> int:
     return min(axis.y(end) for end in _ends(number))
 
 

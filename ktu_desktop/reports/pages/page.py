@@ -34,7 +34,7 @@ class Text(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A straight line."""
+    """A straight line. ``grey``: 0 black, 255 white."""
 
     x1: int
     y1: int
@@ -42,6 +42,7 @@ class Line(NamedTuple):
     y2: int
     width: int
     dashed: bool = False
+    grey: int = 0
 
 
 class Area(NamedTuple):

@@ -161,8 +161,10 @@ def _shown(cell: Cell) -> str:
 
 
 def _split(cell: Amount) -> tuple[str, str]:
-    """What stands before the decimal mark, and the mark with what is behind it."""
+    """What stands before the decimal mark, and the mark with what is behind it, a star too."""
     if cell.exact is None:
         return cell.shown, ""
     place = max(cell.shown.rfind(mark) for mark in _MARKS)
-    return (cell.shown, "") if place < 0 else (cell.shown[:place], cell.shown[place:])
+    if place < 0:
+        place = len(cell.shown.rstrip("*"))
+    return cell.shown[:place], cell.shown[place:]

@@ -144,6 +144,7 @@ class CheckNumberScreen(Screen):
         self.words.setBuddy(self.number)
         self.number.setFixedWidth(_NUMBER_WIDTH)
         typed = QHBoxLayout()
+        typed.setSpacing(8)
         typed.addWidget(self.number)
         typed.addWidget(self.verify)
         typed.addStretch(1)
