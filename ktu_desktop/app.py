@@ -9,11 +9,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ktu_desktop import paths
+from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.gui.background_jobs import Jobs
 from ktu_desktop.gui.dialogs import WindowDialogs
 from ktu_desktop.gui.main_window import MainWindow
@@ -22,7 +23,8 @@ from ktu_desktop.gui.remembered import Remembered, name_of
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.waste import WasteCollection
-from ktu_desktop.i18n import Translator
+from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.installation import check_complete
 from ktu_desktop.settings import load_settings, save_settings, system_language, system_user
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 MARK_START = "--mark-start"
 """Hidden: say on standard error that the window is ``painted``, ``ready`` to be typed into, ``complete``."""
+
+_HANGS = mark("Another window has this database open and does not answer: {file}")
 
 _SWITCH = 0.0001
 """Seconds after which the worker gives way to the window's thread, which asks at every call into Qt."""
@@ -57,9 +61,13 @@ def main(arguments: Sequence[str]) -> int:
     application = QApplication(["ktu-desktop"])
     application.setApplicationName("ktu-desktop")
     application.setApplicationDisplayName("KTU Desktop")
+    try:
+        check_complete()
+    except WorldRefusal as refusal:
+        return _say_and_end(options, refusal)
     one = OneWindow(options.database)
     if not one.is_first():
-        return 0 if one.raise_first() else _say_it_hangs(options)
+        return 0 if one.raise_first() else _say_and_end(options, WorldRefusal(_HANGS, file=options.database))
     program = Program(application, options)
     program.window.painted.connect(lambda: program.crash_report.guard())
     program.window.completed.connect(lambda: one.listen(program.window.raise_up))
@@ -78,11 +86,11 @@ def options_from(arguments: Sequence[str]) -> Options:
     return Options(database, given.get("--lang", ""), MARK_START in words)
 
 
-def _say_it_hangs(options: Options) -> int:
+def _say_and_end(options: Options, refusal: WorldRefusal) -> int:
     say = Translator(
         options.language or load_settings(paths.user_data_folder()).language or system_language()
     )
-    sentence = say("Another window has this database open and does not answer: {file}", file=options.database)
+    sentence = say.refusal(refusal)
     sys.stderr.write(f"{sentence}\n")
     QMessageBox.warning(None, "KTU Desktop", sentence)
     return 1
@@ -121,7 +129,7 @@ class Program:
 
     def __init__(self, application: QApplication, options: Options) -> None:
         self.options = options
-        self.completed = self._completing = False
+        self.completed = self._completing = self._is_new_here = False
         self._folder = options.folder or paths.user_data_folder()
         self.settings = load_settings(self._folder)
         self.remembered = Remembered(self._folder, options.database)
@@ -155,6 +163,7 @@ class Program:
 
     def _painted(self) -> None:
         self._mark("painted")
+        self._is_new_here = not self.remembered.text("org_unit")
         QApplication.setWindowIcon(QIcon(str(paths.resource("icons", "ktu-desktop.ico"))))
         self.window.furnish()
         self._guard()
@@ -210,7 +219,15 @@ class Program:
 
     def _refused(self, error: Exception) -> None:
         self.crash_report.show_error(error)
+        self.window.top_bar.say_closed()
+        if isinstance(error, WorldRefusal):  # locked, on a stick that was pulled out: it may go by itself
+            say = self.session.say
+            self.window.notice.say(say.refusal(error), "bad", (say("&Try again"), self._try_again))
         self._complete()
+
+    def _try_again(self) -> None:
+        self.window.notice.close_bar()
+        self._open()
 
     def _sheet_shown(self, _: object) -> None:
         self.session.sheet_changed.disconnect(self._sheet_shown)
@@ -234,11 +251,18 @@ class Program:
 
         self.completed = True
         self.keeper = TypingKeeper(self.session, self.window.panes.screens, self.options.database)
-        self.keeper.begin()
         self.waste.settle()
-        if not self.remembered.text("org_unit") and self.session.sheet is not None:
-            self.window.show_screen("first_start")
+        self._begin()
+        if self.session.sheet is None:
+            self.session.sheet_changed.connect(self._begin, Qt.ConnectionType.SingleShotConnection)
         self._mark("complete")
+
+    def _begin(self) -> None:
+        """Go on where one stopped; who comes for the first time is asked who she is."""
+        assert self.keeper is not None
+        self.keeper.begin()
+        if self._is_new_here and self.session.sheet is not None:
+            self.window.show_screen("first_start")
 
     def _keep_choices(self) -> None:
         workspace = self.session.workspace

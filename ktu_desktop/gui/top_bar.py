@@ -32,6 +32,7 @@ class TopBar(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
+        self._instead = mark("Opening …")
         self.org_unit = OrgUnitChooser(theme)
         self.org_unit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.org_unit.setMinimumWidth(320)
@@ -85,6 +86,11 @@ class TopBar(QWidget):
         session.shown_changed.connect(self._count_rows)
         self._theme.changed.connect(self._recolour)
 
+    def say_closed(self) -> None:
+        """The database could not be opened: there is no unit to show."""
+        self._instead = mark("Not open")
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Every text in the session's language."""
         say = self._session.say
@@ -101,7 +107,7 @@ class TopBar(QWidget):
             self.org_unit.set_organisation(self._session.organisation, say)
             self._show_selected()
         else:
-            self.org_unit.setText(say("Opening …"))
+            self.org_unit.setText(say(self._instead))
 
     def _opened(self) -> None:
         self._fill_periods(self._session.say)

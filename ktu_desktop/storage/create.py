@@ -10,9 +10,10 @@ from pathlib import Path
 from ktu_desktop import paths
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.i18n import mark
+from ktu_desktop.installation import check_complete
 from ktu_desktop.storage.copying import check_integrity
 from ktu_desktop.storage.engine import APPLICATION_ID, BUSY_SECONDS, Database, connect
-from ktu_desktop.storage.sqlite_errors import READ_ONLY, refusing
+from ktu_desktop.storage.sqlite_errors import CANNOT_OPEN, READ_ONLY, refusing
 
 SCHEMA_VERSION = 4
 """What ``PRAGMA user_version`` says of the newest schema: the number of its last migration."""
@@ -34,7 +35,6 @@ NEWER = mark(
     "The database {path} was written by a newer version of the program. Install the newest version; "
     "nothing was changed."
 )
-CANNOT_READ = mark("The file {path} cannot be read: {reason}.")
 NO_FOLDER = mark("The folder {path} cannot be made. Check the name and whether writing is allowed there.")
 IS_FOLDER = mark("{path} is a folder. Name a file for the database.")
 
@@ -44,6 +44,7 @@ def open_database(path: Path, busy_seconds: float = BUSY_SECONDS) -> Database:
     with refusing(path):
         recovering = path.with_name(path.name + "-journal").exists()
         if _is_missing(path):
+            check_complete()
             _make_file(path)
         elif not (recovering and _is_blank(path)):
             check_marks(path)
@@ -75,7 +76,7 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as stream:
             return stream.read(_HEAD)
     except OSError as error:
-        raise WorldRefusal(CANNOT_READ, path=path, reason=error.strerror) from error
+        raise WorldRefusal(CANNOT_OPEN, path=path) from error
 
 
 def create_schema(connection: sqlite3.Connection) -> None:

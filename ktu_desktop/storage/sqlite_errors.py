@@ -22,7 +22,7 @@ READ_ONLY = mark(
 FULL = mark(
     "The disk is full: {path} could not be written. Nothing was changed. Free some space and try again."
 )
-CANNOT_OPEN = mark("The database {path} cannot be opened. Check that its folder exists and may be read.")
+CANNOT_OPEN = mark("The database {path} cannot be opened. Check that file and folder exist and may be read.")
 CANNOT_READ_OR_WRITE = mark(
     "The disk or stick that holds {path} does not answer properly. Nothing was changed. "
     "Check that it is connected and try again."

@@ -20,13 +20,17 @@ def keep(file: Path, unfinished: Sequence[Unfinished]) -> None:
         file.unlink(missing_ok=True)
         return
     written = file.with_name(f"{file.name}.new")
-    with os.fdopen(
-        os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-    ) as stream:
-        json.dump([asdict(each) for each in unfinished], stream)
-        stream.flush()
-        os.fsync(stream.fileno())
-    written.replace(file)
+    try:
+        with os.fdopen(
+            os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+        ) as stream:
+            json.dump([asdict(each) for each in unfinished], stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        written.replace(file)
+    except OSError:  # a full disk: what was kept before stays
+        written.unlink(missing_ok=True)
+        raise
 
 
 def found(file: Path) -> tuple[Unfinished, ...]:

@@ -18,8 +18,10 @@ __all__ = ["Answers", "Driven"]
 class Driven(Stage):
     """The running program at one sheet, driven by keys and mouse."""
 
-    def __init__(self, qtbot: QtBot, database: Path, org: str = "EAT-ES", year: str = "2023") -> None:
-        super().__init__(database, org, year)
+    def __init__(
+        self, qtbot: QtBot, database: Path, org: str = "EAT-ES", year: str = "2023", language: str = "en"
+    ) -> None:
+        super().__init__(database, org, year, language=language)
         self.qtbot = qtbot
 
     @property

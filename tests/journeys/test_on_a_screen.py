@@ -186,7 +186,7 @@ def _begins(secretary: Secretary) -> None:
     screen.types("Иванова")
     screen.presses("Return")
     secretary.sees(NAMED)
-    secretary.chooses("Control_L+p", YEAR)
+    secretary.chooses("Control_L+Shift_L+o", YEAR)
     secretary.sees(f"{NAMED}, {YEAR}")
 
 

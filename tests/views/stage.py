@@ -53,11 +53,16 @@ class Stage:
     """The running program at one sheet; ``errors``: what failed in it, which no step may leave behind."""
 
     def __init__(
-        self, database: Path, org: str = "EAT-ES", year: str = "2023", folder: Path | None = None
+        self,
+        database: Path,
+        org: str = "EAT-ES",
+        year: str = "2023",
+        folder: Path | None = None,
+        language: str = "en",
     ) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        self.program = Program(application, Options(database, "en", folder=folder))
+        self.program = Program(application, Options(database, language, folder=folder))
         if org:
             self.program.remembered.keep_text("org_unit", org)
             self.program.remembered.keep_text("period", year)
