@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ktu_desktop.domain.units_of_measure import is_unit_word
 from ktu_desktop.workbooks.any_sheet.letters import fold
 from ktu_desktop.workbooks.any_sheet.org_names import OrgNames
 from ktu_desktop.workbooks.any_sheet.words import Words
@@ -30,7 +31,7 @@ _LONGEST = 160
 _A_VALUE = re.compile(r"[-–+]?\d[\d\s.,/]*(?:[^\W\d_]{1,8}\.?|%)?[*¹²³]*")
 """``3 чел.`` is a value with its unit and no heading."""
 
-_ONLY_YEARS = re.compile(r"[\s/-]*(?:20\d\d[\s/-]*(?:\d\d(?!\d))?)+[^\W\d_]{0,5}\.?")
+_YEAR_FIRST = re.compile(r"20\d\d(?!\d)[\s./-]*(?:(?:20)?\d\d(?!\d))?\s*(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ class Headings:
 
 
 def _is_value(text: str) -> bool:
-    return bool(_A_VALUE.fullmatch(text)) and not _ONLY_YEARS.fullmatch(text)
+    year = _YEAR_FIRST.fullmatch(text)
+    return bool(_A_VALUE.fullmatch(text)) and (year is None or is_unit_word(year[1].lower()))
 
 
 def _inside_another(span: tuple[int, int], found: Mapping[str, tuple[int, int]], kind: str) -> bool:

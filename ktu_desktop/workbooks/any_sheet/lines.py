@@ -268,7 +268,7 @@ def line_named(text: str, words: Words) -> int | None:
 def _without_unit(text: str) -> tuple[str, str]:
     """A name without the unit behind it, and that unit: ``Количество патентов, ед.``, ``% студентов ...``"""
     if text.startswith("%"):
-        return text[1:].lstrip(), "%"
+        return text, "%"
     match = _UNIT_AT_END.search(text)
     if not match or not (match[1] == "%" or is_unit_word(match[1].lower())):
         return text, ""

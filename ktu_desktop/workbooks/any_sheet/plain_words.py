@@ -1,10 +1,11 @@
 """A name as words that compare: stems, and one word for everything that means the same."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from ktu_desktop.workbooks.any_sheet.letters import fold
+from ktu_desktop.workbooks.any_sheet.spelling import Spelling
 from ktu_desktop.workbooks.any_sheet.words import Pattern, Words
 
 _WORD = re.compile(r"[^\W_]+\.?")
@@ -13,6 +14,7 @@ _YEAR = re.compile(r"20\d\d")
 _SHORTEST_STEM = 4
 _SHORTENED = range(3, 9)
 
+_SHARE = "share"
 _NOTHING = "nothing"
 """The meaning of phrases that only join a row to the one above."""
 
@@ -26,15 +28,26 @@ CUT = "."
 class PlainWords:
     """Turns texts into words by the tables; each text once."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, names: Iterable[str] = ()) -> None:
+        """``names``: texts whose words are known, so that slips in them can be mended."""
         self.words = words
         self._known: dict[str, tuple[str, ...]] = {}
+        self._spelling = Spelling(*self._vocabulary(names), self.stem)
+
+    def _vocabulary(self, names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of the names and of the tables, and the beginnings that the tables know."""
+        listed = {word for phrases in self.words.same.values() for pattern, _ in phrases for word in pattern}
+        beginnings = {word[:-1] for word in listed if word.endswith("*")}
+        of_names = {word for name in names for word in self.bare(name)}
+        whole = {word for word in listed if not word.endswith("*")}
+        return frozenset(of_names | whole), frozenset(b for b in beginnings if len(b) >= _SHORTEST_STEM)
 
     def of(self, text: str) -> tuple[str, ...]:
         """The words of a text in their order, without those that say nothing."""
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = tuple(self._of(fold(_ENUMERATION.sub("", text))))
+            share = (MEANS + _SHARE,) if text.startswith("%") else ()
+            known = self._known[text] = (*share, *self._of(fold(_ENUMERATION.sub("", text))))
         return known
 
     def bare(self, text: str) -> tuple[str, ...]:
@@ -61,10 +74,12 @@ class PlainWords:
 
     def _of(self, text: str) -> Iterator[str]:
         found = _WORD.findall(text)
-        bare = [word.rstrip(CUT) for word in found]
+        bare = [self._spelling.mend(word.rstrip(CUT)) for word in found]
         place = 0
         while place < len(bare):
             length, meaning = self._phrase(bare, place)
+            if not length and found[place].endswith(CUT):
+                length, meaning = self._of_beginning(bare[place])
             if length:
                 if meaning != _NOTHING:
                     yield MEANS + meaning
@@ -75,6 +90,14 @@ class PlainWords:
                 continue
             cut = found[place - 1].endswith(CUT) and len(word) in _SHORTENED
             yield word + CUT if cut else self.stem(word)
+
+    def _of_beginning(self, word: str) -> tuple[int, str]:
+        """What ``студ.`` stands for: the meaning of the single words that begin so, if it is one."""
+        listed = self.words.same.get(word[:3], ()) if len(word) in _SHORTENED else ()
+        meanings = {
+            meaning for pattern, meaning in listed if len(pattern) == 1 and pattern[0].startswith(word)
+        }
+        return (1, meanings.pop()) if len(meanings) == 1 else (0, "")
 
     def _phrase(self, bare: Sequence[str], place: int) -> tuple[int, str]:
         """How many words from ``place`` on are a phrase of the tables, and what it means."""

@@ -36,7 +36,7 @@ class Recogniser:
     def __init__(self, plan: Plan, organisation: Organisation) -> None:
         self.plan = plan
         words = load_words()
-        plain = PlainWords(words)
+        plain = PlainWords(words, _names(plan))
         ranking, org_names = Ranking(Names(plan, plain)), OrgNames(organisation, plain)
         self._tools = Tools(plan, organisation, words, Codes(plan), ranking, org_names, CellValues(plan))
 
@@ -48,6 +48,13 @@ class Recogniser:
         sheets = settle_copies(grids, sheets, self._tools.words)
         cells = iter(settle_twice([cell for sheet in sheets for cell in sheet.cells]))
         return _recognition(tuple(replace(sheet, cells=_next(cells, len(sheet.cells))) for sheet in sheets))
+
+
+def _names(plan: Plan) -> Iterator[str]:
+    for indicator in plan.indicators.values():
+        yield from indicator.names.values()
+    for figure in plan.figures.values():
+        yield from figure.names.values()
 
 
 def _next(cells: Iterator[FoundCell], count: int) -> tuple[FoundCell, ...]:

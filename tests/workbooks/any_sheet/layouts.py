@@ -297,8 +297,8 @@ def latin_letters_and_typos():
         ["Доля вьпускников, трудоустроеных в первый год", 71.4],
         ["Кол-во студентов по академческой мобильности", 3],
     ]
-    right = {"B2": "2.5.7=2", "B3": "2.5.8=8.1", "B4": "1.3.3=71.4"}
-    return Made("latin_letters_and_typos", (grid(*rows),), right, spoken=("B5",))
+    right = {"B2": "2.5.7=2", "B3": "2.5.8=8.1", "B4": "1.3.3=71.4", "B5": "3.1.2=3"}
+    return Made("latin_letters_and_typos", (grid(*rows),), right)
 
 
 def kazakh():

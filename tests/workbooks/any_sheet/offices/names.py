@@ -17,11 +17,12 @@ _ABBREVIATIONS = {
     ),
     "kk": (("білім беру бағдарламаларының", "БББ"), ("Количество", "Саны")),
     "en": (("educational programs", "EPs"), ("Number of", "No. of"), ("Proportion of", "Share of"),
-           ("Percentage of", "Share of"), ("teaching staff", "TS")),
+           ("Percentage of", "Share of"), ("teaching staff", "staff")),
 }  # fmt: skip
 _LOOKALIKE = str.maketrans("аеорсхАВЕКМНОРСТХ", "aeopcxABEKMHOPCTX")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = 3
+_TOLD_BY_THEIR_END = ("6.4.2", "6.4.3", "6.4.4")
 
 
 def stems(text):
@@ -47,9 +48,14 @@ def is_printed_once(code, language):
 def shortened(code, language, rng):
     """The name without its end or its brackets, where that still is this indicator's alone."""
     text = PLAN.indicators[code].names[language]
+    if code in _TOLD_BY_THEIR_END:
+        return text
     tries = [re.sub(r"\s*\([^)]*\)", "", text), re.sub(r",? от (их )?общего .*", "", text)]
     words = text.split()
-    tries.append(" ".join(words[: max(4, round(len(words) * rng.uniform(0.55, 0.9)))]).rstrip(",;("))
+    kept = words[: max(4, round(len(words) * rng.uniform(0.55, 0.9)))]
+    tries.append(" ".join(kept).rstrip(",;("))
+    if language == "kk":  # what a Kazakh name is about stands at its end
+        tries = [" ".join([*kept, words[-1]])]
     tries = [one for one in tries if one != text and len(stems(one)) >= 3 and _alone(one, code, language)]
     return rng.choice(tries) if tries else text
 

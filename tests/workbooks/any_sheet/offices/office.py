@@ -54,9 +54,7 @@ def initials(name):
 
 def is_doubtful(office, code):
     """Whether the row has no code and a name that the plan prints for several indicators."""
-    if office.coded or is_printed_once(code, office.language):
-        return False
-    return office.name(code) == PLAN.indicators[code].names[office.language]
+    return not office.coded and not is_printed_once(code, office.language)
 
 
 def cell(canvas, place, office, code, year, org=None, style=None):

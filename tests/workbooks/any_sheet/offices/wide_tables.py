@@ -103,7 +103,8 @@ def departments_across(office):
 
 
 def departments_down(office):
-    """Departments as rows, indicators as columns."""
+    """Departments as rows, indicators as columns, without codes."""
+    office.coded = False
     rng, canvas = office.rng, Canvas()
     codes = office.codes[:8]
     canvas.put(0, 0, office.word(words.ORG_HEADINGS))
