@@ -43,7 +43,16 @@ def charts(desk: Desk) -> None:
     desk.show_screen("charts")
 
 
+def side_by_side(desk: Desk) -> None:
+    """Show the units side by side, or the sheet again."""
+    if desk.screen_named("side_by_side").isVisible():
+        desk.session.show_row(desk.session.indicator)
+    else:
+        desk.show_screen("side_by_side")
+
+
 VIEW_ACTIONS = (
+    Action("side_by_side", VIEW, mark("&Units side by side"), side_by_side, "F9", "columns-3", when_open),
     Action("charts", VIEW, mark("C&harts"), charts, "Ctrl+G", "", when_open),
     Action(
         "everything",

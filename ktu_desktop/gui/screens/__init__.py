@@ -24,6 +24,9 @@ def shown_after() -> Iterator[type[Screen]]:
     from ktu_desktop.gui.screens.problems.problems_screen import ProblemsScreen
 
     yield ProblemsScreen
+    from ktu_desktop.gui.screens.side_by_side.side_by_side_screen import SideBySideScreen
+
+    yield SideBySideScreen
     from ktu_desktop.gui.screens.import_files.import_screen import ImportScreen
 
     yield ImportScreen

@@ -9,10 +9,10 @@ from ktu_desktop.domain.evaluated_sheet import Field, Sheet
 from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.plan import Indicator
 from ktu_desktop.domain.sentences import sentence
-from ktu_desktop.gui.screens.indicator_form import field_words as words
 from ktu_desktop.gui.screens.indicator_form.field_kinds import kind_of, shown_text
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets import field_words as words
 from ktu_desktop.gui.widgets.toned_label import MARKS, MarkedSentence, TonedLabel
 
 _EDITOR_WIDTH = 150

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 
 from ktu_desktop.domain.evaluated_sheet import Row
 from ktu_desktop.gui.screens.sheet_table import columns as c
-from ktu_desktop.gui.screens.sheet_table.name_lines import NameLines
 from ktu_desktop.gui.screens.sheet_table.row_texts import editable_field
 from ktu_desktop.gui.screens.sheet_table.sheet_model import LEFT, RIGHT, SheetModel
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.name_lines import NameLines
 from ktu_desktop.gui.widgets.row_state import state_of_row
 
 Index = QModelIndex | QPersistentModelIndex

@@ -1,24 +1,18 @@
 """What the cells of a row say, worked out once per row and language."""
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ktu_desktop.domain.coverage_words import counted_text, summary_sentence
 from ktu_desktop.domain.evaluated_sheet import NOT_APPLICABLE, Field, Row
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.domain.units_of_measure import UnitOfMeasure, unit_of
-from ktu_desktop.domain.values import Band, Number, Result, Value, decimal_text
 from ktu_desktop.gui.screens.sheet_table import columns as c
+from ktu_desktop.gui.widgets.aligned_numbers import aligned, signed
 from ktu_desktop.gui.widgets.row_state import state_of_row
 from ktu_desktop.i18n import Translator, mark
 
 if TYPE_CHECKING:
     from ktu_desktop.domain.roll_up import Rolled
-
-PLACES = 2
-"""Decimal places of a computed number in the table; the form and the tooltip have them all."""
-
-_FIGURE_SPACE, _POINT_SPACE = "\u2007", "\u2008"
 
 
 def editable_field(row: Row) -> Field | None:
@@ -86,34 +80,3 @@ def tooltip_of(row: Row, column: int, say: Translator, rolled: "Rolled | None" =
     if column == c.TARGET and row.orientation:
         return say("The university's target, for orientation")
     return ""
-
-
-def aligned(number: Value | Result | None, unit: UnitOfMeasure, say: Translator) -> str:
-    """The number, filled up behind so that decimal marks stand below one another."""
-    if number is None:
-        return ""
-    if isinstance(number, Band) or unit.kind != "number":
-        return unit.write(number, say)
-    return _filled_up(say.number(_rounded(number)))
-
-
-def signed(number: Fraction | None, say: Translator) -> str:
-    """A difference with its sign."""
-    if number is None:
-        return ""
-    text = say.number(_rounded(number))
-    return _filled_up(f"+{text}" if number > 0 else text)
-
-
-def _rounded(number: Value | Result) -> str:
-    if isinstance(number, Number):
-        return number.text
-    assert isinstance(number, Fraction)
-    short = decimal_text(number, PLACES)
-    return decimal_text(number) if short in ("0", "-0") else short
-
-
-def _filled_up(text: str) -> str:
-    _, point, decimals = text.replace(".", ",").partition(",")
-    missing = max(0, PLACES - len(decimals))
-    return text + ("" if point else _POINT_SPACE) + _FIGURE_SPACE * missing

@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from ktu_desktop.gui.screens.sheet_table import columns as c
-from ktu_desktop.gui.screens.sheet_table.name_lines import NameLines
 from ktu_desktop.gui.screens.sheet_table.row_delegate import PADDING, RowDelegate
 from ktu_desktop.gui.screens.sheet_table.selecting_view import SelectingView
 from ktu_desktop.gui.screens.sheet_table.sheet_model import SheetModel
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.name_lines import NameLines
 from ktu_desktop.gui.widgets.quiet_header import QuietHeader
 
 _NARROWEST_NAME = 160
