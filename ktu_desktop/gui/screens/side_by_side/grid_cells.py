@@ -102,10 +102,10 @@ class UnitColumn:
             return Cell("\u2013", "quiet", _DOES_NOT_APPLY, asked=asked, given=True)
         icon, tone = _found(row.findings)
         if not icon and not asked and row.result is None:
-            icon = _NOT_ASKED
+            icon, tone = _NOT_ASKED, "quiet"
         text = aligned(row.result, unit_of(line.unit), say)
         quiet = "quiet" if row.state == STATED else "text"
-        return Cell(text, tone or quiet, icon, asked=asked, given=row.given)
+        return Cell(text, tone or quiet, icon, asked=asked, given=row.given and row.state != STATED)
 
 
 def _found(findings: tuple[Finding, ...]) -> tuple[str, str]:
