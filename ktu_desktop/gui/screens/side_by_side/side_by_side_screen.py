@@ -222,7 +222,8 @@ class SideBySideScreen(Screen):
         if self._about is None:
             return
         unit = self.session.organisation.by_code[self._about[0]]
-        self.heading.say(f"{self.session.say.name(unit.names)}, {self._about[1].said(self.session.say)}")
+        place = (self.session.say.name(unit.names), self._about[1].said(self.session.say))
+        self.heading.say(", ".join(place))
 
     def _say_foot(self, current: QModelIndex) -> None:
         """Where one stands, whole, and what there is to say of it."""
@@ -238,7 +239,7 @@ class SideBySideScreen(Screen):
             f"{self.session.say.name(unit.names)}  \u00b7  {code}{self.model.text_at(current.row(), NAME)}"
         )
         told = self.model.told(current).replace("\n", "  \u00b7  ")
-        self.foot.say(f"{place}\n{told}" if told else place)
+        self.foot.say("\n".join(text for text in (place, told) if text))
 
     def _listen(self) -> None:
         session, units = self.session, self.view.units
