@@ -91,6 +91,32 @@ def test_every_cell_is_shown_before_it_is_written_and_the_file_can_be_undone(
     assert "2 entries" in screen.view.headline.text()
 
 
+def test_what_was_not_taken_stays_in_sight_and_a_conflict_can_be_decided_afterwards(
+    driven: Driven, screen: ImportScreen, tmp_path: Path
+) -> None:
+    driven.record(TypedValue("1.1.8", "70"))
+    path = written(driven, tmp_path / "returned.xlsx", i1_1_8=80, i1_2_13=716, i1_2_3="many")
+    driven.record(TypedValue("1.1.8", "75"))
+    read(driven, screen, path)
+    driven.click(screen.view.apply)
+    assert driven.sheet.data.values["1.2.13"].value == whole(716)
+    assert shown(screen, STATUS) == ["Changed on both sides", "Not accepted"]
+    assert (
+        "1 entry was taken" in screen.view.headline.text()
+        and "returned.xlsx" in screen.view.files.index(1 if screen.view.files.rowCount() > 1 else 0, 0).data()
+    )
+    assert screen.view.save_marked.isVisible() and not screen.view.apply.isEnabled()
+    screen.view.table.setFocus()
+    driven.press(ENTER)
+    driven.press(SPACE, screen.view.decision.take)
+    driven.click(screen.view.apply)
+    assert driven.sheet.data.values["1.1.8"].value == whole(80)
+    assert shown(screen, STATUS) == ["Not accepted"]
+    driven.press(SPACE, screen.view.undo)
+    assert driven.sheet.data.values["1.1.8"].value == whole(75)
+    assert driven.sheet.data.values["1.2.13"].value == whole(716), "the Apply before it is a file of its own"
+
+
 def test_a_conflict_is_decided_side_by_side_with_keys(
     driven: Driven, screen: ImportScreen, tmp_path: Path
 ) -> None:

@@ -14,7 +14,7 @@ from ktu_desktop.gui.screens.import_files.chosen_files import SPREADSHEETS, spre
 from ktu_desktop.gui.screens.import_files.foreign_files import ForeignFiles, has_marks
 from ktu_desktop.gui.screens.import_files.import_view import ImportView
 from ktu_desktop.gui.screens.import_files.listed_rows import ListedRows
-from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow, counts_of, rows_of
+from ktu_desktop.gui.screens.import_files.preview_rows import Choices, PreviewRow, counts_of, left_of, rows_of
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
@@ -108,17 +108,20 @@ class ImportScreen(Screen):
             return
         self.busy = True
         self._count()
-        previews, decisions = self.listed.choices.decided(self.previews), dict(self.listed.choices.decisions)
+        choices, shown = self.listed.choices.copy(), self.previews
+        previews = choices.decided(shown)
 
-        def work(workspace: Workspace, _: Progress) -> object:
+        def work(workspace: Workspace, _: Progress) -> tuple[object, Previewed]:
             from ktu_desktop.usecases.apply_import import apply
             from ktu_desktop.usecases.learn_mappings import learn
 
-            applied = apply(workspace, previews, decisions)
+            applied = apply(workspace, previews, choices.decisions)
             learn(workspace, previews)
-            return applied
+            left = left_of(shown, choices)
+            return applied, (left, rows_of(left))
 
-        self.session.run(work, self._applied, self.failed, title=self.session.say(mark("Saving")))
+        title = self.session.say(mark("Saving"))
+        self.session.run(work, lambda done: self._applied(*done), self.failed, title)
 
     def undo(self) -> None:
         """Undo what was just imported."""
@@ -177,15 +180,15 @@ class ImportScreen(Screen):
         self.listed.show()
         self.view.table.setFocus()
 
-    def _applied(self, applied: object) -> None:
+    def _applied(self, applied: object, left: Previewed) -> None:
         from ktu_desktop.usecases.apply_import import Applied
 
         assert isinstance(applied, Applied)
         self.busy = False
         self.batch = applied.batch
         self.listed.forget()
-        text = import_words.taken(applied.taken, self.previews, self.session.say)
-        self.previews = ()
+        text = import_words.taken(applied.taken, len(left[0]), self.session.say)
+        self.previews, self.listed.rows = left
         self._tell(text, "good" if applied.batch is not None else "quiet")
         self._show()
         self.session.announce(applied.affects)
@@ -198,6 +201,8 @@ class ImportScreen(Screen):
         assert isinstance(undone, Undone)
         self.busy = False
         self.batch = None
+        self.listed.forget()
+        self.previews = ()
         self._tell(*import_words.undone(undone, self.session.plan, self.session.say))
         self._show()
         self.session.announce(undone.affects)
@@ -234,7 +239,7 @@ class ImportScreen(Screen):
 
     def _say_how_it_stands(self) -> None:
         self.view.show_files(self.previews, self.session.plan, self.session.say)
-        if self.previews and not self.busy:
+        if self.previews and not self.busy and self.batch is None:
             self._tell(import_words.waiting(counts_of(self.listed.rows), self.session.say), "quiet")
         else:
             self._tell(*self._said)

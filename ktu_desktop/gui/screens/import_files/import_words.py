@@ -1,13 +1,12 @@
 """What the page of an import says of the whole: what waits, what was taken, undone, or went wrong."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.errors import Cancelled, Refusal
 from ktu_desktop.i18n import Translator, mark
-from ktu_desktop.usecases.file_preview import FilePreview
 
 if TYPE_CHECKING:
     from ktu_desktop.usecases.undo_batch import Undone
@@ -28,14 +27,15 @@ def waiting(counts: Mapping[str, int], say: Translator) -> str:
     return say(mark("Look through what is new. Nothing is written before “Apply”."))
 
 
-def taken(count: int, files: Sequence[FilePreview], say: Translator) -> str:
+def taken(count: int, left: int, say: Translator) -> str:
     """How many entries were taken, and in how many files something was left."""
     text = say.plural("{n} entry was taken.", "{n} entries were taken.", count)
-    left = sum(file.is_partly_open for file in files)
     if not left:
         return text
     open_files = say.plural(
-        "In {n} file something was left as it is.", "In {n} files something was left as it is.", left
+        "In {n} file something was left as it is: see below.",
+        "In {n} files something was left as it is: see below.",
+        left,
     )
     return f"{text} {open_files}"
 

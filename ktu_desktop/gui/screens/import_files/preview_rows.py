@@ -14,6 +14,7 @@ from ktu_desktop.usecases.file_preview import (
     FilePreview,
     Item,
 )
+from ktu_desktop.workbooks.read_file import WORKBOOK
 
 ORDER = ("ask", "conflict", "rejected", "changed", "new", "same", "ignored")
 """Statuses as a person works them off: questions first."""
@@ -41,6 +42,26 @@ def rows_of(previews: Sequence[FilePreview]) -> tuple[PreviewRow, ...]:
     return tuple(sorted(found, key=lambda row: ORDER.index(row.item.status)))
 
 
+def left_of(previews: Sequence[FilePreview], choices: "Choices") -> tuple[FilePreview, ...]:
+    """What stays where it is when the rest is applied: refused, and conflicts and questions nobody decided.
+
+    A file that could not be taken at all stays too; whoever applies sees what is still to be mended.
+    """
+    return tuple(left for n, preview in enumerate(previews) if (left := _left_of(n, preview, choices)))
+
+
+def _left_of(number: int, preview: FilePreview, choices: "Choices") -> FilePreview | None:
+    def waits(item: Item) -> bool:
+        if item.status in DECIDABLE:
+            return choices.of(PreviewRow(number, preview.key(item), item)) is None
+        return item.status == "rejected" or (item.status == "ignored" and preview.recognised == WORKBOOK)
+
+    cells, texts = tuple(filter(waits, preview.cells)), tuple(filter(waits, preview.texts))
+    if not (cells or texts or preview.reason):
+        return None
+    return replace(preview, cells=cells, texts=texts, states=())
+
+
 def counts_of(rows: Iterable[PreviewRow]) -> Mapping[str, int]:
     """How many rows there are of each status."""
     return Counter(row.item.status for row in rows)
@@ -52,6 +73,10 @@ class Choices:
 
     decisions: dict[CellKey, str] = field(default_factory=dict)
     readings: dict[CellKey, Value] = field(default_factory=dict)
+
+    def copy(self) -> "Choices":
+        """What is decided now, for work that goes on while more is decided."""
+        return Choices(dict(self.decisions), dict(self.readings))
 
     def of(self, row: PreviewRow) -> str | None:
         """``take``, ``keep``, or None as long as nobody decided."""
