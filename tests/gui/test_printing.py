@@ -6,15 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from ktu_desktop.errors import Cancelled
-from ktu_desktop.gui.printing.painting import print_documents
+from ktu_desktop.gui.printing.painting import Brush, print_documents
 from ktu_desktop.gui.printing.pdf import PdfPress
 from ktu_desktop.gui.printing.typeface import Typeface
 from ktu_desktop.reports import document as d
+from ktu_desktop.reports.pages.page import Font, Line, Page, Text
 
 KAZAKH = "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі"
 ROWS = tuple(d.Row((str(n), f"{KAZAKH} № {n}", d.Amount(f"{n},5", f"{n}.5"))) for n in range(60))
@@ -69,6 +70,18 @@ def test_the_logo_stands_in_its_place(qapp: QApplication, tmp_path: Path) -> Non
     logo.save(str(tmp_path / "logo.png"))
     PdfPress(tmp_path / "logo.png").write([DOCUMENT], tmp_path / "a.pdf")
     assert said("pdfimages", "-list", tmp_path / "a.pdf").count("image") == 1
+
+
+def test_letters_are_black_after_a_grey_line(qapp: QApplication) -> None:
+    font = Font(400, bold=True)
+    page = Page(4000, 1000, [Line(0, 20, 4000, 20, 10, grey=176), Text(100, 700, font, "ҚҰ")])
+    picture = QImage(400, 100, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    Brush(Typeface()).draw(painter, page, 400, 100)
+    painter.end()
+    shades = {QColor(picture.pixel(x, y)).lightness() for x in range(400) for y in range(10, 100)}
+    assert min(shades) == 0
 
 
 @pytest.mark.parametrize("place", ["nowhere/a.pdf", "/dev/full"])

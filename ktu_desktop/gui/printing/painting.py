@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from ktu_desktop.gui.printing.typeface import Typeface
 from ktu_desktop.reports.document import Document
 from ktu_desktop.reports.pages import Page, pages_of
-from ktu_desktop.reports.pages.page import Area, Dot, Item, Line, Logo, Text
+from ktu_desktop.reports.pages.page import Area, Dot, Font, Item, Line, Logo, Text
 from ktu_desktop.reports.pages.wrapping import Wrapper
 
 _BLACK = QColor(Qt.GlobalColor.black)
@@ -78,12 +78,16 @@ class Brush:
         self._draw(painter, page.items)
 
     def _draw(self, painter: QPainter, items: Iterable[Item]) -> None:
-        font = pen = None
+        font: Font | None = None
+        pen: tuple[int, bool, int] | None = None
         for item in items:
             if isinstance(item, Text):
                 if item.font != font:
                     font = item.font
                     painter.setFont(self._typeface.font(font))
+                if pen is not None and pen[2]:
+                    pen = (item.font.size, False, 0)  # letters are black, whatever line came before them
+                    painter.setPen(self._pen(*pen))
                 painter.drawText(item.x, item.y, item.text)
             elif isinstance(item, Line):
                 if (item.width, item.dashed, item.grey) != pen:
