@@ -1,5 +1,8 @@
 """Number formats that show a number as it is printed, decimal marks below one another."""
 
+_GAP = "_0"
+"""White behind a number, off the text in the next column; LibreOffice knows no indent at the right."""
+
 
 def places_shown(shown: str) -> int:
     """How many decimal places a number is shown with."""
@@ -19,5 +22,5 @@ def number_format(shown: str, most: int) -> str:
         body += '"*"'
     if most and not places:
         body += "_."
-    body += "_0" * (most - places)
+    body += "_0" * (most - places) + _GAP
     return f"+{body};-{body};{body}" if shown.startswith("+") else body

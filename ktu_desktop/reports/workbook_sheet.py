@@ -21,7 +21,9 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDTH = {"portrait": 92.0, "landscape": 138.0}
 """The columns' widths together, in characters."""
 
-_LINE = 13.5
+_LINE, _LETTERS = 13.5, 1.22
+"""The height of a line, in points, and how many letters of Times in 10 points a character's width holds."""
+
 _CHART_ROWS = 15
 _HIGHEST_HEAD = 8
 """The last row in which a table's head is kept in sight: what is kept takes its room from the rest."""
@@ -123,7 +125,7 @@ class SheetWriter:
         for number, (content, span) in enumerate(zip(row.cells, spans, strict=True)):
             across = _ACROSS[table.columns[number].align]
             shown = content.shown if isinstance(content, d.Amount) else content
-            indent = row.depth if number == 0 else int(across == "right")  # off the next column's text
+            indent = row.depth if number == 0 else 0
             cell = self._text(self._row, span, shown, font, across, boxed=True, indent=indent)
             if isinstance(content, d.Amount) and _is_number(content):
                 cell.value = Decimal(content.exact or "0")
@@ -220,7 +222,7 @@ class SheetWriter:
 
 def _lines(text: str, width: float, size: float = 10) -> int:
     """About how many lines a text of that size needs in a column so many characters wide."""
-    letters = max(1, int(width * 10 / size))
+    letters = max(1, int(width * _LETTERS * 10 / size))
     parts = (text or " ").splitlines()
     return sum(1 if len(part) <= letters else max(1, len(wrap(part, letters))) for part in parts)
 
