@@ -8,6 +8,9 @@ from typing import Any
 
 _TERM = re.compile(r"\s*([+-]?)\s*(?:(\d+(?:\.\d+)?)\s*\*\s*)?([A-Za-z]\w*)")
 
+_CLASS = re.compile(r"class ([IVX]+) from \w+ >= (\d+(?:\.\d+)?)")
+"""A bound as the plan prints it: ``class I from Z >= 2.9``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:
@@ -38,6 +41,75 @@ def formula_from_text(text: str) -> Formula:
     if not terms:
         raise ValueError(f"no weighted sum: {text!r}")
     return Formula(result.strip(), tuple(terms))
+
+
+@dataclass(frozen=True, slots=True)
+class Coefficient:
+    """One coefficient of the formula: its weight and its value by year; None where the plan has none."""
+
+    symbol: str
+    names: Mapping[str, str]
+    weight: Fraction
+    values: Mapping[int, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class StabilityClass:
+    """A class of financial stability, and the least value that is in it."""
+
+    name: str
+    least: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class FinancialStability:
+    """The model with its coefficients, what it gives by year, the classes that the plan prints.
+
+    ``sources``: where the model comes from, by language.
+    """
+
+    formula: Formula
+    coefficients: tuple[Coefficient, ...]
+    values: Mapping[int, Fraction]
+    classes: tuple[StabilityClass, ...]
+    sources: Mapping[str, str]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year of which a coefficient is known."""
+        return tuple(sorted({year for each in self.coefficients for year in each.values}))
+
+    def class_of(self, year: int) -> StabilityClass | None:
+        """The best class whose bound the year's value reaches; None below all of them or without a value."""
+        value = self.values.get(year)
+        reached = [each for each in self.classes if value is not None and value >= each.least]
+        return max(reached, key=lambda each: each.least, default=None)
+
+
+def financial_stability(data: Mapping[str, Any], names: Mapping[str, Any]) -> FinancialStability:
+    """What the history's ``financial_stability`` says; ``names``: English -> language -> translation.
+
+    Raises ValueError where the data are not of that form.
+    """
+    formula = formula_from_text(data["model"])
+    weights = {symbol: weight for weight, symbol in formula.terms}
+
+    def named(english: str) -> Mapping[str, str]:
+        return {"en": english, **names.get(english, {})}
+
+    coefficients = tuple(
+        Coefficient(
+            each["symbol"],
+            named(each["name"]),
+            weights[each["symbol"]],
+            {int(year): Fraction(text) for year, text in each["values"].items() if text is not None},
+        )
+        for each in data["coefficients"]
+    )
+    classes = tuple(
+        StabilityClass(match[1], Fraction(match[2])) for match in _CLASS.finditer(data.get("classes", ""))
+    )
+    return FinancialStability(formula, coefficients, stability(data), classes, named(data["source"]))
 
 
 def stability(data: Mapping[str, Any]) -> Mapping[int, Fraction]:

@@ -7,6 +7,7 @@ from ktu_desktop.reports import (
     blank,
     changes,
     documents,
+    finances,
     findings,
     missing,
     note,
@@ -26,6 +27,7 @@ REPORTS: tuple[Report, ...] = (
     note.REPORT,
     findings.REPORT,
     changes.REPORT,
+    finances.REPORT,
 )
 
 __all__ = ["REPORTS", "Report"]

@@ -24,18 +24,19 @@ def framed(
     about: tuple[str, ...] = (),
     foot: tuple[str, ...] = (),
     orientation: d.Orientation = "landscape",
+    period: str | None = None,
 ) -> d.Document:
-    """A document about a unit in the material's period.
+    """A document about a unit in the material's period, or in the years that ``period`` says.
 
     ``name``: for files, else the unit's code; ``about``: subtitles before the unit; ``foot``: more for the
     foot of every page.
     """
-    period = say(mark("Period: {period}"), period=material.period.said(say))
+    years = period if period is not None else material.period.said(say)
     return d.Document(
         name=name or unit.code,
         issuer=say.name(material.organisation.root.names),
         title=title,
-        subtitles=(*about, unit_words(unit, say), period),
+        subtitles=(*about, unit_words(unit, say), say(mark("Period: {period}"), period=years)),
         blocks=tuple(blocks),
         footer=". ".join((_printed(material, say), *foot)),
         page_words=page_words(say),

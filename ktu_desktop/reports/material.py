@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ktu_desktop.domain.changes import HistoryEntry
 from ktu_desktop.domain.evaluated_sheet import Sheet
+from ktu_desktop.domain.financial_stability import FinancialStability
 from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.organisation import Organisation, OrgUnit
 from ktu_desktop.domain.periods import Period
@@ -88,6 +89,9 @@ class Material(Protocol):
 
     def changes(self, org_unit: str) -> tuple[HistoryEntry, ...]:
         """The changes of a unit's sheet within the span, oldest first."""
+
+    def stability(self) -> FinancialStability:
+        """The university's financial stability before the plan."""
 
     def check_number(self, org_unit: str) -> str:
         """The number by which a print of the unit's sheet can be held against the database."""

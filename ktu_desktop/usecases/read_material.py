@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from ktu_desktop import __version__
 from ktu_desktop.domain.changes import HistoryEntry
 from ktu_desktop.domain.evaluation import Sheet, evaluate
+from ktu_desktop.domain.financial_stability import FinancialStability
 from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.periods import Period
@@ -22,6 +23,7 @@ from ktu_desktop.reports.material import EVERYTHING, Imprint, Span
 from ktu_desktop.storage import history_store, target_store
 from ktu_desktop.usecases.check_number import number_of
 from ktu_desktop.usecases.check_sheet import check_sheet
+from ktu_desktop.usecases.finances import read_stability
 from ktu_desktop.usecases.open_sheet import open_sheet
 from ktu_desktop.usecases.summary import summarise
 from ktu_desktop.usecases.workspace import Workspace
@@ -139,6 +141,10 @@ class ReadMaterial:
         with self._workspace.db.reading() as conn:
             found = history_store.history(conn, self.plan.code, org_unit, self.period)
         return tuple(entry for entry in found if self.span.holds(entry))
+
+    def stability(self) -> FinancialStability:
+        """The university's financial stability before the plan."""
+        return read_stability()
 
     def check_number(self, org_unit: str) -> str:
         """The number by which a print of the unit's sheet can be held against the database."""

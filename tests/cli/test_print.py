@@ -31,7 +31,7 @@ def test_the_list_has_the_name_first(run: Run) -> None:
     lines = run("print", "--list", plain=True, lang="ru").out.splitlines()
     names = [line.split()[0] for line in lines]
     assert names == [each["name"] for each in run("print", "--list").json["reports"]]
-    assert "sheet" in names and len(names) == 9
+    assert "sheet" in names and len(names) == 10
 
 
 @pytest.mark.parametrize("name", ["sheet", "blank", "summary", "missing", "documents", "note", "findings"])

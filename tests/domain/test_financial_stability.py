@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from ktu_desktop.domain.financial_stability import formula_from_text, stability
+from ktu_desktop.domain.financial_stability import financial_stability, formula_from_text, stability
 from ktu_desktop.domain.values import decimal_text
 from tests.domain.plans import resource
 
@@ -15,6 +15,26 @@ def test_the_history_gives_what_the_plan_prints() -> None:
     assert found == {2018: "3.5", 2019: "5.22", 2020: "29.28"}
     for year, printed in data["printed_z"].items():
         assert found[int(year)] == printed
+
+
+def test_the_class_is_the_best_one_that_is_reached() -> None:
+    data = resource("history-*.json")["financial_stability"]
+    names = resource("names-*.json")["financial_stability"]
+    found = financial_stability(data, names)
+    assert found.years == (2018, 2019, 2020) and len(found.coefficients) == 5
+    assert [each.name for each in found.classes] == ["I"]
+    assert {year: found.class_of(year) for year in found.years} == dict.fromkeys(
+        found.years, found.classes[0]
+    )
+    assert all(set(each.names) == {"en", "ru", "kk"} for each in found.coefficients)
+    assert found.class_of(2017) is None
+    two = {**data, "classes": "class I from Z >= 29; class II from Z >= 4"}
+    classes = financial_stability(two, names)
+    assert [(each.name if each else None) for each in map(classes.class_of, classes.years)] == [
+        None,
+        "II",
+        "I",
+    ]
 
 
 def test_the_formula_is_read_from_its_text() -> None:

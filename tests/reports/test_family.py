@@ -19,7 +19,18 @@ from tests.reports.as_text import as_text, shown
 from tests.reports.conftest import Make
 from tests.reports.plain_ruler import PlainRuler
 
-PROMISED = {"passport", "sheet", "blank", "summary", "missing", "documents", "note", "findings", "changes"}
+PROMISED = {
+    "passport",
+    "sheet",
+    "blank",
+    "summary",
+    "missing",
+    "documents",
+    "note",
+    "findings",
+    "changes",
+    "finances",
+}
 CHOSEN = {"passport": {"indicators": ("1.1.6", "3.3.1", "5.8.7")}}
 
 every_report = pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)

@@ -21,6 +21,8 @@ GOLDEN = [
     ("documents", "MF", "ru", {}),
     ("note", "MF", "ru", {}),
     ("findings", "MF", "ru", {}),
+    ("finances", "MF", "ru", {}),
+    ("finances", "KTU", "kk", {}),
 ]
 
 

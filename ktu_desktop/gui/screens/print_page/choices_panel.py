@@ -21,7 +21,7 @@ from ktu_desktop.domain.plan import Plan
 from ktu_desktop.gui.first_sheet import periods
 from ktu_desktop.gui.screens.print_page.bound_box import BoundBox
 from ktu_desktop.gui.screens.print_page.report_names import REPORT_NAMES
-from ktu_desktop.gui.screens.print_page.wish import CHANGES, PASSPORT, Wish
+from ktu_desktop.gui.screens.print_page.wish import CHANGES, PASSPORT, WITHOUT_UNITS, Wish
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.org_unit_chooser import OrgUnitChooser
 from ktu_desktop.i18n import LANGUAGE_NAMES, LANGUAGES, Translator, mark
@@ -79,7 +79,7 @@ class ChoicesPanel(QWidget):
             org_unit=self._org_unit,
             period=period_from_code(self.period.currentData()),
             language=self.language.currentData(),
-            below=self.report != PASSPORT and self.scope.currentIndex() == 1,
+            below=self.report not in WITHOUT_UNITS and self.scope.currentIndex() == 1,
             indicator=self.indicator.currentData() or "",
             since=self.since.bound if about_changes else "",
             until=self.until.bound if about_changes else "",
@@ -161,7 +161,7 @@ class ChoicesPanel(QWidget):
     def _show_rows(self) -> None:
         """Only what the report asks for."""
         wanted = {
-            "scope": self.report != PASSPORT,
+            "scope": self.report not in WITHOUT_UNITS,
             "indicator": self.report == PASSPORT,
             "since": self.report == CHANGES,
             "until": self.report == CHANGES,

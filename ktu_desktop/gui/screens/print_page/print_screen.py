@@ -79,8 +79,7 @@ class PrintScreen(Screen):
         self.view.setAccessibleName(say(mark("The page as it is printed")))
         self.choices.retranslate(say)
         self.bar.retranslate(say)
-        if self.isVisible():
-            self._open()
+        self._open()
 
     def save_chosen(self) -> None:
         """Ask where to, and write it."""
@@ -143,7 +142,7 @@ class PrintScreen(Screen):
 
     def _open(self) -> None:
         wish = self._wish()
-        if wish is None:
+        if wish is None or not self.isVisible():
             return
         if wish.report == CHANGES:
             self._offer_changes()
@@ -181,8 +180,7 @@ class PrintScreen(Screen):
             self.headline.say("")
 
     def _changed(self, _: Changed) -> None:
-        if self.isVisible():
-            self._open()
+        self._open()
 
     def _listen(self) -> None:
         self.choices.chosen.connect(self._open)

@@ -15,5 +15,6 @@ REPORT_NAMES = {
     "note": mark("Explanatory &note"),
     "findings": mark("&Errors and remarks"),
     "changes": mark("&Changes"),
+    "finances": mark("Financial st&anding"),
 }
 """Name -> text; ``&`` marks the letter in the menu."""

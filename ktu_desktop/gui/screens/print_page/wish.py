@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 PASSPORT, CHANGES = "passport", "changes"
 """Reports that ask for more than a unit and a period."""
 
+WITHOUT_UNITS = (PASSPORT, "finances")
+"""Reports that are not written for each unit below: indicator by indicator, or about the university."""
+
 
 @dataclass(frozen=True)
 class Wish:
