@@ -114,6 +114,10 @@ class MainWindow(QMainWindow):
         self.top_bar.find_box.setFocus()
         self.top_bar.find_box.selectAll()
 
+    def ask_who_works(self) -> None:
+        """Put the keyboard where the name of who works is written."""
+        self.status_line.who.ask()
+
     def choose_org_unit(self) -> None:
         """Open the chooser of organisation units."""
         self.top_bar.org_unit.open_list()
@@ -147,6 +151,7 @@ class MainWindow(QMainWindow):
         if not may_close(self.session, self.dialogs):
             event.ignore()
             return
+        self._completion.stop()
         self.session.recording.unsaved.stop()
         self.session.summary.stop()
         self._remember()
@@ -158,12 +163,17 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Offer dropped files to the screens, the first that takes them has them."""
+        """Offer dropped files to the screens."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if self._offer(paths):
+            event.acceptProposedAction()
+
+    def _offer(self, paths: list[str]) -> bool:
+        """The first screen that takes the files has them."""
         taker = next((screen for screen in self.panes.screens() if paths and screen.dropped(paths)), None)
         if taker is not None:
             self.show_screen(taker.name)
-            event.acceptProposedAction()
+        return taker is not None
 
     def _sheet_chosen(self) -> None:
         """A page that shows whatever sheet is chosen stays; else the keyboard goes into the table."""
@@ -195,6 +205,7 @@ class MainWindow(QMainWindow):
         session.row_wanted.connect(lambda _: self.panes.back())
         session.field_wanted.connect(lambda *_: self.panes.back())
         session.screen_wanted.connect(self.show_screen)
+        session.files_brought.connect(self._offer)
         self.top_bar.sheet_chosen.connect(self._sheet_chosen)
         self.theme.changed.connect(self.menus.recolour)
 

@@ -55,6 +55,7 @@ class Session(QObject):
     field_wanted = Signal(str, str)  # indicator, element ("" the first): the form puts the cursor there
     row_wanted = Signal(str)  # indicator: the table takes the keyboard and shows it
     screen_wanted = Signal(str)  # a screen's name: it is brought to view and takes the keyboard
+    files_brought = Signal(list)  # paths: offered to the screens as if they were dropped on the window
     looking_changed = Signal(object)  # Looking
     shown_changed = Signal()  # other rows are in the table: ``shown``
     language_changed = Signal()

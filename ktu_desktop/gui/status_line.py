@@ -10,6 +10,7 @@ from ktu_desktop.domain.state_words import STATES
 from ktu_desktop.gui.background_jobs import Job
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.who_works import WhoWorks
 from ktu_desktop.i18n import LANGUAGE_NAMES, Translator
 
 SHORT_NAMES = {"ru": "RU", "kk": "KK", "en": "EN"}
@@ -29,6 +30,7 @@ class StatusLine(QWidget):
         self.bar.setTextVisible(False)
         self.cancel = QToolButton()
         self.cancel.setAutoRaise(True)
+        self.who = WhoWorks(theme)
         self.languages = QButtonGroup(self)
         self._job: Job | None = None
         self._saved_at = ""
@@ -44,6 +46,7 @@ class StatusLine(QWidget):
         say = self._session.say
         self.cancel.setText(say("Cancel"))
         self.cancel.setToolTip(say("Stop this work; nothing is left half done"))
+        self.who.say(say("Who works: this name stands in the history of each change"), say("Your name"))
         for button in self.languages.buttons():
             button.setChecked(button.objectName() == say.language)
         self._show_saved()
@@ -60,7 +63,7 @@ class StatusLine(QWidget):
         layout.setContentsMargins(12, 2, 8, 2)
         layout.setSpacing(16)
         layout.addWidget(self.counts, 1)
-        for widget in (self.work, self.bar, self.cancel, self.state, self.saved):
+        for widget in (self.work, self.bar, self.cancel, self.state, self.saved, self.who):
             layout.addWidget(widget)
         for language, short in SHORT_NAMES.items():
             button = QToolButton()
@@ -78,6 +81,9 @@ class StatusLine(QWidget):
     def _listen(self) -> None:
         session = self._session
         session.sheet_changed.connect(self.show_sheet)
+        session.opened.connect(self._show_author)
+        session.author_changed.connect(self.who.show_name)
+        self.who.named.connect(session.set_author)
         session.saving.connect(partial(self._note_saved, ""))
         session.saved.connect(self._note_saved)
         session.recording.unsaved.changed.connect(self._show_saved)
@@ -86,6 +92,10 @@ class StatusLine(QWidget):
         session.jobs.finished.connect(self._finished)
         self._patience.timeout.connect(partial(self._show_work, True))
         self.cancel.clicked.connect(self._cancel)
+
+    def _show_author(self) -> None:
+        if self._session.workspace is not None:
+            self.who.show_name(self._session.workspace.author.name)
 
     def _note_saved(self, when: str) -> None:
         self._saved_at = when

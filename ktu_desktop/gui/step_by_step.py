@@ -26,6 +26,11 @@ class StepByStep(QObject):
         while self._step():
             pass
 
+    def stop(self) -> None:
+        """Leave the rest undone: the window closes."""
+        self._next.stop()
+        self._steps = None
+
     def _go_on(self) -> None:
         if self._step():
             self._next.start()

@@ -5,7 +5,6 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from ktu_desktop.gui.pictures import wait_until
@@ -13,7 +12,7 @@ from ktu_desktop.gui.screens import shown_after, shown_at_once
 from ktu_desktop.i18n import LANGUAGES
 from tests.views.cut_texts import cut_texts, needs_more_room
 from tests.views.made_up import fill_database
-from tests.views.naming import shared_in_menu, shared_mnemonics, unnamed
+from tests.views.naming import shared_mnemonics, unnamed
 from tests.views.stage import Stage
 from tests.views.views import VIEWS, start
 
@@ -52,11 +51,3 @@ def test_every_view_is_whole_and_named(stage: Stage, language: str) -> None:
         seen |= {screen.name for screen in window.panes.screens() if screen.isVisible()}
     assert not faults, "\n".join(f"{view}: {each}" for view, found in faults.items() for each in found)
     assert seen == {kind.name for kind in (*shown_at_once(), *shown_after())}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_menu_entry_has_a_key_of_its_own(stage: Stage, language: str) -> None:
-    stage.session.set_language(language)
-    menus = [action.menu() for action in stage.window.menuBar().actions()]
-    assert menus and all(isinstance(menu, QMenu) for menu in menus)
-    assert not [shared for menu in menus if isinstance(menu, QMenu) for shared in shared_in_menu(menu)]

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -49,12 +48,6 @@ def shared_mnemonics(window: QWidget) -> list[str]:
         if key and text not in found[key]:
             found[key].append(text)
     return [f"Alt+{key}: {', '.join(texts)}" for key, texts in found.items() if len(texts) > 1]
-
-
-def shared_in_menu(menu: QMenu) -> list[str]:
-    """Keys that two entries of a menu share."""
-    keys = [key for action in menu.actions() if (key := mnemonic(action.text()))]
-    return [f"{menu.title()}: {key}" for key in sorted(set(keys)) if keys.count(key) > 1]
 
 
 def mnemonic(text: str) -> str:

@@ -39,6 +39,9 @@ class Desk(Protocol):
     def start_finding(self) -> None:
         """Put the keyboard into the find box."""
 
+    def ask_who_works(self) -> None:
+        """Put the keyboard where the name of who works is written."""
+
     def choose_org_unit(self) -> None:
         """Open the chooser of organisation units."""
 

@@ -1,26 +1,20 @@
 """The File menu: a copy put in place of the database, and the way out."""
 
-from pathlib import Path
-
-from ktu_desktop.errors import Refusal
-from ktu_desktop.gui.actions.action import Action, Desk
+from ktu_desktop.gui.actions.action import Action, Desk, when_open
 from ktu_desktop.gui.actions.menus import FILE
-from ktu_desktop.gui.session import Session
-from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.i18n import mark
 
 
 def restore_copy(desk: Desk) -> None:
-    """Choose a copy, say what would be lost, and put it in place of the database, also of a damaged one."""
-    from ktu_desktop.usecases.back_up import last_change
+    """Put a copy in place of the database."""
+    from ktu_desktop.gui.restoring import choose_copy
 
-    session = desk.session
-    title = session.say(mark("Copy of the database"))
-    chosen = desk.dialogs.files_to_open(title, f"{title} (*.db);;{session.say(mark('All files'))} (*)")
-    if chosen:
-        copy = chosen[0]
-        session.jobs.run(
-            lambda _: last_change(copy), lambda when: _ask(desk, copy, when), lambda e: _say_why(session, e)
-        )
+    choose_copy(desk.session, desk.dialogs)
+
+
+def who_works(desk: Desk) -> None:
+    """Put the keyboard where the name of who works is written."""
+    desk.ask_who_works()
 
 
 def close_window(desk: Desk) -> None:
@@ -28,54 +22,10 @@ def close_window(desk: Desk) -> None:
     desk.widget().close()
 
 
-def _ask(desk: Desk, copy: Path, when: str | None) -> None:
-    say = desk.session.say
-    question = _question(copy, when, say)
-    if desk.dialogs.agrees(question, say(mark("Restore the copy")), say(mark("Leave it as it is"))):
-        _restore(desk.session, copy)
-
-
-def _question(copy: Path, when: str | None, say: Translator) -> str:
-    if when is None:
-        sentence = mark(
-            "Nothing has been entered in the copy {file}. Everything entered here would be gone from the"
-            " database; it stays in a file beside it."
-        )
-        return say(sentence, file=str(copy))
-    sentence = mark(
-        "The last change in the copy {file} is of {when}. Everything entered here later would be gone from"
-        " the database; it stays in a file beside it."
-    )
-    return say(sentence, file=str(copy), when=say.moment(when))
-
-
-def _restore(session: Session, copy: Path) -> None:
-    from ktu_desktop.usecases.back_up import restore
-
-    say = session.say
-
-    def done(kept: Path | None) -> None:
-        said = [say(mark("The copy {file} is in place."), file=str(copy))]
-        if kept is not None:
-            said.append(say(mark("What was there before is kept as {file}."), file=str(kept)))
-        session.tell(" ".join(said), "good")
-
-    session.replace_database(
-        lambda database: restore(copy, database),
-        done,
-        lambda error: _say_why(session, error),
-        say(mark("Restoring the copy")),
-    )
-
-
-def _say_why(session: Session, error: Exception) -> None:
-    if isinstance(error, Refusal):
-        session.tell(session.say.refusal(error), "bad")
-    else:
-        session.jobs.unexpected.emit(error)
-
-
 FILE_ACTIONS = (
+    Action(
+        "who_works", FILE, mark("Wh&o works …"), who_works, icon="user", enabled=when_open, separator=True
+    ),
     Action("restore_copy", FILE, mark("&Restore a copy …"), restore_copy),
     Action("close", FILE, mark("E&xit"), close_window, keys="Ctrl+Q", icon="x", separator=True),
 )
