@@ -1,7 +1,9 @@
 """A total as --json writes it: value, target, progress, figures, and what it rests on."""
 
+from dataclasses import asdict
 from typing import Any
 
+from ktu_desktop.domain.completeness import AskedCounts
 from ktu_desktop.domain.coverage import Coverage
 from ktu_desktop.domain.plan import Indicator, Plan
 from ktu_desktop.domain.standing import Standing
@@ -26,6 +28,11 @@ def total_json(plan: Plan, standing: Standing) -> dict[str, Any]:
 def identity_json(indicator: Indicator) -> dict[str, Any]:
     """Which indicator it is, and what kind of number."""
     return {"code": indicator.code, "unit": indicator.unit, "measure": indicator.measure}
+
+
+def counts_json(counts: AskedCounts) -> dict[str, int]:
+    """What became of what the units at and below one are asked for."""
+    return asdict(counts)
 
 
 def coverage_json(coverage: Coverage) -> dict[str, Any]:

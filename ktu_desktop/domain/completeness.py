@@ -1,11 +1,38 @@
-"""How complete the data are over time: of what units are asked, how much was given in each period."""
+"""How complete the data are: of what units are asked, how much was given, now and in each period."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from ktu_desktop.domain.coverage import Coverage
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCounts:
+    """What became of what units are asked for: ``asked = filled + not_applicable + missing``.
+
+    A unit's indicator is one. ``stated``: how many of the filled gave only a percentage; ``contradictory``:
+    how many contradict themselves or a rule, whatever they are else.
+    """
+
+    asked: int = 0
+    filled: int = 0
+    not_applicable: int = 0
+    missing: int = 0
+    stated: int = 0
+    contradictory: int = 0
+
+    @property
+    def given(self) -> int:
+        """What nobody waits for any more."""
+        return self.filled + self.not_applicable
+
+
+def together(counts: Iterable[AskedCounts]) -> AskedCounts:
+    """The sum of counts."""
+    found = tuple(counts)
+    names = (field.name for field in fields(AskedCounts))
+    return AskedCounts(**{name: sum(getattr(each, name) for each in found) for name in names})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +65,14 @@ class Completeness:
         return not any(period.begun for period in self.periods)
 
 
-def period_completeness(period: Period, coverages: Iterable[Coverage]) -> PeriodCompleteness:
-    """The sum of what indicators' totals rest on."""
-    found = list(coverages)
-    not_applicable = sum(len(cover.not_applicable) for cover in found)
+def period_completeness(period: Period, counts: Iterable[AskedCounts]) -> PeriodCompleteness:
+    """The sum of the counts of indicators."""
+    found = together(counts)
     return PeriodCompleteness(
         period=period,
-        asked=sum(cover.expected for cover in found),
-        filled=sum(cover.given for cover in found) - not_applicable,
-        not_applicable=not_applicable,
-        stated=sum(len(cover.stated) for cover in found),
-        missing=sum(len(cover.missing) for cover in found),
+        asked=found.asked,
+        filled=found.filled - found.stated,
+        not_applicable=found.not_applicable,
+        stated=found.stated,
+        missing=found.missing,
     )

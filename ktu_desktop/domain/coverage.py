@@ -7,6 +7,7 @@ offices is not complete with the numbers of one.
 from dataclasses import dataclass
 
 from ktu_desktop.domain.columns import Source
+from ktu_desktop.domain.completeness import AskedCounts
 from ktu_desktop.domain.plan import STATED
 from ktu_desktop.domain.rolled_results import RolledResults
 from ktu_desktop.domain.unit_tree import mask_of
@@ -52,10 +53,7 @@ class Coverages:
 
     def at(self, indicator: str, place: int) -> Coverage:
         """What the indicator's total at ``place`` rests on."""
-        below = self._tree.subtrees[place]
-        masks = self._masks.get(indicator)
-        if masks is None:
-            masks = self._masks[indicator] = self._masks_of(indicator)
+        masks, below = self._of(indicator), self._tree.subtrees[place]
         expected = masks.asked & below
         if expected & ~masks.not_applicable:  # else nobody needs the figures
             expected |= masks.asked_figures & below
@@ -71,6 +69,28 @@ class Coverages:
             own=names(masks.own & below),
             corrected=names(masks.corrected & below),
         )
+
+    def counts(self, indicator: str, place: int, wrong: int) -> AskedCounts:
+        """What became of what units at and below ``place`` are asked for; ``wrong``: who contradicts."""
+        masks, below = self._of(indicator), self._tree.subtrees[place]
+        asked = masks.asked & below
+        out = masks.not_applicable & asked
+        stated = masks.stated & asked
+        filled = ((masks.given & asked) | stated) & ~out
+        return AskedCounts(
+            asked=asked.bit_count(),
+            filled=filled.bit_count(),
+            not_applicable=out.bit_count(),
+            missing=(asked & ~filled & ~out).bit_count(),
+            stated=stated.bit_count(),
+            contradictory=(wrong & below).bit_count(),
+        )
+
+    def _of(self, indicator: str) -> _Masks:
+        masks = self._masks.get(indicator)
+        if masks is None:
+            masks = self._masks[indicator] = self._masks_of(indicator)
+        return masks
 
     def _masks_of(self, indicator: str) -> _Masks:
         results, plan = self._results, self._results.plan

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from ktu_desktop.i18n import Translator, mark
 
 if TYPE_CHECKING:
+    from ktu_desktop.domain.completeness import AskedCounts
     from ktu_desktop.domain.coverage import Coverage
 
 _NAMED = 6
@@ -21,6 +22,18 @@ def summary_sentence(cover: "Coverage", say: Translator) -> str:
     """``Summary; 7 of 9 counted, missing: EAT-TCS, EAT-PE``."""
     counted = say(mark("Summary; {given} of {expected} counted"), given=cover.given, expected=cover.expected)
     return ", ".join((counted, *_not_counted(cover, say)))
+
+
+def asked_sentence(counts: "AskedCounts", say: Translator) -> str:
+    """``38 of 52 filled, 3 do not apply, 11 not filled, 2 errors``: what is zero is left out."""
+    parts = [say(mark("{filled} of {asked} filled"), filled=counts.filled, asked=counts.asked)]
+    if counts.not_applicable:
+        parts.append(say.plural("{n} does not apply", "{n} do not apply", counts.not_applicable))
+    if counts.missing:
+        parts.append(say.plural("{n} not filled", "{n} not filled", counts.missing))
+    if counts.contradictory:
+        parts.append(say.plural("{n} error", "{n} errors", counts.contradictory))
+    return ", ".join(parts)
 
 
 def counted_text(cover: "Coverage", say: Translator) -> str:

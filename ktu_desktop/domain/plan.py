@@ -132,6 +132,10 @@ class Plan:
             return self.elements[self.canonical(indicator.roles[role])]
         raise WrongUse(mark("The plan has no number or indicator named {name}."), name=name)
 
+    def indicator_of(self, name: str) -> str | None:
+        """The indicator at which a finding about a rule's side stands: itself, or the first it serves."""
+        return name if name in self.indicators else next(iter(self.element(name).indicators), None)
+
     def correction_of(self, element: str) -> str | None:
         """The element in which a correction of ``element``'s totals is typed; None where it has none."""
         code = f"{_owner_code(element)}/{CORRECTION}"

@@ -5,6 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ktu_desktop.domain.columns import Columns, Source, UnitValues
+from ktu_desktop.domain.completeness import AskedCounts
+from ktu_desktop.domain.contradictions import contradictions
 from ktu_desktop.domain.coverage import Coverage, Coverages
 from ktu_desktop.domain.figures import amount_of, history_figures, result_of
 from ktu_desktop.domain.findings import Finding
@@ -84,6 +86,13 @@ class RollUp:
     def at(self, org_unit: str, indicator: str) -> Rolled:
         """One indicator at a unit. Raises KeyError for unknown names."""
         return self._rolled(self._plan.indicators[indicator].code, self._results.tree.place[org_unit])
+
+    def counts(self, org_unit: str) -> Mapping[str, AskedCounts]:
+        """What became of what units at and below ``org_unit`` are asked for, by indicator."""
+        place, wrong = self._results.tree.place[org_unit], contradictions(self._results)
+        return {
+            code: self._coverages.counts(code, place, wrong.get(code, 0)) for code in self._plan.indicators
+        }
 
     def figure(self, org_unit: str, element: str) -> Result | None:
         """A figure at a unit: its total where it is summed. Raises KeyError for unknown names."""

@@ -56,7 +56,8 @@ def _check(
     if left is None or len(terms) < len(rule.right):
         return None
     right = sum(terms, EXACT)
-    if _holds(left, rule.operator, right, sum(map(doubt_of, (rule.left, *rule.right)), EXACT)):
+    doubt = sum(map(doubt_of, (rule.left, *rule.right)), EXACT)
+    if holds(rule.operator, left - right > doubt, right - left > doubt):
         return None
     facts = {
         "rule": rule.text,
@@ -69,14 +70,11 @@ def _check(
     return Finding("rule", Severity(rule.severity), _place_of(plan, rule.left, place), facts)
 
 
-def _holds(left: Fraction, operator: str, right: Fraction, doubt: Fraction) -> bool:
-    if operator == "=":
-        return abs(left - right) <= doubt
-    return left + doubt >= right if operator == ">=" else left <= right + doubt
+def holds(operator: str, above: bool, below: bool) -> bool:
+    """Whether a left side that lies above or below its right one is as the rule's operator says."""
+    return not ((above and operator != ">=") or (below and operator != "<="))
 
 
 def _place_of(plan: Plan, name: str, place: Place) -> Place:
     """The field of the rule's left side."""
-    element = plan.element(name)
-    indicator = name if name in plan.indicators else next(iter(element.indicators), None)
-    return replace(place, indicator=indicator, element=element.code)
+    return replace(place, indicator=plan.indicator_of(name), element=plan.element(name).code)

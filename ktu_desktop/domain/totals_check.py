@@ -29,7 +29,7 @@ def total_findings(
         results.plan,
         lambda name: _value(results, name, place),
         Place(org_unit),
-        applies=lambda rule: _same_units(results, rule, place),
+        applies=lambda rule: same_units(results, rule, place),
     )
 
 
@@ -66,7 +66,7 @@ def _value(results: RolledResults, name: str, place: int) -> Fraction | None:
     return found if isinstance(found, Fraction) else None
 
 
-def _same_units(results: RolledResults, rule: Rule, place: int) -> bool:
+def same_units(results: RolledResults, rule: Rule, place: int) -> bool:
     """Whether every name in the rule rests on the same units."""
     bases = {_basis(results, name, place) for name in (rule.left, *rule.right)}
     return len(bases) == 1

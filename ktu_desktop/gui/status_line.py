@@ -1,17 +1,20 @@
 """The line at the bottom: what is filled in, slow work with a way to stop it, what is saved, the language."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
-from ktu_desktop.domain.evaluation import Sheet
+from ktu_desktop.domain.completeness import AskedCounts, together
+from ktu_desktop.domain.coverage_words import asked_sentence
+from ktu_desktop.domain.evaluated_sheet import Sheet
 from ktu_desktop.domain.state_words import STATES
 from ktu_desktop.gui.background_jobs import Job
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.who_works import WhoWorks
-from ktu_desktop.i18n import LANGUAGE_NAMES, Translator
+from ktu_desktop.i18n import LANGUAGE_NAMES, Translator, mark
 
 SHORT_NAMES = {"ru": "RU", "kk": "KK", "en": "EN"}
 _PATIENCE = 250
@@ -54,8 +57,8 @@ class StatusLine(QWidget):
             self.show_sheet(self._session.sheet)
 
     def show_sheet(self, sheet: Sheet) -> None:
-        """Say how a sheet stands."""
-        self.counts.setText(counts_sentence(sheet, self._session.say))
+        """Say how a sheet stands; of a unit with others below it, how all of them stand."""
+        self.counts.setText(counts_sentence(sheet, self._session.say, self._session.summary.counts))
         self.state.setText(self._session.say(STATES[sheet.state]))
 
     def _lay_out(self) -> None:
@@ -84,6 +87,7 @@ class StatusLine(QWidget):
         session.opened.connect(self._show_author)
         session.author_changed.connect(self.who.show_name)
         self.who.named.connect(session.set_author)
+        session.summary.arrived.connect(self.retranslate)
         session.saving.connect(partial(self._note_saved, ""))
         session.saved.connect(self._note_saved)
         session.recording.unsaved.changed.connect(self._show_saved)
@@ -141,16 +145,17 @@ class StatusLine(QWidget):
             self.work.setText(self._session.say("Stopping …"))
 
 
-def counts_sentence(sheet: Sheet, say: Translator) -> str:
-    """``38 of 52 filled, 3 do not apply, 11 not filled, 2 errors``: what is zero is left out."""
+def counts_sentence(sheet: Sheet, say: Translator, below: Mapping[str, AskedCounts]) -> str:
+    """``38 of 52 filled, 3 do not apply, 11 not filled, 2 errors, 1 remark``: what is zero is left out.
+
+    ``below``: what is asked at and below the sheet's unit, where units are below it: ``Summary: ...``.
+    """
     counts = sheet.counts
-    parts = [say("{filled} of {asked} filled", filled=counts.filled, asked=counts.asked)]
-    if counts.not_applicable:
-        parts.append(say.plural("{n} does not apply", "{n} do not apply", counts.not_applicable))
-    if counts.missing:
-        parts.append(say.plural("{n} not filled", "{n} not filled", counts.missing))
-    if counts.errors:
-        parts.append(say.plural("{n} error", "{n} errors", counts.errors))
+    own = AskedCounts(
+        counts.asked, counts.filled, counts.not_applicable, counts.missing, contradictory=counts.errors
+    )
+    asked = asked_sentence(together(below.values()) if below else own, say)
+    parts = [say(mark("Summary: {result}"), result=asked) if below else asked]
     if counts.warnings:
         parts.append(say.plural("{n} remark", "{n} remarks", counts.warnings))
     if counts.drafts:

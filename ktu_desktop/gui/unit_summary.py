@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from ktu_desktop.domain.completeness import AskedCounts
     from ktu_desktop.domain.evaluated_sheet import Sheet
     from ktu_desktop.domain.organisation import Organisation
     from ktu_desktop.domain.periods import Period
@@ -14,21 +15,27 @@ if TYPE_CHECKING:
     from ktu_desktop.usecases.workspace import Workspace
 
     Totals = Mapping[str, Rolled]
-    Read = Callable[[Workspace, Progress], Totals]
-    Run = Callable[[Read, Callable[[Totals], None]], object]
+    Counts = Mapping[str, AskedCounts]
+    Below = tuple[Totals, Counts]
+    Read = Callable[[Workspace, Progress], Below]
+    Run = Callable[[Read, Callable[[Below], None]], object]
 
 _QUIET_TIME = 300
 """Milliseconds without a change before the units below are read again."""
 
 
 class UnitSummary(QObject):
-    """``totals``: by indicator; empty for a unit with none below it, and until they are ``arrived``."""
+    """``totals`` and ``counts`` (how much of what is asked at and below the unit was given): by indicator.
+
+    Empty for a unit with none below it, and until they are ``arrived``.
+    """
 
     arrived = Signal()
 
     def __init__(self, run: "Run", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.totals: Totals = {}
+        self.counts: Counts = {}
         self._run = run
         self._about: tuple[str, Period] | None = None
         self._stopped = False
@@ -46,7 +53,7 @@ class UnitSummary(QObject):
     def forget(self) -> None:
         """Another sheet is on its way: nothing is known of it."""
         self._later.stop()
-        self._about, self.totals = None, {}
+        self._about, self.totals, self.counts = None, {}, {}
 
     def stop(self) -> None:
         """Read no more: the window closes, and what it still answers may come later."""
@@ -57,14 +64,15 @@ class UnitSummary(QObject):
         if about is None or self._stopped:
             return
 
-        def work(workspace: "Workspace", _: "Progress") -> "Totals":
+        def work(workspace: "Workspace", _: "Progress") -> "Below":
             from ktu_desktop.usecases.summary import summarise  # late: most units have nothing below them
 
-            return summarise(workspace, *about).node(about[0])
+            found = summarise(workspace, *about)
+            return found.node(about[0]), found.counts(about[0])
 
-        def show(totals: "Totals") -> None:
+        def show(below: "Below") -> None:
             if about == self._about:
-                self.totals = totals
+                self.totals, self.counts = below
                 self.arrived.emit()
 
         self._run(work, show)

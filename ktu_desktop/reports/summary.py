@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from ktu_desktop.domain.completeness import together
+from ktu_desktop.domain.coverage_words import asked_sentence
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.reports import document as d
 from ktu_desktop.reports.frame import MarkedColumn, columns, framed, signatures
@@ -38,7 +40,8 @@ def _write(material: Material, part: str, say: Translator) -> d.Document:
     found = {code: standing(material, each, unit, year) for code, each in plan.indicators.items()}
     shown = {code: each for code, each in found.items() if each.coverage.expected or each.result is not None}
     rows = [(plan.indicators[code], _row(material, code, each, say)) for code, each in shown.items()]
-    blocks: list[d.Block] = [_progress(material, shown, say)]
+    asked = together(material.roll_up(year).counts(unit.code).values())
+    blocks: list[d.Block] = [_progress(material, shown, say), d.Paragraph(asked_sentence(asked, say))]
     if rows:
         blocks.append(d.Table(columns(_COLUMNS, say), tuple(grouped(plan, rows, say))))
     if any(each.orientation and each.target is not None for each in shown.values()):

@@ -123,8 +123,8 @@ def completeness(workspace: Workspace, asked: Asked) -> Completeness:
     periods = [Period(year, asked.period.part) for year in workspace.plan.years]
     there = (p for p in periods if asked.org_unit in workspace.organisation.existing(*p.days).by_code)
     unit = workspace.org_unit(asked.org_unit)
-    nodes = ((p, summarise(workspace, unit.code, p).node(unit.code).values()) for p in there)
-    found = (period_completeness(p, (rolled.coverage for rolled in node)) for p, node in nodes)
+    nodes = ((p, summarise(workspace, unit.code, p).counts(unit.code).values()) for p in there)
+    found = (period_completeness(p, counts) for p, counts in nodes)
     return Completeness(unit, tuple(found))
 
 

@@ -1,6 +1,7 @@
 """`rollup`: a faculty's total by hand, what it rests on, and where each number came from."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 from tests.cli.conftest import Run
 from tests.filling import fill
@@ -54,6 +55,19 @@ def test_in_words(run: Run, tmp_path: Path) -> None:
     said = run("rollup", "--org", "KTU", *WHERE, "--trace", plain=True, lang="ru")
     assert "35\N{NO-BREAK SPACE}%" in said.out and "учтено 2 из 24" in said.out.lower()
     assert "msg.xlsx" in said.out and "командой" in said.out
+
+
+def test_what_is_asked_below_is_counted(run: Run, tmp_path: Path) -> None:
+    """`show --rollup` and the printed summary say the same of the units below."""
+    run("set", "--org", "MF-DMD", "--year", "2023", "1.2.2=9", "1.2.3=5", "1.2.4=5", "1.2.6=n/a:no masters")
+    asked = run("show", "--org", "MF", "--year", "2023", "--rollup").json["asked"]
+    assert (asked["filled"], asked["not_applicable"], asked["contradictory"]) == (3, 1, 1)
+    assert asked["missing"] == asked["asked"] - 4
+    words = f"3 of {asked['asked']} filled, 1 does not apply, {asked['missing']} not filled, 1 error"
+    assert words in run("show", "--org", "MF", "--year", "2023", "--rollup", plain=True).out
+    report = tmp_path / "summary.docx"
+    run("print", "summary", "--org", "MF", "--year", "2023", report)
+    assert words in ZipFile(report).read("word/document.xml").decode()
 
 
 def test_wrong_names_are_said(run: Run) -> None:

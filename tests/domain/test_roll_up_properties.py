@@ -1,13 +1,16 @@
 """The roll-up whatever the tree, the order and what is missing: against sums written down naively."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ktu_desktop.domain.completeness import together
 from ktu_desktop.domain.evaluation import evaluate
+from ktu_desktop.domain.findings import Severity
 from ktu_desktop.domain.organisation import Organisation, OrgUnit
 from ktu_desktop.domain.periods import period_from_code
 from ktu_desktop.domain.roll_up import roll_up
@@ -18,6 +21,9 @@ from tests.domain.plans import small_plan
 
 Values = Mapping[str, Mapping[str, Value]]
 PLAN = small_plan()
+STRICT = replace(PLAN, rules=tuple(replace(rule, severity="error") for rule in PLAN.rules))
+"""The same plan with rules that nothing may break."""
+
 NUMBERS = [code for code, e in PLAN.elements.items() if e.unit not in ("rank", "yes/no")]
 
 
@@ -167,6 +173,33 @@ def test_a_unit_without_others_below_is_what_its_sheet_says(data: st.DataObject)
                 assert rolled.coverage.given or rolled.coverage.stated == ("lathe",)
             else:
                 assert rolled.coverage.given == row.given
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_what_is_asked_below_is_counted_as_the_sheets_count_it(data: st.DataObject) -> None:
+    tree = data.draw(trees())
+    values = data.draw(given_values(tree, NUMBERS))
+    found = roll_up(STRICT, tree, values, {})
+    wrong = {
+        unit.code: {f.place.indicator for f in found.findings(unit.code) if f.severity is Severity.ERROR}
+        for unit in tree.units
+    }
+    for unit in tree.units:
+        counts = found.counts(unit.code)
+        lowest = sum(
+            len(wrong[each] - {code for below in tree.below(each) for code in wrong[below]})
+            for each in tree.subtree(unit.code)
+        )
+        assert together(counts.values()).contradictory == lowest, "what comes from below is counted there"
+        for each in counts.values():
+            assert each.asked == each.given + each.missing and each.stated <= each.filled
+        if not tree.children(unit.code):
+            mine = {element: column[unit.code] for element, column in values.items() if unit.code in column}
+            stored = {element: StoredValue(number, 1, "", "", "form") for element, number in mine.items()}
+            sheet = evaluate(SheetData(STRICT, unit, period_from_code("2031"), stored, {}, {}, {}, {}))
+            own, said = together(counts.values()), sheet.counts
+            assert (own.asked, own.filled, own.missing) == (said.asked, said.filled, said.missing)
 
 
 @settings(max_examples=40)

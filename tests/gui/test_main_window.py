@@ -1,14 +1,16 @@
 """The frame: choosing a sheet, languages, panes, menus, messages, what is remembered."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ktu_desktop.cli import main as command_line
+from ktu_desktop.domain.completeness import together
 from ktu_desktop.domain.periods import period_from_code
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.gui.actions import ACTIONS, MENUS
@@ -16,6 +18,8 @@ from ktu_desktop.gui.main_window import MainWindow
 from ktu_desktop.gui.panes import Panes
 from ktu_desktop.gui.remembered import FILE_NAME
 from ktu_desktop.gui.screens import shown_after, shown_at_once
+from ktu_desktop.gui.screens.navigation.branch_delegate import BRANCH
+from ktu_desktop.gui.screens.navigation.branches import Branch
 from ktu_desktop.gui.screens.screen import Place
 from ktu_desktop.gui.screens.sheet_table.columns import LAST_YEAR
 from ktu_desktop.i18n import LANGUAGES, Translator
@@ -198,6 +202,37 @@ def test_the_tree_of_a_university_holds_what_is_asked_below_it(driven: Driven) -
     tree = driven.window.screen_named("navigation").first_focus()
     lines = len(driven.session.plan.lines)
     driven.qtbot.waitUntil(lambda: tree.model().rowCount() == lines)  # type: ignore[attr-defined]
+
+
+def test_a_faculty_counts_what_is_given_below_it(driven: Driven) -> None:
+    """In the tree and in the line at the bottom, as `show --rollup` and the printed summary do."""
+    org = driven.session.org_unit
+    driven.record(
+        TypedValue("1.2.2", "9"), TypedValue("1.2.3", "5"), TypedValue("1.2.4", "5"), TypedValue("1.1.8", "3")
+    )
+    driven.select(driven.session.organisation.by_code[org].parent or "")
+    status = driven.window.status_line.counts
+    driven.qtbot.waitUntil(lambda: status.text().startswith("Summary: "))
+    found = driven.session.summary.counts
+    asked = together(found.values())
+    assert (asked.filled, asked.contradictory) == (4, 1)
+    assert status.text() == f"Summary: 4 of {asked.asked} filled, {asked.missing} not filled, 1 error"
+    tree = driven.window.screen_named("navigation").first_focus()
+    entries = list(branches(tree.model()))  # type: ignore[attr-defined]
+    counts = {entry.key: (entry.count, entry.state and entry.state.word) for entry in entries}
+    assert counts["1.1.8"] == (f"1/{found['1.1.8'].asked}", "Not filled in")
+    assert counts["1.2.2"] == (f"1/{found['1.2.2'].asked}", "Error")
+    lines = [entry.count.split("/") for entry in entries if entry.key.startswith("line")]
+    assert (sum(int(given) for given, _ in lines), sum(int(of) for _, of in lines)) == (4, asked.asked)
+
+
+def branches(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[Branch]:
+    """Every entry of the tree."""
+    above = parent if parent is not None else QModelIndex()
+    for number in range(model.rowCount(above)):
+        index = model.index(number, 0, above)
+        yield index.data(BRANCH)
+        yield from branches(model, index)
 
 
 def test_the_tree_shows_how_far_it_is_and_leads_to_the_row(driven: Driven) -> None:

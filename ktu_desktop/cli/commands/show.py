@@ -8,7 +8,9 @@ from typing import Any
 from ktu_desktop.cli.command import Command, Desk, Outcome, add_plan, add_sheet, period_of, year_json
 from ktu_desktop.cli.findings import finding_json, finding_lines
 from ktu_desktop.cli.terminal import table
-from ktu_desktop.cli.totals import identity_json, result_json, total_json
+from ktu_desktop.cli.totals import counts_json, identity_json, result_json, total_json
+from ktu_desktop.domain.completeness import AskedCounts, together
+from ktu_desktop.domain.coverage_words import asked_sentence
 from ktu_desktop.domain.evaluation import Sheet, evaluate
 from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.plan import STATED, Plan
@@ -35,10 +37,11 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
         plan, unit = workspace.plan, workspace.org_unit(arguments.org)
         data = open_sheet(workspace, arguments.org, period)
         findings: tuple[Finding, ...] = ()
+        asked = AskedCounts()
         if arguments.rollup:
             totals = summarise(workspace, arguments.org, period)
             findings = totals_findings(totals, arguments.org, period)
-            node = totals.node(arguments.org)
+            node, asked = totals.node(arguments.org), together(totals.counts(arguments.org).values())
             standings = (
                 standing_of(plan, unit, period.year, code, node[code], data.targets, desk.tolerance)
                 for code in plan.indicators
@@ -47,9 +50,12 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
         else:
             rows = list(_rows(evaluate(data, desk.tolerance)))
     answer = {"org": arguments.org, "year": year_json(period), "plan": plan.code, "indicators": rows}
+    lines = chain(_lines(rows, plan, desk.say), finding_lines(findings, desk.say, plan))
     if arguments.rollup:
         answer["findings"] = [finding_json(finding, desk.say, plan) for finding in findings]
-    return Outcome(answer, chain(_lines(rows, plan, desk.say), finding_lines(findings, desk.say, plan)))
+        answer["asked"] = counts_json(asked)
+        lines = chain(lines, (asked_sentence(asked, desk.say),))
+    return Outcome(answer, lines)
 
 
 def _rows(sheet: Sheet) -> Iterator[dict[str, Any]]:

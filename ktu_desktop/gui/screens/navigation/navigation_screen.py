@@ -45,6 +45,7 @@ class NavigationScreen(Screen):
         column.addWidget(self.tree)
         session.sheet_changed.connect(self._show)
         session.looking_changed.connect(self._look)
+        session.summary.arrived.connect(self._show_again)
         session.indicator_changed.connect(self._follow)
         theme.changed.connect(self._tint)
         self._tint()
@@ -78,7 +79,8 @@ class NavigationScreen(Screen):
 
     def _show(self, sheet: Sheet) -> None:
         below = asked_below(sheet, self.session.organisation) or frozenset()
-        tree = self._maker.branches(sheet, self.session.looking.everything, self.session.say, below)
+        everything, counts = self.session.looking.everything, self.session.summary.counts
+        tree = self._maker.branches(sheet, everything, self.session.say, below, counts)
         before, self._tree = self._tree, tree
         if not _same_entries(before, tree):
             self._build(tree)
@@ -119,6 +121,9 @@ class NavigationScreen(Screen):
         return ", ".join(part for part in (branch.text, branch.count, state) if part)
 
     def _look(self, _: Looking) -> None:
+        self._show_again()
+
+    def _show_again(self) -> None:
         if self.session.sheet is not None:
             self._show(self.session.sheet)
 
