@@ -87,7 +87,7 @@ def _usual_and_longest(spent: list[float]) -> tuple[float, float]:
     return in_order[int(len(in_order) * 0.99)], in_order[-1]
 
 
-def run(prepare: Callable[[Path], Callable[[Program], None]]) -> Timed:
+def run(prepare: Callable[[Path], Callable[[Program], None]], org_unit: str = "EAT-ES") -> Timed:
     """The application that has noted each event from when the sheet was shown.
 
     ``prepare`` makes files in a folder and returns what is then done with the window.
@@ -99,7 +99,7 @@ def run(prepare: Callable[[Path], Callable[[Program], None]]) -> Timed:
         os.environ["KTU_DESKTOP_HOME"] = folder
         work = prepare(Path(folder))
         program = Program(application, Options(Path(folder, "here.db"), "ru"))
-        program.remembered.keep_text("org_unit", "EAT-ES")
+        program.remembered.keep_text("org_unit", org_unit)
         program.remembered.keep_text("period", "2023")
         program.window.show()
         wait_until(lambda: program.completed and program.session.workspace is not None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from ktu_desktop import paths
 from ktu_desktop.errors import WorldRefusal
@@ -263,6 +263,18 @@ class Program:
         self.keeper.begin()
         if self._is_new_here and self.session.sheet is not None:
             self.window.show_screen("first_start")
+        elif self._looks_after_others():
+            self.window.show_screen("overview")
+
+    def _looks_after_others(self) -> bool:
+        """Whether one stands at a faculty or the university, and has not begun to do anything yet."""
+        from ktu_desktop.gui.unit_summary import has_units_below
+
+        session = self.session
+        if session.sheet is None or session.period is None or QApplication.activePopupWidget() is not None:
+            return False
+        begun = isinstance(self.window.focusWidget(), QLineEdit)
+        return not begun and has_units_below(session.org_unit, session.period, session.organisation)
 
     def _keep_choices(self) -> None:
         workspace = self.session.workspace

@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         yield
         for screen in built:  # at once: panes that come one after the other would flicker
             self.panes.add(screen)
+            screen.recall(self._remembered)
         self.panes.recall(self._remembered)
         self.panes.retranslate(self.session.say)
         self.menus.update_enabled()
@@ -259,6 +260,8 @@ class MainWindow(QMainWindow):
         session, remembered = self.session, self._remembered
         remembered.keep_state("window", self.saveGeometry())
         self.panes.remember(remembered)
+        for screen in self.panes.screens():
+            screen.remember(remembered)
         self._remember_place()
         if session.period is not None:
             remembered.keep_text("indicator", session.indicator)

@@ -142,6 +142,11 @@ class Theme(QObject):
         self._chosen = dark
         self._follow()
 
+    @property
+    def charts(self) -> ChartColours:
+        """What charts are drawn with now."""
+        return CHART_DARK if self.dark else CHART_LIGHT
+
     def colour(self, role: str) -> QColor:
         """The colour of a role; shared, do not change it."""
         return self.brush(role).color()

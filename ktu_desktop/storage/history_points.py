@@ -41,3 +41,29 @@ def sheet_of_entry(connection: Connection, entry: int) -> tuple[str, str, Period
         return None
     plan, unit, period, at = rows[0]
     return plan, unit, period_of(period), at
+
+
+def newest_entry_number(connection: Connection) -> int:
+    """The number of the history's newest entry; 0 where there is none."""
+    return int(fetch(connection, "SELECT coalesce(max(id), 0) FROM history")[0][0])
+
+
+def newest_before(connection: Connection, moment: str) -> int:
+    """The number of the newest entry made before an ISO moment (UTC); 0 where there is none."""
+    rows = fetch(
+        connection,
+        """SELECT coalesce(max(history.id), 0) FROM history JOIN batch ON batch.id = batch_id
+        WHERE batch.at < ?""",
+        (moment,),
+    )
+    return int(rows[0][0])
+
+
+def moment_of_entry(connection: Connection, entry: int) -> str:
+    """When an entry was made, ISO, UTC; empty where there is no such entry."""
+    rows = fetch(
+        connection,
+        "SELECT batch.at FROM history JOIN batch ON batch.id = batch_id WHERE history.id = ?",
+        (entry,),
+    )
+    return str(rows[0][0]) if rows else ""

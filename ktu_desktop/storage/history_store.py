@@ -49,6 +49,17 @@ def history(
     return tuple(e for e in found if e.indicator == indicator or e.element in elements)
 
 
+def period_history(
+    connection: Connection, plan_code: str, period: Period, since: int
+) -> tuple[HistoryEntry, ...]:
+    """What was changed in a period after the entry ``since``, of every organisation unit, oldest first."""
+    return _entries(
+        connection,
+        "WHERE h.id > ? AND h.period_id = ? AND coalesce(element.plan_id, plan_indicator.plan_id) = ?",
+        (since, period_id(period), plan_id(connection, plan_code)),
+    )
+
+
 def batch_history(connection: Connection, batch: int) -> tuple[HistoryEntry, ...]:
     """What the batch changed, in its order."""
     return _entries(connection, "WHERE h.batch_id = ?", (batch,))

@@ -51,7 +51,13 @@ def side_by_side(desk: Desk) -> None:
         desk.show_screen("side_by_side")
 
 
+def overview(desk: Desk) -> None:
+    """Show how far the plan is, what moved, who owes what, what contradicts."""
+    desk.show_screen("overview")
+
+
 VIEW_ACTIONS = (
+    Action("overview", VIEW, mark("O&verview"), overview, "Ctrl+0", "", when_open),
     Action("side_by_side", VIEW, mark("&Units side by side"), side_by_side, "F9", "columns-3", when_open),
     Action("charts", VIEW, mark("C&harts"), charts, "Ctrl+G", "", when_open),
     Action(

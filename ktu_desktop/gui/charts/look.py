@@ -1,31 +1,13 @@
 """What a chart is drawn with: language, colours, fonts. On paper always the light ones."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPen
 
 from ktu_desktop.domain.plan import Plan
-from ktu_desktop.domain.plan_progress import NOT_APPLICABLE
-from ktu_desktop.domain.progress import MISSED, NEARLY, NO_TARGET, NO_VALUE, REACHED, UNCERTAIN
-from ktu_desktop.domain.progress_words import PROGRESS
 from ktu_desktop.gui.theme import CHART_DARK, CHART_LIGHT, DARK, LIGHT, ChartColours, Colours
-from ktu_desktop.i18n import Translator, mark
-
-STEP_WORDS: Mapping[str, str] = {**PROGRESS, NOT_APPLICABLE: mark("Does not apply")}
-"""A step of the plan's progress in words."""
-
-STEP_MARKS: Mapping[str, str] = {
-    REACHED: "+",
-    NEARLY: "≈",
-    MISSED: "−",
-    UNCERTAIN: "?",
-    NO_VALUE: "·",
-    NO_TARGET: "",
-    NOT_APPLICABLE: "×",
-}
-"""The mark that says a step without its colour."""
+from ktu_desktop.i18n import Translator
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QRectF, Qt
 
-from ktu_desktop.domain.plan_progress import NOT_APPLICABLE, STEPS, LineProgress, PlanProgress
-from ktu_desktop.domain.progress import NO_TARGET, NO_VALUE
+from ktu_desktop.domain.plan_progress import STEPS, LineProgress, PlanProgress
 from ktu_desktop.gui.charts.chart_kind import PLAN, ChartKind
 from ktu_desktop.gui.charts.chart_view import ChartView, Heading, Sample, Stop
-from ktu_desktop.gui.charts.look import STEP_MARKS, STEP_WORDS, Look
+from ktu_desktop.gui.charts.look import Look
 from ktu_desktop.gui.charts.plot import NameAxis, NumberAxis, Plot
+from ktu_desktop.gui.charts.steps import STEP_MARKS, STEP_WORDS, pattern_of
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.chart_data import Asked, progress_of_plan
 
@@ -89,14 +89,6 @@ def line_words(line: LineProgress, step: str, look: Look) -> str:
         total=line.total,
         codes=named,
     )
-
-
-def pattern_of(step: str) -> Qt.BrushStyle:
-    """How a step is filled: what nothing is known of is lighter than what is."""
-    if step == NO_VALUE:
-        return Qt.BrushStyle.Dense6Pattern
-    lighter = step in (NO_TARGET, NOT_APPLICABLE)
-    return Qt.BrushStyle.BDiagPattern if lighter else Qt.BrushStyle.SolidPattern
 
 
 def _left(line: LineProgress, step: str) -> int:

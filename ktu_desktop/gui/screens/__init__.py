@@ -42,6 +42,9 @@ def shown_after() -> Iterator[type[Screen]]:
     from ktu_desktop.gui.screens.check_number.check_number_screen import CheckNumberScreen
 
     yield CheckNumberScreen
+    from ktu_desktop.gui.screens.overview.overview_screen import OverviewScreen
+
+    yield OverviewScreen
     from ktu_desktop.gui.screens.charts.charts_screen import ChartsScreen
 
     yield ChartsScreen

@@ -11,6 +11,7 @@ from ktu_desktop.gui.theme import Theme
 
 if TYPE_CHECKING:
     from ktu_desktop.gui.dialogs import Dialogs
+    from ktu_desktop.gui.remembered import Remembered
     from ktu_desktop.usecases.record import Edit
 
 
@@ -55,6 +56,12 @@ class Screen(QWidget):
 
     def retranslate(self) -> None:
         """Set every text again in the session's language. Called once after building and on each change."""
+
+    def recall(self, remembered: "Remembered") -> None:
+        """Take up what was kept the last time; called once, when the window has been built."""
+
+    def remember(self, remembered: "Remembered") -> None:
+        """Keep what shall be there the next time."""
 
     def window_closes(self) -> None:
         """Give up work that nobody will see: what is to be saved shall not wait behind it."""

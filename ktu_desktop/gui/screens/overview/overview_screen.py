@@ -1,0 +1,250 @@
+"""The overview: how far the plan is, what moved since the last time, who owes what, what contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ktu_desktop.domain.findings import Finding, Severity
+from ktu_desktop.domain.plan_progress import LineProgress
+from ktu_desktop.domain.progress import MISSED, NO_VALUE
+from ktu_desktop.errors import Cancelled, Refusal
+from ktu_desktop.gui.charts.steps import STEP_MARKS, STEP_WORDS
+from ktu_desktop.gui.screens.overview import overview_rows as rows
+from ktu_desktop.gui.screens.overview.line_bar import LineBar
+from ktu_desktop.gui.screens.overview.section import Section
+from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.step_by_step import StepByStep
+from ktu_desktop.gui.widgets.text_rows import TextRow
+from ktu_desktop.gui.widgets.toned_label import TonedLabel
+from ktu_desktop.i18n import mark
+from ktu_desktop.usecases.chart_data import Asked
+from ktu_desktop.usecases.overview import Overview, Owing, contradictions, look_over
+
+if TYPE_CHECKING:
+    from ktu_desktop.gui.background_jobs import Job
+    from ktu_desktop.gui.dialogs import Dialogs
+    from ktu_desktop.gui.remembered import Remembered
+    from ktu_desktop.gui.session import Session
+    from ktu_desktop.gui.theme import Theme
+
+_PAUSE = 300
+"""Milliseconds in which more may change before everything is read again."""
+
+_AT_ONCE = 25
+"""Rows that are put into words in one event."""
+
+_SEEN = "overview_seen"
+
+
+class OverviewScreen(Screen):
+    """Four tables; Enter or a click leads to the place. Escape goes to the sheet."""
+
+    name = "overview"
+    title = mark("Overview")
+    place = Place.PAGE
+    follows_sheet = True
+
+    def __init__(
+        self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, theme, dialogs, parent)
+        self.found: Overview | None = None
+        self.findings: tuple[Finding, ...] | None = None
+        self._seen: int | None = None
+        self.headline, self.close_page = TonedLabel(theme, "text"), QPushButton()
+        self.lines = Section(theme, {rows.BAR: 200, 2: 40, 3: 40, 4: 40, 5: 40}, 0, right=(2, 3, 4, 5))
+        self.moved = Section(theme, {1: 76, 2: 76, 3: 158, 4: 104}, 0, right=(1, 2))
+        self.owing = Section(theme, {1: 112, 2: 84, 3: 180}, 0, right=(1, 2))
+        self.wrong = Section(theme, {0: 118, 1: 92}, 2)
+        self.bars = LineBar(theme, self.lines.table)
+        self.lines.table.setItemDelegateForColumn(rows.BAR, self.bars)
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._filler, self._findings_filler = StepByStep(self), StepByStep(self)
+        self._checking: Job | None = None
+        self._lay_out()
+        self._listen()
+
+    def first_focus(self) -> QWidget:
+        return self.lines.table
+
+    def recall(self, remembered: Remembered) -> None:
+        seen = remembered.text(_SEEN)
+        self._seen = int(seen) if seen.isdecimal() else None
+
+    def remember(self, remembered: Remembered) -> None:
+        if self.found is not None:
+            remembered.keep_text(_SEEN, str(self.found.newest))
+
+    def retranslate(self) -> None:
+        self.close_page.setText(self.session.say(mark("To the &sheet")))
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.read()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._give_up()
+        for section in (self.lines, self.moved, self.owing, self.wrong):
+            section.clear()  # shown again it is filled table by table, each drawn in an event of its own
+
+    def window_closes(self) -> None:
+        self._give_up()
+
+    def _give_up(self) -> None:
+        self._later.stop()
+        if self._checking is not None:
+            self._checking.cancel()
+
+    def leave(self) -> None:
+        """To the sheet."""
+        self.session.show_row(self.session.indicator)
+
+    def read(self) -> None:
+        """Read everything in the background: first the totals, then what contradicts in each sheet."""
+        period, org = self.session.period, self.session.org_unit
+        if period is None or not self.isVisible():
+            return
+        self._give_up()
+        asked, since = Asked(org, period, tolerance=self.session.reader.tolerance), self._seen
+
+        def looked(found: Overview) -> None:
+            if self.isVisible() and (org, period) == (self.session.org_unit, self.session.period):
+                self.found, self.findings = found, None
+                self._show()
+                self._checking = run(
+                    lambda workspace, progress: contradictions(workspace, asked, progress),
+                    checked,
+                    self._failed,
+                    asker=self,
+                )
+
+        def checked(findings: tuple[Finding, ...]) -> None:
+            if (org, period) == (self.session.org_unit, self.session.period):
+                self.findings = findings
+                self._findings_filler.start(self._filling_findings())
+
+        run = self.session.run
+        run(lambda workspace, _: look_over(workspace, asked, since), looked, self._failed, asker=self)
+
+    def _show(self) -> None:
+        """Fill the tables, one in each event, so that keys are answered between two of them."""
+        if self.found is not None and self.isVisible():
+            self._filler.start(self._filling(self.found))
+
+    def _filling(self, found: Overview) -> Iterator[None]:
+        say, plan = self.session.say, self.session.plan
+        self.headline.say(self._headline(found))
+        self.bars.most = max((line.total for line in found.progress.lines), default=1)
+        lines = rows.line_rows(found.progress, say)
+        yield from self._fill(self.lines, mark("Progress of the plan"), rows.LINE_HEADERS, lines)
+        title = mark("What moved since {when}") if found.since else mark("What moved")
+        when = say.moment(found.since) if found.since else ""
+        moved = rows.moved_rows(found.moved, plan, say)
+        yield from self._fill(self.moved, title, rows.MOVED_HEADERS, moved, when=when)
+        title = mark("Not filled in, and who owes it: {n}")
+        owed = say.number(str(sum(len(owing.missing) for owing in found.owing)))
+        owing = rows.owing_rows(found.owing, say)
+        yield from self._fill(self.owing, title, rows.OWING_HEADERS, owing, n=owed)
+        yield from self._filling_findings()
+
+    def _filling_findings(self) -> Iterator[None]:
+        found = self.findings or ()
+        title = mark("Errors: {errors}, remarks: {remarks}")
+        if self.findings is None:
+            title = mark("Errors and remarks are being looked for …")
+        errors = sum(finding.severity is Severity.ERROR for finding in found)
+        said = rows.finding_rows(found, self.session.plan, self.session.organisation, self.session.say)
+        yield from self._fill(
+            self.wrong, title, rows.FINDING_HEADERS, said, errors=errors, remarks=len(found) - errors
+        )
+
+    def _fill(
+        self, section: Section, title: str, headers: Sequence[str], found: Iterator[TextRow], **facts: object
+    ) -> Iterator[None]:
+        """Put rows into words, some in each event, and then show them."""
+        say, said = self.session.say, []
+        for row in found:
+            said.append(row)
+            if len(said) % _AT_ONCE == 0:
+                yield
+        section.show_rows(say(title, **facts), [say(header) for header in headers], said)
+        yield
+
+    def _headline(self, found: Overview) -> str:
+        say, progress = self.session.say, found.progress
+        counts = (
+            f"{STEP_MARKS[step]} {say(STEP_WORDS[step])}: {count}".strip()
+            for step, count in progress.counts().items()
+        )
+        name = f"{say.name(progress.org_unit.names)}, {progress.period.said(say)}"
+        return f"{name}   ·   {'   '.join(counts)}"
+
+    def _go_to_line(self, line: LineProgress) -> None:
+        """The first indicator that wants attention."""
+        codes = line.codes.get(MISSED) or line.codes.get(NO_VALUE) or next(iter(line.codes.values()))
+        self.session.show_row(codes[0])
+
+    def _go_to_debtor(self, owing: Owing) -> None:
+        """The unit's sheet, on the first indicator that it owes."""
+        session = self.session
+        if session.period is not None:
+            session.select_sheet(owing.org_unit.code, session.period)
+            session.show_row(owing.missing[0])
+
+    def _go_to_finding(self, finding: Finding) -> None:
+        session, place = self.session, finding.place
+        if session.period is not None:
+            session.select_sheet(place.org_unit or session.org_unit, session.period)
+            session.go_to(place.indicator or "", place.element or "")
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Refusal):
+            self.headline.say(self.session.say.refusal(error), "bad")
+        elif not isinstance(error, Cancelled):
+            self.session.jobs.unexpected.emit(error)
+
+    def _listen(self) -> None:
+        session = self.session
+        ways: tuple[tuple[Section, Callable[..., None]], ...] = (
+            (self.lines, self._go_to_line),
+            (self.moved, lambda moved: session.show_row(moved.indicator)),
+            (self.owing, self._go_to_debtor),
+            (self.wrong, self._go_to_finding),
+        )
+        for section, go in ways:
+            section.entered.connect(go)
+            section.table.left.connect(self.leave)
+        self.close_page.clicked.connect(self.leave)
+        self._later.timeout.connect(self.read)
+        for signal in (session.sheet_selected, session.changed, session.changed_elsewhere):
+            signal.connect(self._later.start)
+        self.theme.changed.connect(self.lines.table.viewport().update)
+
+    def _lay_out(self) -> None:
+        foot, grid = QHBoxLayout(), QGridLayout()
+        foot.setContentsMargins(16, 4, 16, 8)
+        foot.addStretch(1)
+        foot.addWidget(self.close_page)
+        grid.setContentsMargins(16, 0, 16, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(12)
+        for place, section in enumerate((self.lines, self.moved, self.owing, self.wrong)):
+            grid.addWidget(section, *divmod(place, 2))
+            grid.setColumnStretch(place % 2, 1)
+            grid.setRowStretch(place // 2, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 16, 4)
+        head.addWidget(self.headline)
+        whole.addLayout(head)
+        whole.addLayout(grid, 1)
+        whole.addLayout(foot)

@@ -1,0 +1,76 @@
+"""Rows of texts as a table model: headers, cells, tones, and what each row leads to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from ktu_desktop.gui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+LEADS_TO = int(Qt.ItemDataRole.UserRole)
+_DISPLAY, _TOOLTIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
+_ALIGN, _FOREGROUND = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ForegroundRole)
+_DECORATION = int(Qt.ItemDataRole.DecorationRole)
+"""Roles as whole numbers: they are asked for thousands of times in a frame."""
+
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """One row. ``leads_to``: whatever the table's owner makes of it; ``tones``: column -> role of the theme;
+    ``icon``: a file of resources/icons and its role, before the first cell; ``whole``: the tooltip.
+    """
+
+    cells: tuple[str, ...]
+    leads_to: Any = None
+    tones: Mapping[int, str] = field(default_factory=dict)
+    icon: tuple[str, str] | None = None
+    whole: str = ""
+
+
+class TextRows(QAbstractTableModel):
+    """``rows``: what is shown. ``right``: the columns of numbers."""
+
+    def __init__(self, theme: Theme, right: Sequence[int] = ()) -> None:
+        super().__init__()
+        self._theme, self._right = theme, frozenset(right)
+        self.headers: tuple[str, ...] = ()
+        self.rows: tuple[TextRow, ...] = ()
+
+    def set_rows(self, headers: Sequence[str], rows: Sequence[TextRow]) -> None:
+        """Show these rows under these headers."""
+        self.beginResetModel()
+        self.headers, self.rows = tuple(headers), tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.headers)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in self._right:
+            return _RIGHT
+        return self.headers[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], index.column()
+        if role == _DISPLAY:
+            return row.cells[column]
+        if role == _ALIGN:
+            return _RIGHT if column in self._right else None
+        if role == _FOREGROUND:
+            return self._theme.brush(row.tones[column]) if column in row.tones else None
+        if role == _DECORATION:
+            return self._theme.icon(*row.icon) if column == 0 and row.icon is not None else None
+        if role == _TOOLTIP:
+            return row.whole or row.cells[column]
+        return row.leads_to if role == LEADS_TO else None

@@ -1,0 +1,148 @@
+"""The overview in the real window: what it says by hand, and where each of its rows leads."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.gui.screens.overview.overview_screen import OverviewScreen
+from ktu_desktop.gui.screens.overview.section import Section
+from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.text_rows import TextRow, TextRows
+from ktu_desktop.usecases.record import TypedValue, record
+from ktu_desktop.usecases.workspace import open_workspace
+from tests.gui.driven_window import Driven
+
+
+def put(database: Path, org: str, values: dict[str, str], year: int = 2023) -> None:
+    workspace = open_workspace(database, "B. Omarov")
+    record(workspace, org, Period(year), [TypedValue(name, text) for name, text in values.items()])
+    workspace.close()
+
+
+@pytest.fixture
+def database(tmp_path: Path, fresh_database: Path) -> Path:
+    shutil.copyfile(fresh_database, tmp_path / "plan.db")
+    put(tmp_path / "plan.db", "MF-DMD", {"1.1.6/numerator": "60", "students": "100"})
+    put(tmp_path / "plan.db", "MF-MSG", {"1.1.6/numerator": "120", "students": "100"})  # more than all
+    return tmp_path / "plan.db"
+
+
+@pytest.fixture
+def driven(qtbot: QtBot, database: Path) -> Iterator[Driven]:
+    """The window as somebody at a faculty sees it at the start."""
+    window = Driven(qtbot, database, org="MF")
+    yield window
+    window.close()
+
+
+def page_of(driven: Driven) -> OverviewScreen:
+    page = driven.window.screen_named("overview")
+    assert isinstance(page, OverviewScreen)
+    driven.qtbot.waitUntil(lambda: page.findings is not None and not page._later.isActive(), timeout=20_000)
+    driven.settle()
+    return page
+
+
+def cells(section: Section) -> list[tuple[str, ...]]:
+    return [row.cells for row in section.model.rows]
+
+
+def walk_to(driven: Driven, section: Section, row: int) -> None:
+    section.table.setFocus()
+    driven.press(Qt.Key.Key_Home, section.table)
+    section.table.selectRow(row)
+    driven.press(Qt.Key.Key_Return, section.table)
+
+
+def test_a_faculty_sees_it_first_with_its_own_numbers(driven: Driven) -> None:
+    page = page_of(driven)
+    assert page.isVisible() and driven.window.focusWidget() is page.lines.table
+    assert "Faculty of Mining, 2023" in page.headline.text() and "+ Plan reached: 2" in page.headline.text()
+    first = cells(page.lines)[0]
+    assert first[0].startswith("1  ") and first[2] == "2"  # 180 of 200, in both rows of dual education
+    owing = {row[0].split()[0]: row[1:3] for row in cells(page.owing)}
+    assert owing["MF-MALP"] == (owing["MF-MALP"][1],) * 2  # owes everything it was asked for
+    assert int(owing["MF-DMD"][0]) < int(owing["MF-DMD"][1])
+
+
+def test_what_moved_says_before_and_now(driven: Driven) -> None:
+    page = page_of(driven)
+    moved = {row[0].split()[0]: row[1:] for row in cells(page.moved)}
+    assert moved["1.1.6"] == ("–", "90\N{NO-BREAK SPACE}%", "+ Plan reached", "MF-DMD, MF-MSG")
+    assert page.moved.title.text() == "What moved"
+
+
+def test_only_what_moved_since_the_last_time(qtbot: QtBot, database: Path) -> None:
+    first = Driven(qtbot, database, org="MF")
+    page_of(first)
+    first.close()
+    put(database, "MF-MSG", {"1.1.6/numerator": "20"})
+    again = Driven(qtbot, database, org="MF")
+    page = page_of(again)
+    moved = {row[0].split()[0]: row[1:] for row in cells(page.moved)}
+    assert moved["1.1.6"] == ("90\N{NO-BREAK SPACE}%", "40\N{NO-BREAK SPACE}%", "− Plan missed", "MF-MSG")
+    assert set(moved) == {"1.1.6", "1.1.12"} and page.moved.title.text().startswith("What moved since ")
+    again.close()
+
+
+def test_a_line_leads_to_what_wants_attention(driven: Driven) -> None:
+    page = page_of(driven)
+    walk_to(driven, page.lines, 1)
+    assert driven.session.indicator.startswith("2.") and not page.isVisible()
+
+
+def test_who_owes_leads_to_the_sheet_by_a_click(driven: Driven) -> None:
+    page = page_of(driven)
+    row = next(n for n, cells_ in enumerate(cells(page.owing)) if cells_[0].startswith("MF-DMD"))
+    place: QPoint = page.owing.table.visualRect(page.owing.model.index(row, 0)).center()
+    driven.qtbot.mouseClick(page.owing.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    driven.settle()
+    assert driven.session.org_unit == "MF-DMD" and not page.isVisible()
+    here = driven.session.row(driven.session.indicator)
+    assert here is not None and here.asked and not here.given
+
+
+def test_an_error_leads_to_its_field(driven: Driven) -> None:
+    page = page_of(driven)
+    assert page.wrong.title.text().startswith("Errors: 1, ")
+    row = next(n for n, cells_ in enumerate(cells(page.wrong)) if cells_[0] == "MF-MSG")
+    walk_to(driven, page.wrong, row)
+    assert (driven.session.org_unit, driven.session.indicator) == ("MF-MSG", "1.1.6")
+    assert driven.window.screen_named("indicator_form").isAncestorOf(driven.focus())
+
+
+def test_it_follows_what_is_typed_and_the_unit_chosen(driven: Driven) -> None:
+    page = page_of(driven)
+    driven.window.top_bar.org_unit.chosen.emit("KTU")
+    driven.qtbot.waitUntil(lambda: page.found is not None and page.found.progress.org_unit.code == "KTU")
+    assert page.isVisible() and "Karaganda" in page_of(driven).headline.text()
+    driven.session.set_language("kk")
+    driven.settle()
+    assert page.lines.title.text() == "Жоспардың орындалуы"
+    driven.press(Qt.Key.Key_Escape, page.lines.table)
+    assert not page.isVisible()
+    driven.window.menus.action("overview").trigger()
+    assert page.isVisible()
+
+
+def test_a_department_starts_at_its_table(qtbot: QtBot, database: Path) -> None:
+    window = Driven(qtbot, database, org="MF-DMD")
+    assert not window.window.screen_named("overview").isVisible()
+    window.close()
+
+
+def test_rows_of_texts_are_a_sound_model(qtbot: QtBot, driven: Driven) -> None:
+    model = TextRows(driven.program.theme, right=(1,))
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_rows(("a", "b"), [TextRow(("1", "2"), "there", {1: "bad"}, ("circle-alert", "bad"), "whole")])
+    assert isinstance(driven.program.theme, Theme)
+    index: QModelIndex = model.index(0, 1)
+    assert index.data() == "2" and index.data(int(Qt.ItemDataRole.ToolTipRole)) == "whole"
+    model.set_rows(("a", "b"), [])
+    assert model.rowCount() == 0
