@@ -8,7 +8,7 @@ from ktu_desktop.domain.evaluation import evaluate
 from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.movement import Moved, moved, not_applicable_before, values_before
 from ktu_desktop.domain.organisation import OrgUnit
-from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.plan import Plan, is_asked
 from ktu_desktop.domain.plan_progress import PlanProgress, plan_progress
 from ktu_desktop.domain.roll_up import RollUp
 from ktu_desktop.domain.standing import Standing
@@ -27,7 +27,7 @@ FIRST_LOOK_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """What a unit has not filled in, of how many indicators it is asked for."""
+    """The indicators that lack something of a unit, of how many that it is asked for or gives a figure of."""
 
     org_unit: OrgUnit
     asked: int
@@ -118,10 +118,15 @@ def _standings(
 
 def _owing(plan: Plan, totals: RollUp, unit: OrgUnit, units: list[OrgUnit]) -> Iterator[Owing]:
     missing: dict[str, list[str]] = {}
-    for code, rolled in totals.node(unit.code).items():
+    wanted = {code: r for code, r in totals.node(unit.code).items() if r.coverage.expected}
+    for code, rolled in wanted.items():
         for owing in rolled.coverage.missing:
             missing.setdefault(owing, []).append(code)
     owed = sorted((each for each in units if each.code in missing), key=lambda each: -len(missing[each.code]))
+    suppliers = [
+        {plan.indicators[code].supplied_by, *(field.element.supplied_by for field in plan.forms[code])}
+        for code in wanted
+    ]
     for each in owed:
-        asked = sum(1 for _ in plan.asked_indicators(each))
+        asked = sum(any(is_asked(who, each) for who in of) for of in suppliers)
         yield Owing(each, asked, tuple(missing[each.code]))

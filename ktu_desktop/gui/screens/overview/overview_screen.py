@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.findings import Finding, Severity
+from ktu_desktop.domain.plan import is_asked
 from ktu_desktop.domain.plan_progress import LineProgress
 from ktu_desktop.domain.progress import MISSED, NO_VALUE
 from ktu_desktop.errors import Cancelled, Refusal
@@ -193,10 +194,12 @@ class OverviewScreen(Screen):
 
     def _go_to_debtor(self, owing: Owing) -> None:
         """The unit's sheet, on the first indicator that it owes."""
-        session = self.session
+        session, unit = self.session, owing.org_unit
         if session.period is not None:
-            session.select_sheet(owing.org_unit.code, session.period)
-            session.show_row(owing.missing[0])
+            indicators = session.plan.indicators
+            own = (code for code in owing.missing if is_asked(indicators[code].supplied_by, unit))
+            session.select_sheet(unit.code, session.period)
+            session.show_row(next(own, owing.missing[0]))
 
     def _go_to_finding(self, finding: Finding) -> None:
         session, place = self.session, finding.place
