@@ -11,6 +11,7 @@ from ktu_desktop.i18n import Translator, mark
 VIA = {
     "form": mark("typed"),
     "paste": mark("pasted"),
+    "last_year": mark("taken over from last year"),
     "command": mark("by command"),
     "import": mark("from a file"),
     "undo": mark("undone"),
@@ -18,6 +19,7 @@ VIA = {
 KINDS = {
     "form": mark("Typed: {label}"),
     "paste": mark("Pasted: {label}"),
+    "last_year": mark("Common data of last year: {label}"),
     "command": mark("Command: {label}"),
     "import": mark("File {label}"),
     "undo": mark("Undone: {label}"),

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
+from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.values import whole
 from ktu_desktop.gui.screens.indicator_form.common_data_form import CommonDataForm
+from ktu_desktop.gui.screens.indicator_form.field_box import FieldBox
 from ktu_desktop.gui.screens.indicator_form.form_screen import FormScreen
 from ktu_desktop.gui.session import COMMON_DATA
 from ktu_desktop.usecases.record import TypedValue
@@ -172,6 +174,74 @@ def test_the_page_of_common_data(driven: Driven) -> None:
     driven.press(ENTER)
     assert driven.focus() is page.fields.boxes[1].editor
     assert driven.sheet.data.values[codes[0]].value == whole(12)
+
+
+def common_page(driven: Driven) -> CommonDataForm:
+    driven.session.go_to("")
+    screen = driven.window.screen_named("indicator_form")
+    assert isinstance(screen, FormScreen) and screen.common is not None
+    return screen.common
+
+
+def common_box(driven: Driven, figure: str) -> FieldBox:
+    return next(box for box in common_page(driven).fields.boxes if box.field.figure == figure)
+
+
+def test_common_data_say_what_they_contradict_as_one_types(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.6/numerator", "120"), TypedValue("students", "200"))
+    box = common_box(driven, "students")
+    assert not box.contradicting.isVisible()
+    box.editor.setFocus()
+    driven.type("100")
+    driven.qtbot.waitUntil(lambda: "1.1.6" in box.contradicting.text())
+    driven.press(ENTER)
+    assert "1.1.6" in box.contradicting.text()
+    box.contradicting.linkActivated.emit("1.1.6")
+    assert driven.session.indicator == "1.1.6"
+
+
+def test_a_jump_of_common_data_is_confirmed_on_their_page(driven: Driven) -> None:
+    driven.session.select_sheet("EAT-ES", Period(2022))
+    driven.settle()
+    driven.record(TypedValue("teaching_staff", "20"))
+    driven.session.select_sheet("EAT-ES", Period(2023))
+    driven.settle()
+    box = common_box(driven, "teaching_staff")
+    assert "20" in box.note.text(), "last year stands beside it"
+    driven.record(TypedValue("teaching_staff", "60"))
+    (finding,) = common_page(driven).findings.boxes
+    driven.click(finding.right)
+    driven.type("Two departments were joined")
+    driven.press(ENTER)
+    assert driven.sheet.counts.warnings == 0
+
+
+def test_a_total_that_fills_itself_says_from_what(driven: Driven) -> None:
+    driven.record(TypedValue("1.2.10", "500"), TypedValue("1.2.13", "60"), TypedValue("1.2.16", "7"))
+    box = common_box(driven, "students")
+    assert "567" in box.editor.placeholderText() and "1.2.10 + 1.2.13 + 1.2.16" in box.note.text()
+
+
+def test_last_years_common_data_are_taken_over_into_empty_fields_as_one_step(driven: Driven) -> None:
+    driven.window.menus.action("take_over").trigger()
+    assert "Nothing to take over" in driven.window.notice.text
+    driven.session.select_sheet("EAT-ES", Period(2022))
+    driven.settle()
+    driven.record(
+        TypedValue("students", "200"), TypedValue("teaching_staff", "20"), TypedValue("graduates", "41")
+    )
+    driven.session.select_sheet("EAT-ES", Period(2023))
+    driven.settle()
+    driven.record(TypedValue("students", "210"))
+    page = common_page(driven)
+    assert page.take_over.isVisible() and "2" in page.take_over.text()
+    driven.click(page.take_over)
+    values = {code: stored.value for code, stored in driven.sheet.data.values.items()}
+    assert values["1.2.1"] == whole(210), "what is there stays"
+    assert (values["teaching_staff"], values["graduates"]) == (whole(20), whole(41))
+    assert "2 numbers" in driven.window.notice.text and not page.take_over.isVisible()
+    stored = driven.sheet.data.values
+    assert stored["teaching_staff"].via == stored["graduates"].via == "last_year"
 
 
 def test_a_remark_is_confirmed_with_a_reason_and_taken_back(driven: Driven) -> None:

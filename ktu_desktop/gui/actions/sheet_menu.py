@@ -21,6 +21,14 @@ def show_common_data(desk: Desk) -> None:
     desk.session.go_to(COMMON_DATA)
 
 
+def take_over(desk: Desk) -> None:
+    """Fill the empty common data with last year's."""
+    from ktu_desktop.gui.take_over import take_over_common
+
+    desk.session.go_to(COMMON_DATA)
+    take_over_common(desk.session)
+
+
 def fill_next(desk: Desk) -> None:
     """Go to the next indicator that is not filled in."""
     row = desk.session.next_to_fill()
@@ -57,6 +65,7 @@ SHEET_ACTIONS = (
         enabled=when_open,
         separator=True,
     ),
+    Action("take_over", SHEET, mark("&Take over last year's common data"), take_over, enabled=when_open),
     Action(
         "fill_next",
         SHEET,

@@ -1,5 +1,6 @@
 """What the form says of a field: its label, where its number comes from, which lock it has."""
 
+from collections.abc import Iterable
 from html import escape
 
 from ktu_desktop.domain.entry_names import ROLE_LABELS
@@ -55,8 +56,9 @@ def origin(field: Field, plan: Plan, say: Translator) -> str:
     if field.source == "sum":
         return say(mark("Sum of {codes}"), codes=" + ".join(field.element.sum_of))
     if field.source == "filled":
-        rules = (rule.text for rule in plan.rules if rule.fills and plan.element(rule.left) == field.element)
-        return say(mark("Filled in by itself: {rule}"), rule=next(rules, ""))
+        rules = (rule for rule in plan.rules if rule.fills and plan.element(rule.left) == field.element)
+        parts = (" + ".join(rule.right) for rule in rules)
+        return say(mark("Filled in by itself from {parts}"), parts=next(parts, ""))
     return say(_SOURCES[field.source]) if field.source in _SOURCES else ""
 
 
@@ -82,6 +84,12 @@ def sharing(field: Field, indicator: Indicator | None, say: Translator) -> str:
     if field.element.role == "common" or field.figure != field.element.code:
         return say(mark("Common data, also used by {codes}"), codes=codes)
     return say(mark("Also used by {codes}"), codes=codes)
+
+
+def contradicting(indicators: Iterable[str], say: Translator) -> str:
+    """Where a common number takes part in an error or a remark, each a link; nothing for nowhere."""
+    codes = ", ".join(f'<a href="{escape(code)}">{escape(code)}</a>' for code in indicators)
+    return say(mark("Errors or remarks in {codes}"), codes=codes) if codes else ""
 
 
 def last_year(field: Field, say: Translator) -> str:

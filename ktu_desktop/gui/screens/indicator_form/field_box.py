@@ -40,10 +40,8 @@ class FieldBox(QWidget):
         self.mark = QLabel()
         self.refusal = MarkedSentence(theme, "bad")
         self.note = TonedLabel(theme, "quiet")
-        self.sharing = TonedLabel(theme, "quiet")
-        self.sharing.setTextFormat(Qt.TextFormat.RichText)
-        self.sharing.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
-        self.sharing.linkActivated.connect(session.show_row)
+        self.sharing = self._links("quiet")
+        self.contradicting = self._links("doubt")
         self._lay_out()
         self._say_what()
         self.editor.typed.connect(lambda _text: self.typed.emit())
@@ -60,6 +58,10 @@ class FieldBox(QWidget):
             self.mark.setPixmap(self.theme.pixmap(MARKS[tone], tone, 16))
             plan, say = self.session.plan, self.session.say
             self.mark.setToolTip("\n".join(sentence(finding, say, plan) for finding in own))
+
+    def show_contradictions(self, indicators: Iterable[str]) -> None:
+        """Say in which indicators the number takes part in an error or a remark."""
+        self.contradicting.say(words.contradicting(indicators, self.session.say))
 
     def become(self, field: Field, indicator: Indicator | None) -> None:
         """Be the field of another figure of the same kind; what was typed must have been handed over."""
@@ -86,6 +88,16 @@ class FieldBox(QWidget):
         """An own value's last year stands with the result already."""
         return field.role not in ("value", "stated", "previous") or self.indicator is None
 
+    def _links(self, tone: str) -> TonedLabel:
+        """A label whose links lead to indicators."""
+        label = TonedLabel(self.theme, tone)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        label.linkActivated.connect(self.session.show_row)
+        return label
+
     def _say_what(self) -> None:
         plan, say = self.session.plan, self.session.say
         self.title.setText(words.title(self.field, self.indicator, plan, say))
@@ -111,4 +123,6 @@ class FieldBox(QWidget):
         grid.addWidget(self.refusal, 2, 0, 1, 3)
         grid.addWidget(self.note, 3, 0, 1, 3)
         grid.addWidget(self.sharing, 4, 0, 1, 3)
+        grid.addWidget(self.contradicting, 5, 0, 1, 3)
+        self.contradicting.hide()
         grid.setColumnStretch(2, 1)

@@ -1,6 +1,6 @@
 """The findings of one indicator, each with its sentence; a remark can be corrected or said to be right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
@@ -39,7 +39,10 @@ class FindingsSection(QWidget):
     def show_row(self, row: Row, sheet: Sheet) -> None:
         """Show the row's findings; refused texts are said at their fields."""
         drafts = [field.draft.finding for field in row.fields if field.draft]
-        findings = [finding for finding in row.findings if finding not in drafts]
+        self.show_findings([finding for finding in row.findings if finding not in drafts], sheet)
+
+    def show_findings(self, findings: Sequence[Finding], sheet: Sheet) -> None:
+        """Show these findings of a sheet; those that are shown already stay."""
         shown = tuple((warning_key(finding), finding.confirmed or "") for finding in findings)
         if shown == self._shown:
             return
