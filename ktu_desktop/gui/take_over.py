@@ -3,7 +3,7 @@
 from ktu_desktop.gui.session import Session
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.record import Recorded
-from ktu_desktop.usecases.take_over_common import TAKEN_OVER, last_years_common_data
+from ktu_desktop.usecases.take_over_last_year import TAKEN_OVER, last_years_common_data
 
 
 def take_over_common(session: Session) -> None:

@@ -17,7 +17,7 @@ from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.record import Confirmation, Edit
-from ktu_desktop.usecases.take_over_common import last_years_common_data
+from ktu_desktop.usecases.take_over_last_year import last_years_common_data
 from ktu_desktop.usecases.touched import touching
 
 _TYPING_PAUSE = 20
