@@ -103,13 +103,13 @@ def take_pictures(folder: Path, database: Path, org_unit: str, period: "Period")
     """
     import tempfile  # late: the window does not need it
 
-    from ktu_desktop.gui.pictures import pictures_of, wait_until
+    from ktu_desktop.gui.pictures import pictures_of, wait_until, without_a_screen
 
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication.instance() or QApplication(["ktu-desktop"])
     assert isinstance(application, QApplication)
-    with tempfile.TemporaryDirectory() as own:
+    with without_a_screen(), tempfile.TemporaryDirectory() as own:
         program = Program(application, Options(database.absolute(), folder=Path(own)))
         program.theme.choose(False)
         program.remembered.keep_text("org_unit", org_unit)

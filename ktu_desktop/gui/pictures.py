@@ -1,10 +1,12 @@
 """Pictures of the window in every language, light and dark, for whoever wants to look without a screen."""
 
+import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ktu_desktop.domain.evaluated_sheet import Row
@@ -24,6 +26,21 @@ def wait_until(holds: Callable[[], bool], seconds: float = 60.0) -> bool:
         QApplication.processEvents()
         time.sleep(0.005)
     return holds()
+
+
+@contextmanager
+def without_a_screen() -> Iterator[None]:
+    """Qt does not say what its platform without a screen cannot do: nobody who reads it can change it."""
+
+    def say(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if not message.startswith("This plugin does not support"):
+            sys.stderr.write(f"{message}\n")
+
+    before = qInstallMessageHandler(say)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def pictures_of(window: MainWindow, folder: Path) -> Iterator[Path]:
