@@ -435,6 +435,8 @@ def test_a_late_answer_does_not_reach_a_form_that_is_gone(driven: Driven) -> Non
     driven.session.run(lambda *_: gate.wait(10), lambda _: None)
     driven.session.opened.emit()  # other years are to be read
     driven.qtbot.wait(400)
+    assert driven.program.keeper is not None
+    driven.program.keeper.stop()  # as at the program's end: it looks at every screen
     delete(screen)
     gate.set()
     driven.settle()

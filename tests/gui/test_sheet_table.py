@@ -355,3 +355,16 @@ def test_a_search_at_a_faculty_looks_through_the_whole_plan(driven: Driven, tabl
     other = next(row.indicator.code for row in driven.sheet.rows if row.indicator.code not in shown)
     driven.session.look(find=other)
     assert table.model.row_number(other) == 0
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_the_row_one_stands_on_stays_in_sight_when_names_get_longer(
+    driven: Driven, table: SheetScreen, language: str
+) -> None:
+    view = table.view
+    driven.session.show_row("1.2.13")
+    driven.settle()
+    driven.session.set_language(language)
+    driven.settle()
+    row = view.visualRect(view.currentIndex())
+    assert view.viewport().rect().contains(row.center()) and row.bottom() <= view.viewport().rect().bottom()

@@ -12,6 +12,8 @@ from ktu_desktop import paths
 from ktu_desktop.gui.actions import ACTIONS
 from ktu_desktop.gui.theme import DARK, LIGHT, ROLES, Colours, Theme
 from ktu_desktop.gui.widgets import notice_bar, row_state
+from ktu_desktop.usecases.record import TypedValue
+from tests.gui.driven_window import Driven
 
 TEXTS = ("text", "quiet", "accent", "good", "doubt", "bad")
 GROUNDS = ("window", "surface", "raised")
@@ -73,3 +75,13 @@ def test_no_colour_is_written_outside_the_theme() -> None:
         and re.search(r"#[0-9a-fA-F]{6}\b|GlobalColor\.(?!transparent)", file.read_text("utf-8"))
     ]
     assert not written
+
+
+def test_the_mark_of_a_field_turns_dark_with_the_rest(driven: Driven) -> None:
+    driven.record(TypedValue("1.2.2", "5"), TypedValue("1.2.3", "3"), TypedValue("1.2.4", "1"))
+    mark = driven.stand_on("1.2.2").fields.boxes[0].mark
+    light = mark.pixmap().toImage()
+    driven.program.theme.choose(True)
+    assert mark.isVisible() and mark.pixmap().toImage() != light
+    driven.program.theme.choose(False)
+    assert mark.pixmap().toImage() == light

@@ -10,8 +10,8 @@ MOST_LINES = 4
 class NameLines:
     """Lines by text, for one font and width. The last one ends in an ellipsis where needed."""
 
-    def __init__(self, font: QFont, width: int) -> None:
-        self._font, self.width = font, width
+    def __init__(self, font: QFont, width: int, most: int = MOST_LINES) -> None:
+        self._font, self.width, self._most = font, width, most
         self._metrics = QFontMetrics(font)
         self._lines: dict[str, tuple[str, ...]] = {}
 
@@ -32,7 +32,7 @@ class NameLines:
         layout.beginLayout()
         lines: list[str] = []
         start = 0
-        while len(lines) < MOST_LINES - 1:
+        while len(lines) < self._most - 1:
             line = layout.createLine()
             line.setLineWidth(self.width)
             lines.append(text[start : start + line.textLength()].strip())

@@ -44,6 +44,8 @@ class FieldBox(QWidget):
         self.contradicting = self._links("doubt")
         self._lay_out()
         self._say_what()
+        self._findings: tuple[Finding, ...] = ()
+        theme.changed.connect(self._mark)
         self.editor.typed.connect(lambda _text: self.typed.emit())
         self.editor.left_with.connect(lambda text: self.left_with.emit(self, text))
         self.editor.given_up.connect(lambda: self.given_up.emit(self))
@@ -51,7 +53,13 @@ class FieldBox(QWidget):
 
     def show_mark(self, findings: Iterable[Finding]) -> None:
         """Mark the field when one of the findings is about it; its sentence stands with the findings."""
-        own = [f for f in findings if f.place.element == self.field.element.code and not f.confirmed]
+        self._findings = tuple(
+            f for f in findings if f.place.element == self.field.element.code and not f.confirmed
+        )
+        self._mark()
+
+    def _mark(self) -> None:
+        own = self._findings
         tone = "bad" if any(f.severity is Severity.ERROR for f in own) else "doubt"
         self.mark.setVisible(bool(own))
         if own:

@@ -64,7 +64,6 @@ class NavigationScreen(Screen):
         tree.setItemDelegate(BranchDelegate(self.theme, tree))
         tree.setHeaderHidden(True)
         tree.setIndentation(14)
-        tree.setUniformRowHeights(True)
         tree.setFrameShape(QFrame.Shape.NoFrame)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

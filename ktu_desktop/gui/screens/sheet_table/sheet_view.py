@@ -1,5 +1,7 @@
 """The table one types into: moves like a spreadsheet, never scrolls sideways."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -75,7 +77,17 @@ class SheetView(SelectingView):
                 self.setColumnWidth(number, width)
                 left -= width
         self.setColumnWidth(c.NAME, max(left, _NARROWEST_NAME))
-        self._fit_heights(max(left, _NARROWEST_NAME) - 2 * PADDING)
+        with self._current_in_sight(self.viewport().height()):
+            self._fit_heights(max(left, _NARROWEST_NAME) - 2 * PADDING)
+
+    @contextmanager
+    def _current_in_sight(self, height: int) -> Iterator[None]:
+        """The row one stands on, if it is seen in a view of this height, is seen afterwards."""
+        current = self.currentIndex()
+        is_seen = current.isValid() and 0 <= self.rowViewportPosition(current.row()) < height
+        yield
+        if is_seen:
+            self.scrollTo(current)
 
     def _fit_heights(self, width: int) -> None:
         names = NameLines(self._theme.number_font, width)
@@ -183,9 +195,10 @@ class SheetView(SelectingView):
         self._repaint_row(self.rows.current_row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
+        with self._current_in_sight(event.oldSize().height()):  # also when the problems open below it
+            super().resizeEvent(event)
+            if event.size().width() != event.oldSize().width():
+                self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
