@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ktu_desktop.domain.organisation import Names, OrgUnit
+from ktu_desktop.domain.plan_elements import correction_element, is_counted, owner_code, stated_element
 from ktu_desktop.domain.plan_parts import (
     CORRECTION,
     ROLES,
@@ -51,13 +52,13 @@ class Plan:
         found: list[Element] = []
         for figure in self.figures.values():
             if len(figure.parts) != 1:
-                owner = _owner_code(figure.code)
+                owner = owner_code(figure.code)
                 own.get(owner, found).append(self._figure_element(figure, owner))
         for indicator in self.indicators.values():
             found += own[indicator.code]
             if indicator.same_as is None and ("numerator" in indicator.roles or "current" in indicator.roles):
-                found.append(_stated_element(indicator))
-        corrections = [_correction_element(element) for element in found if _counted(element)]
+                found.append(stated_element(indicator))
+        corrections = [correction_element(element) for element in found if is_counted(element)]
         return {element.code: element for element in (*found, *corrections)}
 
     @cached_property
@@ -138,7 +139,7 @@ class Plan:
 
     def correction_of(self, element: str) -> str | None:
         """The element in which a correction of ``element``'s totals is typed; None where it has none."""
-        code = f"{_owner_code(element)}/{CORRECTION}"
+        code = f"{owner_code(element)}/{CORRECTION}"
         return code if self.elements[element].role == "value" and code in self.elements else None
 
     def indicator_elements(self, code: str) -> Mapping[str, Element]:
@@ -156,7 +157,7 @@ class Plan:
             for code, i in self.indicators.items()
         }
         figures = {
-            code: replace(f, supplied_by=suppliers.get(code, suppliers.get(_owner_code(code), f.supplied_by)))
+            code: replace(f, supplied_by=suppliers.get(code, suppliers.get(owner_code(code), f.supplied_by)))
             for code, f in self.figures.items()
         }
         return replace(self, indicators=indicators, figures=figures)
@@ -202,43 +203,6 @@ class Plan:
             sum_of=tuple(self.canonical(part) for part in figure.parts) if len(figure.parts) > 1 else (),
             measure=indicator.measure if indicator else None,
         )
-
-
-def _owner_code(figure: str) -> str:
-    return figure.partition("/")[0]
-
-
-def _counted(element: Element) -> bool:
-    """Whether units below may have counted the same thing twice."""
-    return element.role == "value" and element.summed
-
-
-def _correction_element(counted: Element) -> Element:
-    """What an upper unit takes off a count's total; nobody is asked for it."""
-    indicator = _owner_code(counted.code)
-    return replace(
-        counted,
-        code=f"{indicator}/{CORRECTION}",
-        summed=False,
-        supplied_by="",
-        role=CORRECTION,
-        indicators=(indicator,),
-        sum_of=(),
-    )
-
-
-def _stated_element(indicator: Indicator) -> Element:
-    return Element(
-        code=f"{indicator.code}/{STATED}",
-        names=indicator.names,
-        unit=indicator.unit,
-        whole=False,
-        summed=False,
-        supplied_by=indicator.supplied_by,
-        role=STATED,
-        indicators=(indicator.code,),
-        measure=indicator.measure,
-    )
 
 
 __all__ = [

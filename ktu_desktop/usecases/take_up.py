@@ -19,6 +19,7 @@ from ktu_desktop.errors import Refusal, WorldRefusal
 from ktu_desktop.storage import draft_store, history_store, unfinished_file
 from ktu_desktop.storage.engine import Connection
 from ktu_desktop.storage.keys import now
+from ktu_desktop.usecases.gather_edits import indicator_named, place_of
 from ktu_desktop.usecases.open_sheet import open_sheet
 from ktu_desktop.usecases.record import (
     Confirmation,
@@ -26,8 +27,6 @@ from ktu_desktop.usecases.record import (
     Edit,
     EntryText,
     TypedValue,
-    indicator_named,
-    place_of,
     record,
 )
 from ktu_desktop.usecases.workspace import Workspace, with_plan

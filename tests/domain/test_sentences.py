@@ -11,7 +11,8 @@ from ktu_desktop.domain.coverage import Coverage
 from ktu_desktop.domain.coverage_words import coverage_sentence
 from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.reading import finding_of, read_text
-from ktu_desktop.domain.sentences import SENTENCES, sentence
+from ktu_desktop.domain.sentence_texts import SENTENCES
+from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.domain.values import whole
 from ktu_desktop.i18n import LANGUAGES, Translator
 from tests.domain.made_elements import EVERY, PEOPLE, delivered_plan

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from ktu_desktop.domain.periods import Period
-from ktu_desktop.domain.sentences import SENTENCES
+from ktu_desktop.domain.sentence_texts import SENTENCES
 from ktu_desktop.i18n import Translator
 from ktu_desktop.usecases.apply_import import apply
 from ktu_desktop.usecases.export_workbook import export_unit

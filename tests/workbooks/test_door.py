@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ktu_desktop.domain.sentences import SENTENCES
+from ktu_desktop.domain.sentence_texts import SENTENCES
 from ktu_desktop.domain.values import whole
 from tests.workbooks.made_workbooks import content_of, read, sheet_of, write
 

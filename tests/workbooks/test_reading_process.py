@@ -7,7 +7,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from ktu_desktop.domain.sentences import SENTENCES
+from ktu_desktop.domain.sentence_texts import SENTENCES
 from ktu_desktop.domain.values import whole
 from ktu_desktop.errors import Cancelled
 from ktu_desktop.jobs import Silent

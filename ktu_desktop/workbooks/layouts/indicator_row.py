@@ -1,17 +1,16 @@
 """One indicator, or one piece of common data, as a row of cells: what is typed, what follows from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from fractions import Fraction
+from dataclasses import dataclass
 
 from ktu_desktop.decimals import decimal_text
 from ktu_desktop.domain import evaluated_sheet as e
 from ktu_desktop.domain.evaluation import LOCKING_STATES
-from ktu_desktop.domain.figures import HISTORY, UnitFigures, amount_of
+from ktu_desktop.domain.figures import UnitFigures
 from ktu_desktop.domain.measures import Amount, Measure, Need, measure_of
 from ktu_desktop.domain.plan import STATED, Element
 from ktu_desktop.domain.units_of_measure import UnitOfMeasure, limits_of, unit_of
-from ktu_desktop.domain.values import MILLION, Band, Number, Result, Value
+from ktu_desktop.domain.values import Band, Number, Result, Value
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.workbooks import formulas, sheet_rows
 from ktu_desktop.workbooks.columns import (
@@ -27,10 +26,19 @@ from ktu_desktop.workbooks.columns import (
     InputCell,
     column_of,
 )
-from ktu_desktop.workbooks.stamp_rows import ExportedCell
+from ktu_desktop.workbooks.layouts.cell_amounts import (
+    TEXT_CHOSEN,
+    cell_amount,
+    decimal_of,
+    formula_result,
+    is_number,
+    noted,
+    previous_operand,
+    unit_of_result,
+)
+from ktu_desktop.workbooks.layouts.written import Written
 from ktu_desktop.workbooks.styles import TEXT_FORMAT, Styles
 from ktu_desktop.workbooks.text_cells import FIELDS_IN_CELLS, cells_of
-from ktu_desktop.workbooks.validation import Kind
 
 _PLACES = {column.mark: number for number, column in enumerate(COLUMNS)}
 _LABELS = {
@@ -43,19 +51,6 @@ _LABELS = {
 _SAME_AS = mark("The same as {code}: entered there.")
 _SERVES = mark("For {codes}")
 _ENTERED_AT = mark("Entered at {code}.")
-_TEXT_CHOSEN = ("rank", "yes_no")
-
-
-@dataclass
-class Written:
-    """What has been written so far, for validation, the hidden sheet and the record of the export."""
-
-    base: dict[str, Value | None] = field(default_factory=dict)
-    exported: dict[str, ExportedCell] = field(default_factory=dict)
-    validated: dict[Kind, list[str]] = field(default_factory=dict)
-    shown: dict[str, dict[str, float | str]] = field(default_factory=dict)
-    formulas: dict[str, list[str]] = field(default_factory=dict)
-    texts: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -74,7 +69,7 @@ class RowWriter:
     def indicator(self, row: e.Row) -> list[str]:
         """The cells of an indicator's row."""
         code, number = row.indicator.code, self.rows[row.indicator.code]
-        unit = _unit_of_result(row)
+        unit = unit_of_result(row)
         by_column = {column_of(f.role): self._field(code, f) for f in row.fields}
         return [
             sheet_rows.text(_at(number, "#code"), code, self.styles.code),
@@ -150,31 +145,31 @@ class RowWriter:
             return self._value(place, field.value, unit, self.styles.shown(unit.excel_format))
         kind = (unit.symbol, limits_of(field.element, about.divides))
         self.written.validated.setdefault(kind, []).append(place)
-        number_format = TEXT_FORMAT if unit.kind in _TEXT_CHOSEN else unit.excel_format
+        number_format = TEXT_FORMAT if unit.kind in TEXT_CHOSEN else unit.excel_format
         return self._value(place, field.value, unit, self.styles.input(number_format))
 
     def _mirror(self, home: Home, field: e.Field, unit: UnitOfMeasure) -> str:
         """What is typed elsewhere on the sheet, by a formula; what is not on it at all, as it is."""
         source = self.cells.places.get(field.element.code)
         operand = self.cells.operand(field.element.code)
-        if source is None or not _is_number(unit) or operand.amount != _amount(field.effective):
+        if source is None or not is_number(unit) or operand.amount != cell_amount(field.effective):
             return self._shown(home, field.effective, unit)
         expression = f'IF({operand.condition},{operand.text},"")'
-        cached = _decimal(operand.amount)
+        cached = decimal_of(operand.amount)
         return self._formula(home, expression, cached, self.styles.shown(unit.excel_format))
 
     def _result(self, row: e.Row, unit: UnitOfMeasure) -> str:
         number = self.rows[row.indicator.code]
         home, not_applicable = (row.indicator.code, RESULT), _at(number, NOT_APPLICABLE)
         style = self.styles.shown(unit.excel_format, strong=True)
-        if unit.kind in _TEXT_CHOSEN:
+        if unit.kind in TEXT_CHOSEN:
             words = unit.write(row.result, self.say) if row.result is not None else None
             expression = formulas.chosen_formula(_at(number, FIRST), not_applicable)
             return self._formula(home, expression, words, style, is_number=False)
         measure = measure_of(row.indicator.measure)
         operands = [self._operand(row, measure, need) for need in measure.needs]
         stated = next((f.value for f in row.fields if f.role == STATED), None)
-        if _computed(measure, operands, stated, row) != row.result:
+        if formula_result(measure, operands, stated, row) != row.result:
             return self._shown(home, row.result, unit, strong=True)
         own = _at(number, OWN_RESULT) if measure.stateable else None
         expression = formulas.result_formula(measure, operands, own, not_applicable)
@@ -190,10 +185,10 @@ class RowWriter:
         code = row.indicator.code
         place = _at(self.rows[code], column_of(role))
         if need.last_year:
-            return _previous(place, field)
+            return previous_operand(place, field)
         if (code, column_of(role)) in self.inputs and not field.locked:
             return self.cells.operand(field.element.code)
-        return formulas.cell_operand(place, _amount(field.effective))
+        return formulas.cell_operand(place, cell_amount(field.effective))
 
     def _last_year(self, need: Need, elements: Mapping[str, Element]) -> Amount | None:
         return self.figures.needed(need, dict(elements)).amount
@@ -223,7 +218,7 @@ class RowWriter:
         """A number that nobody types here; it is noted, so that one pasted over it is found."""
         code, column = home
         if value is not None:
-            self.written.shown.setdefault(code, {})[column] = _noted(value, unit, self.say)
+            self.written.shown.setdefault(code, {})[column] = noted(value, unit, self.say)
         style = self.styles.shown(unit.excel_format, strong, orientation)
         return self._value(_at(self.rows[code], column), value, unit, style)
 
@@ -241,7 +236,7 @@ class RowWriter:
     def _value(self, place: str, value: Value | Result | None, unit: UnitOfMeasure, style: int) -> str:
         if value is None:
             return sheet_rows.blank(place, style)
-        if isinstance(value, Band) or unit.kind in _TEXT_CHOSEN:
+        if isinstance(value, Band) or unit.kind in TEXT_CHOSEN:
             return sheet_rows.text(
                 place, value.text if isinstance(value, Band) else unit.write(value, self.say), style
             )
@@ -250,61 +245,5 @@ class RowWriter:
         )
 
 
-def _noted(value: Value | Result, unit: UnitOfMeasure, say: Translator) -> float | str:
-    """What a cell holds of the value, as _value writes it."""
-    if isinstance(value, Band):
-        return value.text
-    if unit.kind in _TEXT_CHOSEN:
-        return unit.write(value, say)
-    return sheet_rows.as_number(decimal_text(value.fraction if isinstance(value, Number) else value))
-
-
 def _at(row: int, column: str) -> str:
     return sheet_rows.reference(row, _PLACES[column])
-
-
-def _unit_of_result(row: e.Row) -> UnitOfMeasure:
-    """The unit of an indicator's result; a rank's and an availability's are those of their figure."""
-    typed = unit_of(row.fields[0].element.unit) if row.fields else unit_of(None)
-    return typed if typed.kind in _TEXT_CHOSEN else unit_of(row.indicator.unit)
-
-
-def _is_number(unit: UnitOfMeasure) -> bool:
-    return unit.kind not in _TEXT_CHOSEN
-
-
-def _amount(effective: Fraction | Band | None) -> Amount | None:
-    """The amount that a number's cell holds; None where a spreadsheet's number cannot hold it."""
-    if effective is None or isinstance(effective, Band):
-        return effective
-    return int(effective * MILLION) if sheet_rows.is_exact(decimal_text(effective)) else None
-
-
-def _previous(place: str, field: e.Field) -> formulas.Operand:
-    """Last year's figure: locked where it is known, typed where not, else what the history says."""
-    if field.locked:
-        return formulas.cell_operand(place, _amount(field.effective))
-    cell = formulas.cell_operand(place, _own(field))
-    if field.source != HISTORY:
-        return cell
-    return formulas.either(cell, formulas.known_operand(_amount(field.effective)))
-
-
-def _own(field: e.Field) -> Amount | None:
-    if field.value is None or not isinstance(field.value, Number):
-        return None
-    return amount_of(field.value) if sheet_rows.is_exact(field.value.text) else None
-
-
-def _decimal(amount: Amount | None) -> str | None:
-    return decimal_text(Fraction(amount, MILLION)) if isinstance(amount, int) else None
-
-
-def _computed(
-    measure: Measure, operands: list[formulas.Operand], stated: Value | None, row: e.Row
-) -> Result | None:
-    """What the formula will say: nothing where it does not apply, else its figures', else as stated."""
-    if row.state == e.NOT_APPLICABLE:
-        return None
-    result = measure.result([operand.amount for operand in operands])
-    return result if result is not None or stated is None else stated.result

@@ -17,7 +17,8 @@ from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.workbooks import formulas, sheet_rows
 from ktu_desktop.workbooks.columns import COLUMNS, FIRST, SECOND, SHEET_MARK, input_cells
 from ktu_desktop.workbooks.contents import FACULTY, Stamp
-from ktu_desktop.workbooks.layouts.indicator_row import RowWriter, Written
+from ktu_desktop.workbooks.layouts.indicator_row import RowWriter
+from ktu_desktop.workbooks.layouts.written import Written
 from ktu_desktop.workbooks.sheet_rows import Row
 from ktu_desktop.workbooks.styles import Styles
 from ktu_desktop.workbooks.validation import validation

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ktu_desktop.domain.sentences import SENTENCES
+from ktu_desktop.domain.sentence_texts import SENTENCES
 from ktu_desktop.workbooks.any_sheet.recognition import ASKED, REFUSED, TAKEN, Told
 from tests.domain.made_elements import delivered_plan
 from tests.workbooks.any_sheet.judging import recogniser
