@@ -37,7 +37,10 @@ class PlainWords:
     def _vocabulary(self, names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
         """The words of the names and of the tables, and the beginnings that the tables know."""
         listed = {word for phrases in self.words.same.values() for pattern, _ in phrases for word in pattern}
-        beginnings = {word[:-1] for word in listed if word.endswith("*")}
+        single = {
+            pattern[0] for phrases in self.words.same.values() for pattern, _ in phrases if len(pattern) == 1
+        }
+        beginnings = {word[:-1] for word in single if word.endswith("*")}
         of_names = {word for name in names for word in self.bare(name)}
         whole = {word for word in listed if not word.endswith("*")}
         return frozenset(of_names | whole), frozenset(b for b in beginnings if len(b) >= _SHORTEST_STEM)

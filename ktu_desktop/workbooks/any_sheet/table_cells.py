@@ -22,7 +22,7 @@ from ktu_desktop.workbooks.any_sheet.naming import ASKED as ROW_ASKED
 from ktu_desktop.workbooks.any_sheet.naming import INDICATOR, Named
 from ktu_desktop.workbooks.any_sheet.places import Places, Whose
 from ktu_desktop.workbooks.any_sheet.recognition import ASKED, IGNORED, TAKEN, FoundCell
-from ktu_desktop.workbooks.any_sheet.sight import is_number
+from ktu_desktop.workbooks.any_sheet.sight import is_number, looks_like_value
 from ktu_desktop.workbooks.any_sheet.tables import Table
 from ktu_desktop.workbooks.any_sheet.value_columns import Columns, ValueColumn
 
@@ -72,7 +72,7 @@ class TableCells:
             yield self._refused(
                 asked, ASKED, named.reason, {"name": named.line.text, "codes": named.candidates}
             )
-        elif is_number(cell):
+        elif is_number(cell) or looks_like_value(cell):
             yield self._refused(base, IGNORED, "row_no_indicator", {"name": named.line.text})
 
     def _of_indicator(

@@ -6,12 +6,27 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ktu_desktop.workbooks.any_sheet.heading_rows import column_meaning, heading_blocks
-from ktu_desktop.workbooks.any_sheet.headings import CODE, CURRENT, NAME, UNIT, YEAR, Meaning
+from ktu_desktop.workbooks.any_sheet.headings import (
+    CODE,
+    CURRENT,
+    DENOMINATOR,
+    FACT,
+    NAME,
+    NUMERATOR,
+    PERCENT,
+    PLAN,
+    QUANTITY,
+    UNIT,
+    VALUE,
+    YEAR,
+    Meaning,
+)
 from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number, is_year, looks_like_value
 
 _PART = 0.4
 _FEWEST = 2
 _MOSTLY = 0.7
+_VALUES = (PLAN, FACT, VALUE, PERCENT, QUANTITY, NUMERATOR, DENOMINATOR)
 _SAMPLE = 40
 """So many rows are enough to tell a column of names."""
 
@@ -84,16 +99,41 @@ def _tables(sight: Sight, block: tuple[int, ...], first: int, last: int) -> Iter
     some = rows[:: 1 + len(rows) // _SAMPLE]
     names = {column: sum(sight.likely_name(row, column) for row in some) for column in range(width)}
     codes = {column: sum(sight.full_code(row, column) is not None for row in rows) for column in range(width)}
-    for columns in _side_by_side(sight, rows, names, codes):
+    for columns in _side_by_side(sight, rows, meanings, names, codes):
         yield _table(sight, block, (first, last), columns, meanings, names, codes)
 
 
 def _side_by_side(
-    sight: Sight, rows: Sequence[int], names: Mapping[int, int], codes: Mapping[int, int]
+    sight: Sight,
+    rows: Sequence[int],
+    meanings: Mapping[int, Meaning],
+    names: Mapping[int, int],
+    codes: Mapping[int, int],
 ) -> Iterator[tuple[int, ...]]:
     """The columns of each table: a new one begins where names or codes follow columns of numbers."""
+    starts = {*_by_content(sight, rows, names, codes), *_by_headings(meanings)}
+    for start, end in itertools.pairwise(sorted({0, *starts, sight.grid.width})):
+        yield tuple(range(start, end))
+
+
+def _by_headings(meanings: Mapping[int, Meaning]) -> Iterator[int]:
+    """Where the headings begin again: №, name, values, №, name, values."""
+    named = valued = False
+    for column, meaning in meanings.items():
+        leads = meaning.kind == NAME or (
+            meaning.kind == CODE and column + 1 in meanings and meanings[column + 1].kind == NAME
+        )
+        if leads and named and valued:
+            yield column
+            named = valued = False
+        named = named or meaning.kind == NAME
+        valued = valued or meaning.kind in _VALUES
+
+
+def _by_content(
+    sight: Sight, rows: Sequence[int], names: Mapping[int, int], codes: Mapping[int, int]
+) -> Iterator[int]:
     strong = [column for column in names if max(names[column], codes[column]) >= 3]
-    starts = [0]
     for before, column in itertools.pairwise(strong):
         between = range(before + 1, column)
         numbers = [c for c in between if sum(looks_like_value(sight.grid.cell(row, c)) for row in rows) >= 3]
@@ -101,9 +141,7 @@ def _side_by_side(
             start = column
             while start - 1 > max(numbers):
                 start -= 1
-            starts.append(start)
-    for start, end in zip(starts, [*starts[1:], sight.grid.width], strict=True):
-        yield tuple(range(start, end))
+            yield start
 
 
 def _table(

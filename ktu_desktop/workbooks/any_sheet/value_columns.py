@@ -29,10 +29,11 @@ from ktu_desktop.workbooks.any_sheet.headings import (
 )
 from ktu_desktop.workbooks.any_sheet.recognition import ColumnRole
 from ktu_desktop.workbooks.any_sheet.remembered import ColumnChoice, heading_key
-from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number
+from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number, looks_like_value
 from ktu_desktop.workbooks.any_sheet.tables import Table
 from ktu_desktop.workbooks.any_sheet.titles import Title
 
+_FEWEST_UNITS = 2
 _NEVER = (NOTE, DEVIATION, PLAN, EXPECTED, CODE, UNIT, NAME, ORG)
 _READ = (FACT, VALUE, PERCENT, QUANTITY, NUMERATOR, DENOMINATOR, PREVIOUS, CURRENT)
 
@@ -73,6 +74,7 @@ def value_columns(sight: Sight, table: Table, title: Title) -> Columns:
     found = [_column(column, kinds[column], meanings[column]) for column in others if kinds[column] in _READ]
     plans = {column: _year(meanings[column])[0] for column in others if kinds[column] == PLAN}
     found = list(_judged(found, plans.values(), title))
+    found += _of_unknown_units(sight, table, found, kinds, meanings)
     found += _last_resort(found, kinds, numeric, meanings, title, bool(table.heading))
     roles = {column: _role(table, column, kinds.get(column), meanings[column]) for column in table.columns}
     for one in found:
@@ -168,6 +170,27 @@ def _judged(
         if doubtful and (title.is_plan or unsaid or (beside_plan and not marked)):
             column = replace(column, doubt=column.doubt or "maybe_plan")
         yield column
+
+
+def _of_unknown_units(
+    sight: Sight,
+    table: Table,
+    found: Sequence[ValueColumn],
+    kinds: Mapping[int, str],
+    meanings: Mapping[int, Meaning],
+) -> list[ValueColumn]:
+    """Among columns of organisation units those whose heading nobody knows: asked, not left out."""
+    if len({one.org_unit for one in found if one.org_unit}) < _FEWEST_UNITS:
+        return []
+    rows = range(table.first, table.last + 1)
+    first, last = min(one.column for one in found), max(one.column for one in found)
+    return [
+        ValueColumn(column, VALUE, meanings[column].text, doubt="unit_not_said")
+        for column, kind in kinds.items()
+        if kind == UNKNOWN
+        and first < column < last
+        and any(looks_like_value(sight.grid.cell(row, column)) for row in rows)
+    ]
 
 
 def _last_resort(

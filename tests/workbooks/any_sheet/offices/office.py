@@ -25,6 +25,8 @@ class Office:
     told_year: bool = False
     departments: tuple = ()
     trouble: float = 0.03
+    strange: float = 0.0
+    slips: float = 0.0
     shown: dict = field(default_factory=dict)
 
     def word(self, table, **facts):

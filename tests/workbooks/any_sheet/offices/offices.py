@@ -74,6 +74,7 @@ def _office(rng, table, summary):
     return Office(
         rng, language, year, unit, codes,
         coded=table not in _NEVER_CODED and (table in _ALWAYS_CODED or rng.random() < 0.5),
+        strange=rng.choice((0, 0, 0.1, 0.3)), slips=rng.choice((0, 0, 0, 0.1)),
         freely=rng.choice((0.2, 0.6, 0.9)),
         style=rng.choice(("number", "number", "number", "comma", "unit", "percent", "parts")),
         said_in_heading=rng.random() < 0.4, years=years,
@@ -111,8 +112,41 @@ def _titled(office, table, canvas):
         rng.sample(words.SIGNATURE[office.language], rng.choice((0, 1, 2))), lower.height + 1
     ):
         lower.put(row, rng.choice((0, 1)), line)
+    contradiction = _contradiction(office, says_unit) if not many and not listed else None
+    if contradiction:
+        lower.put(len(lines) - 1, 0, "")
+        return _all_doubtful(office, lower, contradiction, len(lines))
     told = Told(office.unit.code if says_unit == "told" else None, office.year if office.told_year else None)
     return told, lower
+
+
+def _contradiction(office, says_unit):
+    """What a title says that forbids taking anything in silence, or None."""
+    chance = office.rng.random()
+    if chance < 0.04:
+        return "part of a year"
+    if chance < 0.08 and says_unit == "title" and office.unit.level == "department":
+        return "another unit"
+    return "another year" if chance < 0.12 and office.told_year and not office.said_in_heading else None
+
+
+def _all_doubtful(office, canvas, contradiction, row):
+    """The same sheet as brought by somebody whose words the title contradicts; all of it must be asked."""
+    rng, unit, year = office.rng, office.unit.code, office.year
+    if contradiction == "another unit":
+        unit = rng.choice(
+            [one.code for one in ORGANISATION.units if one.level == "department" and one.code != unit]
+        )
+    title = words.TITLES
+    if contradiction == "another year":
+        year = office.year + 1
+    if contradiction == "part of a year":
+        title = words.PARTS_OF_A_YEAR
+    above = canvas.below(1)
+    above.put(0, 0, office.word(title))
+    above.spoken = {place for place, said in above.right.items() if f"@{office.year}" in said}
+    above.right, above.allowed = {}, {}
+    return Told(unit, year), above
 
 
 def _hide(office, canvas, table):

@@ -5,6 +5,7 @@ from tests.workbooks.any_sheet.offices.canvas import Canvas
 from tests.workbooks.any_sheet.offices.families import FAMILIES
 from tests.workbooks.any_sheet.offices.names import PLAN
 from tests.workbooks.any_sheet.offices.office import cell, code_cell, heading, is_doubtful
+from tests.workbooks.any_sheet.offices.traps import more_columns, strange_row, wrong_code
 from tests.workbooks.any_sheet.offices.values import amount, parts
 
 
@@ -25,7 +26,19 @@ def one_year(office):
     tail = [kind for kind, chance in (("deviation", 0.4), ("note", 0.5)) if rng.random() < chance]
     kinds += values + tail
     top = _head(office, canvas, kinds, values)
-    return _rows(office, canvas, kinds, top)
+    _rows(office, canvas, kinds, top)
+    if rng.random() < 0.25:
+        _more_columns(office, canvas, kinds, top)
+    return canvas
+
+
+def _more_columns(office, canvas, kinds, top):
+    """Columns behind the others that hold other numbers."""
+    filled = {row for row, column in canvas.cells if column == kinds.index("fact") and row >= top}
+    for column, (heading_text, number) in enumerate(more_columns(office), len(kinds)):
+        canvas.put(0, column, heading_text)
+        for row in filled:
+            canvas.put(row, column, number(office.rng.choice(office.codes)))
 
 
 def _head(office, canvas, kinds, values):
@@ -52,7 +65,7 @@ def _head(office, canvas, kinds, values):
 
 
 def _rows(office, canvas, kinds, row):
-    """The rows of the table; returns the canvas."""
+    """The rows of the table."""
     rng, line = office.rng, None
     habit = rng.choice(("plain", "plain", "dotted", "spaced", "point", "dated"))
     sections = rng.random() < 0.35
@@ -67,18 +80,21 @@ def _rows(office, canvas, kinds, row):
                 canvas.merge(row, 0, row, len(kinds) - 1)
             row += 1
         row = row_of(office, canvas, kinds, row, code, number, habit, split)
-    return canvas
+        if rng.random() < office.strange:
+            row = strange_row(office, canvas, kinds, row)
 
 
 def row_of(office, canvas, kinds, row, code, number, habit, split):
     rng, indicator = office.rng, PLAN.indicators[code]
     name = office.name(code)
     parts_of_name = name.split()
+    slip = None
     two = split and len(parts_of_name) > 8 and office.coded
     for column, kind in enumerate(kinds):
         place = (row, column)
         if kind == "code":
-            canvas.put(*place, code_cell(code, rng, habit))
+            slip = wrong_code(office, code) if rng.random() < office.slips else None
+            canvas.put(*place, code_cell(slip or code, rng, habit))
         elif kind == "number":
             canvas.put(*place, number)
         elif kind == "name":
@@ -102,7 +118,15 @@ def row_of(office, canvas, kinds, row, code, number, habit, split):
         canvas.cells.pop((row + 1, kinds.index("name")))
         canvas.put(row, kinds.index("name"), name)
         two = False
+    if slip:
+        _must_be_spoken_of(canvas, row)
     return row + (2 if two else 1)
+
+
+def _must_be_spoken_of(canvas, row):
+    for place in [place for place in canvas.right if place[0] == row]:
+        canvas.right.pop(place)
+        canvas.spoken.add(place)
 
 
 def before(canvas, place, office, code):
