@@ -14,10 +14,12 @@ from ktu_desktop.gui.actions.help_menu import HELP_ACTIONS
 from ktu_desktop.gui.actions.menus import MENUS
 from ktu_desktop.gui.actions.print_menu import PRINT_ACTIONS
 from ktu_desktop.gui.actions.sheet_menu import SHEET_ACTIONS
+from ktu_desktop.gui.actions.table_actions import TABLE_ACTIONS
 from ktu_desktop.gui.actions.view_menu import VIEW_ACTIONS
 
 ACTIONS: tuple[Action, ...] = (
     *EXCHANGE_ACTIONS,
+    *TABLE_ACTIONS,
     *FILE_ACTIONS,
     *EDIT_ACTIONS,
     *SHEET_ACTIONS,

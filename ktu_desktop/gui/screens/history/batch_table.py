@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from ktu_desktop.domain.change_words import batch_text
 from ktu_desktop.domain.changes import Batch
+from ktu_desktop.gui.table_roles import SUMMED
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import Translator, mark
 
@@ -42,6 +43,8 @@ class BatchTable(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole and section in (NUMBER, CHANGES):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == SUMMED:
+            return section == CHANGES
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self._say(_HEADERS[section])
         return None

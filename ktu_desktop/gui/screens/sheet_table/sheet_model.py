@@ -7,7 +7,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ktu_desktop.domain.evaluated_sheet import Field, Row
 from ktu_desktop.gui.screens.sheet_table import columns as c
+from ktu_desktop.gui.screens.sheet_table.exact_numbers import exact_number
 from ktu_desktop.gui.screens.sheet_table.row_texts import edit_text, editable_field, texts_of, tooltip_of
+from ktu_desktop.gui.table_roles import EXACT
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.row_state import PROGRESS_TONES, state_of_row
 from ktu_desktop.i18n import Translator
@@ -157,6 +159,8 @@ class SheetModel(QAbstractTableModel):
         if role == _EDIT:
             field = editable_field(row) if column == c.ACTUAL else None
             return edit_text(field, self._say) if field is not None else self._text(row, column)
+        if role == EXACT:
+            return self._exact(row, column)
         return row if role == ROW else None
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
@@ -177,6 +181,11 @@ class SheetModel(QAbstractTableModel):
         if column == c.ACTUAL and code in self._pending:
             return self._pending[code]
         return self._texts_of(row)[column]
+
+    def _exact(self, row: Row, column: int) -> str | None:
+        code = row.indicator.code
+        pending = column == c.ACTUAL and code in self._pending
+        return None if pending else exact_number(row, column, self._totals.get(code))
 
     def _tooltip(self, row: Row, column: int) -> str:
         return tooltip_of(row, column, self._say, self._totals.get(row.indicator.code))

@@ -1,0 +1,65 @@
+"""Any table on the screen as a workbook, in the File menu."""
+
+from PySide6.QtWidgets import QWidget
+
+from ktu_desktop.gui.actions.action import Action, Desk, when_open
+from ktu_desktop.gui.actions.menus import FILE
+from ktu_desktop.gui.actions.refusals import say_why
+from ktu_desktop.gui.screens.screen import Screen
+from ktu_desktop.gui.session import Session
+from ktu_desktop.i18n import mark
+
+
+def export_table(desk: Desk) -> None:
+    """Ask for a file, read the table one stands in, write it in the background."""
+    from ktu_desktop.gui.step_by_step import StepByStep
+    from ktu_desktop.gui.table_on_screen import TableReading, table_in
+
+    session, say = desk.session, desk.session.say
+    view = table_in(desk.widget())
+    if view is None:
+        session.tell(say(mark("There is no table on the screen.")), "doubt")
+        return
+    title = _title(view, session)
+    kinds = f"{say(mark('Workbooks'))} (*.xlsx)"
+    path = desk.dialogs.file_to_save(say(mark("Write the table")), f"{title}.xlsx", kinds)
+    if path is None:
+        return
+    reading = TableReading(view, title, _about(session), say)
+    steps = StepByStep(view)
+
+    def write() -> None:
+        from ktu_desktop.workbooks.table_workbook import write_table
+
+        steps.deleteLater()
+        table, target = reading.table, path if path.suffix else path.with_suffix(".xlsx")
+        assert table is not None
+        session.jobs.run(
+            lambda _: write_table(table, target, say),
+            lambda written: session.tell(say(mark("Written: {file}"), file=str(written)), "good"),
+            lambda error: say_why(session, error),
+        )
+
+    steps.finished.connect(write)
+    steps.start(reading.steps())
+
+
+def _title(view: QWidget, session: Session) -> str:
+    """What the table calls itself, else the screen it stands on."""
+    parent: QWidget | None = view
+    while parent is not None and not isinstance(parent, Screen):
+        parent = parent.parentWidget()
+    return view.accessibleName() or (session.say(parent.title) if parent is not None else "")
+
+
+def _about(session: Session) -> str:
+    """Whose sheet is open and of which period."""
+    if session.sheet is None or session.period is None:
+        return ""
+    unit = session.organisation.by_code[session.org_unit]
+    return f"{session.say.name(unit.names)}, {session.period.said(session.say)}"
+
+
+TABLE_ACTIONS = (
+    Action("export_table", FILE, mark("Export the &table shown …"), export_table, "Ctrl+T", "", when_open),
+)

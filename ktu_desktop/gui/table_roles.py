@@ -1,0 +1,9 @@
+"""What a table's model can say of its numbers to whoever takes the table into a spreadsheet."""
+
+from PySide6.QtCore import Qt
+
+EXACT = int(Qt.ItemDataRole.UserRole) + 100
+"""The role of a cell's exact number, canonical decimal text; None where the cell is none."""
+
+SUMMED = EXACT + 1
+"""The header's role: True where the column's numbers may be added up."""

@@ -1,0 +1,108 @@
+"""A table of the screen written as a workbook: formats, frozen heads, a filter, totals by formula.
+
+Totals follow the filter: SUBTOTAL counts and adds up what is shown.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import ceil
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from ktu_desktop.decimals import decimal_text
+from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.workbooks import saving, sheet_rows
+from ktu_desktop.workbooks.layouts.unit_sheet import set_up_page
+from ktu_desktop.workbooks.screen_table import TableCell, TableColumn, TableOnScreen
+from ktu_desktop.workbooks.sheet_rows import Row
+from ktu_desktop.workbooks.styles import Styles
+
+_FIRST = 4
+"""The first row of the table's own; above it title, what it is about, heads."""
+
+_SUM, _COUNT = 109, 103
+"""SUBTOTAL's numbers for sum and count of what is shown."""
+
+_NARROW, _WIDE = 6.0, 70.0
+_LINE = 13.5
+_TITLE_LENGTH = 31
+_NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+
+
+def write_table(table: TableOnScreen, path: Path, say: Translator) -> Path:
+    """Write the table to ``path``. Raises WorldRefusal."""
+    book = Workbook()
+    frame = book.active
+    assert frame is not None
+    frame.title = table.title.translate(_NOT_IN_TITLES)[:_TITLE_LENGTH].strip() or "1"
+    styles = Styles(book)
+    for number, column in enumerate(table.columns):
+        width = min(max(column.width, _NARROW), _WIDE)
+        frame.column_dimensions[sheet_rows.letters(number)].width = width
+    frame.freeze_panes = f"A{_FIRST}"
+    last = sheet_rows.letters(len(table.columns) - 1)
+    if table.rows:
+        frame.auto_filter.ref = f"A{_FIRST - 1}:{last}{_FIRST + len(table.rows) - 1}"
+    set_up_page(frame, table.title, say)
+    frame.print_title_rows = f"{_FIRST - 1}:{_FIRST - 1}"
+    saving.save(book, {frame.title: list(_rows(table, styles, say))}, path)
+    return path
+
+
+def _rows(table: TableOnScreen, styles: Styles, say: Translator) -> Iterator[Row]:
+    yield Row(1, [sheet_rows.text("A1", table.title, styles.title)], 24, fixed=True)
+    yield Row(2, [sheet_rows.text("A2", table.about, styles.subtitle)], 18, fixed=True)
+    heads = enumerate(column.title for column in table.columns)
+    yield Row(
+        _FIRST - 1,
+        [sheet_rows.text(sheet_rows.reference(_FIRST - 1, i), title, styles.header) for i, title in heads],
+        30,
+    )
+    for number, cells in enumerate(table.rows, _FIRST):
+        written = [_cell(sheet_rows.reference(number, i), cell, styles) for i, cell in enumerate(cells)]
+        yield Row(number, written, _height(cells, table.columns))
+    if table.rows:
+        yield _totals(table, styles, say)
+
+
+def _cell(place: str, cell: TableCell, styles: Styles) -> str:
+    if cell.number is None:
+        return sheet_rows.text(place, cell.text, styles.name)
+    format_ = "0." + "0" * cell.places if cell.places else "0"
+    return sheet_rows.number(place, cell.number, styles.shown(f"#,##{format_}", strong=True))
+
+
+def _height(cells: Sequence[TableCell], columns: Sequence[TableColumn]) -> float:
+    lines = (
+        ceil(len(cell.text) / max(column.width, _NARROW)) for cell, column in zip(cells, columns, strict=True)
+    )
+    return max(1, *lines, 1) * _LINE
+
+
+def _totals(table: TableOnScreen, styles: Styles, say: Translator) -> Row:
+    """How many rows there are, below the first column of texts, and the sums."""
+    at, end = _FIRST + len(table.rows), _FIRST + len(table.rows) - 1
+    first_text = next((i for i, column in enumerate(table.columns) if not column.number), 0)
+    cells = []
+    for number, column in enumerate(table.columns):
+        place, area = sheet_rows.reference(at, number), f"{sheet_rows.letters(number)}{_FIRST}"
+        area += f":{sheet_rows.letters(number)}{end}"
+        if column.summed:
+            cells.append(_sum(place, area, [row[number] for row in table.rows], styles))
+        elif number == first_text:
+            words = say(mark("Rows:")).replace('"', '""')
+            filled = sum(bool(row[number].text) for row in table.rows)
+            expression = f'"{words} "&SUBTOTAL({_COUNT},{area})'
+            cells.append(sheet_rows.formula(place, expression, f"{words} {filled}", styles.task, False))
+        else:
+            cells.append(sheet_rows.blank(place, styles.task))
+    return Row(at, cells, 18)
+
+
+def _sum(place: str, area: str, cells: Sequence[TableCell], styles: Styles) -> str:
+    total = sum((Fraction(cell.number) for cell in cells if cell.number is not None), Fraction(0))
+    places = max(cell.places for cell in cells)
+    format_ = "#,##0." + "0" * places if places else "#,##0"
+    look = styles.shown(format_, strong=True)
+    return sheet_rows.formula(place, f"SUBTOTAL({_SUM},{area})", decimal_text(total), look)
