@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ktu_desktop.errors import Refusal
+from ktu_desktop.gui.refusals import say_why
 from ktu_desktop.gui.session import Session
 from ktu_desktop.i18n import Translator, mark
 
@@ -26,7 +26,7 @@ def restore_copy(session: Session, dialogs: "Dialogs", copy: Path) -> None:
     session.jobs.run(
         lambda _: last_change(copy),
         lambda when: _ask(session, dialogs, copy, when),
-        lambda error: _say_why(session, error),
+        lambda error: say_why(session, error),
     )
 
 
@@ -65,13 +65,6 @@ def _restore(session: Session, copy: Path) -> None:
     session.replace_database(
         lambda database: restore(copy, database),
         done,
-        lambda error: _say_why(session, error),
+        lambda error: say_why(session, error),
         say(mark("Restoring the copy")),
     )
-
-
-def _say_why(session: Session, error: Exception) -> None:
-    if isinstance(error, Refusal):
-        session.tell(session.say.refusal(error), "bad")
-    else:
-        session.jobs.unexpected.emit(error)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from ktu_desktop.gui.actions.action import Action, Desk, when_open
 from ktu_desktop.gui.actions.menus import FILE
-from ktu_desktop.gui.actions.refusals import say_why
+from ktu_desktop.gui.refusals import say_why
 from ktu_desktop.gui.screens.screen import Screen
 from ktu_desktop.gui.session import Session
 from ktu_desktop.i18n import mark

@@ -1,4 +1,4 @@
-"""What an action says when its work failed."""
+"""What is said when work failed: a refusal in the bar."""
 
 from ktu_desktop.errors import Refusal
 from ktu_desktop.gui.session import Session
