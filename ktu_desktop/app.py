@@ -185,8 +185,19 @@ class Program:
         from ktu_desktop.gui.change_feed import ChangeFeed
         from ktu_desktop.gui.crash_report import CrashReport
 
-        self.crash_report = CrashReport(self.session, self.window.notice, paths.log_folder())
+        self.crash_report = CrashReport(
+            self.session, self.window.notice, paths.log_folder(), self._show_crash
+        )
         self.change_feed = ChangeFeed(self.session)
+
+    def _show_crash(self, report: str) -> None:
+        """The page with the report; before the window is whole the bar alone says it."""
+        from ktu_desktop.gui.screens.crash_page.crash_screen import CrashScreen
+
+        if self.completed:
+            page = self.window.show_screen(CrashScreen.name)
+            assert isinstance(page, CrashScreen)
+            page.show_report(report)
 
     def _show_last(self) -> bool:
         """Show the sheet kept from the last time; the database is opened once it is on the screen."""

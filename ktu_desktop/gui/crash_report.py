@@ -3,6 +3,7 @@
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,13 +18,21 @@ from ktu_desktop.gui.widgets.notice_bar import NoticeBar
 
 
 class CrashReport(QObject):
-    """Says failures in the bar: a refusal as its sentence, a bug of ours with a report to copy."""
+    """Says failures in the bar: a refusal as its sentence, a bug of ours with a report.
+
+    ``show_page(report)`` shows the report; by itself only the first time that something fails at a place, so
+    that what fails again and again keeps nobody from working.
+    """
 
     _raised = Signal(object)
 
-    def __init__(self, session: Session, notice: NoticeBar, folder: Path) -> None:
+    def __init__(
+        self, session: Session, notice: NoticeBar, folder: Path, show_page: Callable[[str], None]
+    ) -> None:
         super().__init__()
         self._session, self._notice, self._folder = session, notice, folder
+        self._show_page = show_page
+        self._shown: set[str] = set()
         self.last = ""
         self._raised.connect(self.show_error, Qt.ConnectionType.AutoConnection)
         session.jobs.unexpected.connect(self.show_error)
@@ -41,14 +50,18 @@ class CrashReport(QObject):
         if isinstance(error, Refusal):
             self._notice.say(say.refusal(error), "bad")
             return
-        self.last = "".join(traceback.format_exception(error))
+        self.last = _head() + "".join(traceback.format_exception(error))
         kept = self._write(self.last)
         sentence = say(
             "Something in the program failed ({what}). What you typed is kept. Report: {file}",
             what=type(error).__name__,
             file=kept,
         )
-        self._notice.say(sentence, "bad", (say("Copy the report"), self._copy))
+        self._notice.say(sentence, "bad", (say("Show the report"), lambda: self._show_page(self.last)))
+        place = _place_of(error)
+        if place not in self._shown:
+            self._shown.add(place)
+            self._show_page(self.last)
 
     def _hook(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
@@ -58,16 +71,24 @@ class CrashReport(QObject):
         elif error is not None:
             self._raised.emit(error.with_traceback(trace))
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.last)
-
     def _write(self, report: str) -> str:
-        moment = datetime.now()
-        path = self._folder / f"crash-{moment:%Y%m%d-%H%M%S-%f}.txt"
-        head = f"KTU Desktop {__version__}, Python {sys.version.split()[0]}, {sys.platform}, {moment:%c}\n\n"
+        path = self._folder / f"crash-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(head + report, "utf-8")
+            path.write_text(report, "utf-8")
         except OSError as error:
             return error.strerror or str(error)  # a full disk must not hide the failure itself
         return str(path)
+
+
+def _head() -> str:
+    """What whoever mends it asks first."""
+    moment = datetime.now().strftime("%Y-%m-%d %H:%M:%S")
+    return f"KTU Desktop {__version__}, Python {sys.version.split()[0]}, {sys.platform}, {moment}\n\n"
+
+
+def _place_of(error: BaseException) -> str:
+    """What failed and in which line, to tell it from other failures."""
+    frames = traceback.extract_tb(error.__traceback__)
+    last = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__} {last}"

@@ -96,6 +96,10 @@ class MainWindow(QMainWindow):
         self._completion.finish()
         return self.panes.screen_named(name)
 
+    def screen_here(self) -> "Screen | None":
+        """The screen that has the keyboard, or the page that is shown."""
+        return self.panes.screen_of(self.focusWidget())
+
     def widget(self) -> QWidget:
         """The window, as a parent for dialogs."""
         return self

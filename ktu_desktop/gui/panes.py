@@ -58,6 +58,13 @@ class Panes(QStackedWidget):
         """Every screen, in the order in which they were added."""
         return tuple(self._screens)
 
+    def screen_of(self, widget: QWidget | None) -> Screen | None:
+        """The page that is shown, else the screen that a widget stands in."""
+        page = self.currentWidget()
+        if isinstance(page, Screen):
+            return page
+        return next((s for s in self._screens if widget is not None and s.isAncestorOf(widget)), None)
+
     def bring(self, name: str) -> Screen:
         """Show a screen and give it the keyboard."""
         screen = self.screen_named(name)

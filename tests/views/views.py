@@ -10,6 +10,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from ktu_desktop.gui.screens.crash_page.crash_screen import CrashScreen
 from ktu_desktop.gui.screens.import_files.import_screen import ImportScreen
 from ktu_desktop.gui.session import COMMON_DATA
 from ktu_desktop.usecases.export_workbook import export_unit
@@ -60,6 +61,11 @@ def sheet(stage: Stage) -> None:
 def sheet_of_a_faculty(stage: Stage) -> None:
     stage.select(FACULTY)
     stage.session.show_row("1.1.4")
+
+
+def side_by_side(stage: Stage) -> None:
+    stage.select(FACULTY)
+    stage.window.show_screen("side_by_side")
 
 
 def nothing_found(stage: Stage) -> None:
@@ -147,6 +153,16 @@ def page(name: str) -> Callable[[Stage], None]:
     return show
 
 
+def help_at_the_keys(stage: Stage) -> None:
+    stage.window.menus.action("keys").trigger()
+
+
+def crash(stage: Stage) -> None:
+    page_ = stage.window.show_screen("crash_page")
+    assert isinstance(page_, CrashScreen)
+    page_.show_report("Traceback (most recent call last):\n  ...\nZeroDivisionError: division by zero\n")
+
+
 def notice(stage: Stage) -> None:
     say = stage.session.say
     stage.session.tell(say("What you typed last is not saved yet: the database does not take it."), "bad")
@@ -156,6 +172,7 @@ VIEWS = (
     View("first-start", page("first_start")),
     View("sheet", sheet),
     View("sheet-faculty", sheet_of_a_faculty),
+    View("side-by-side", side_by_side),
     View("sheet-nothing-found", nothing_found),
     View("sheet-all-indicators", all_indicators),
     View("common-data", common_data),
@@ -172,5 +189,7 @@ VIEWS = (
     View("mappings", page("sheet_mappings")),
     View("print", page("print_page")),
     View("check-number", page("check_number")),
+    View("help", help_at_the_keys),
+    View("crash", crash),
     View("batches", page("batches")),
 )

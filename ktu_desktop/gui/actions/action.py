@@ -27,6 +27,9 @@ class Desk(Protocol):
     def screen_named(self, name: str) -> Screen:
         """A screen, shown or not."""
 
+    def screen_here(self) -> Screen | None:
+        """The screen that has the keyboard, or the page that is shown."""
+
     def widget(self) -> QWidget:
         """The window itself, as a parent for dialogs."""
 

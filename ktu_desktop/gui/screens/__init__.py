@@ -51,3 +51,9 @@ def shown_after() -> Iterator[type[Screen]]:
     from ktu_desktop.gui.screens.first_start.first_start_screen import FirstStartScreen
 
     yield FirstStartScreen
+    from ktu_desktop.gui.screens.help.help_screen import HelpScreen
+
+    yield HelpScreen
+    from ktu_desktop.gui.screens.crash_page.crash_screen import CrashScreen
+
+    yield CrashScreen
