@@ -42,9 +42,9 @@ def _lowest(tree: UnitTree, mask: int) -> int:
 
 
 def _parts_above_wholes(results: RolledResults, code: str) -> int:
-    """A share's amounts are its part and its whole, in this order."""
+    """A share's amounts begin with its part and its whole; last year's follow where it is a reduction."""
     rows = enumerate(results.rows(code))
-    return _mask(place for place, row in rows if row is not None and _is_above(*row))
+    return _mask(place for place, row in rows if row is not None and _is_above(*row[:2]))
 
 
 def _is_above(part: object, whole: object) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from ktu_desktop.gui.background_jobs import Failed, Job, Jobs
 from ktu_desktop.gui.database_access import DatabaseAccess
@@ -189,6 +189,20 @@ class Session(QObject):
         """Stand on an indicator and put the cursor into its form: the named field, or the first one."""
         self.select_indicator(indicator)
         self.field_wanted.emit(indicator, element)
+
+    def go_to_sheet(self, org_unit: str, period: Period, indicator: str, element: str = "") -> None:
+        """The same in another sheet: nothing can be typed into its form before it has arrived."""
+        if (org_unit, period) == (self.org_unit, self.period):
+            self.go_to(indicator, element)
+            return
+
+        def arrived(sheet: Sheet) -> None:
+            if (sheet.data.org_unit.code, sheet.data.period) == (org_unit, period):
+                self.go_to(indicator, element)
+
+        self.select_sheet(org_unit, period)
+        self.show_row(indicator)
+        self.sheet_changed.connect(arrived, Qt.ConnectionType.SingleShotConnection)
 
     def show_row(self, indicator: str) -> None:
         """Stand on an indicator and give the keyboard to its row in the table."""

@@ -328,3 +328,12 @@ def test_unknown_units_in_the_data_are_no_part_of_the_tree() -> None:
     assert at(found, "works", "7-1-1").result == 3
     with pytest.raises(KeyError):
         found.node("closed")
+
+
+def test_a_part_above_its_whole_is_counted_also_of_a_reduction() -> None:
+    part, whole = "7-1-6/numerator", "7-1-6/denominator"
+    found = rolled(
+        {part: {"lathe": 9, "press": 1}, whole: {"lathe": 4, "press": 4}},
+        last_year={part: {"lathe": 2, "press": 9}, whole: {"lathe": 4, "press": 4}},
+    )
+    assert found.counts("works")["7-1-6"].contradictory == 1

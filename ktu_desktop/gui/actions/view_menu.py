@@ -56,9 +56,15 @@ def overview(desk: Desk) -> None:
     desk.show_screen("overview")
 
 
+def explorer(desk: Desk) -> None:
+    """Show what the total of the indicator one stands on is made of."""
+    desk.show_screen("explorer")
+
+
 VIEW_ACTIONS = (
     Action("overview", VIEW, mark("O&verview"), overview, "Ctrl+0", "", when_open),
     Action("side_by_side", VIEW, mark("&Units side by side"), side_by_side, "F9", "columns-3", when_open),
+    Action("explorer", VIEW, mark("&What a total is made of"), explorer, "Ctrl+T", "", when_open),
     Action("charts", VIEW, mark("C&harts"), charts, "Ctrl+G", "", when_open),
     Action(
         "everything",

@@ -45,6 +45,9 @@ def shown_after() -> Iterator[type[Screen]]:
     from ktu_desktop.gui.screens.overview.overview_screen import OverviewScreen
 
     yield OverviewScreen
+    from ktu_desktop.gui.screens.explorer.explorer_screen import ExplorerScreen
+
+    yield ExplorerScreen
     from ktu_desktop.gui.screens.charts.charts_screen import ChartsScreen
 
     yield ChartsScreen

@@ -13,6 +13,7 @@ LEADS_TO = int(Qt.ItemDataRole.UserRole)
 _DISPLAY, _TOOLTIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _ALIGN, _FOREGROUND = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ForegroundRole)
 _DECORATION = int(Qt.ItemDataRole.DecorationRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 """Roles as whole numbers: they are asked for thousands of times in a frame."""
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -21,7 +22,8 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 @dataclass(frozen=True, slots=True)
 class TextRow:
     """One row. ``leads_to``: whatever the table's owner makes of it; ``tones``: column -> role of the theme;
-    ``icon``: a file of resources/icons and its role, before the first cell; ``whole``: the tooltip.
+    ``icon``: a file of resources/icons and its role, before the first cell; ``whole``: the tooltip;
+    ``spoken``: what a screen reader says of the first cell, where that is more than its text.
     """
 
     cells: tuple[str, ...]
@@ -29,6 +31,7 @@ class TextRow:
     tones: Mapping[int, str] = field(default_factory=dict)
     icon: tuple[str, str] | None = None
     whole: str = ""
+    spoken: str = ""
 
 
 class TextRows(QAbstractTableModel):
@@ -45,6 +48,25 @@ class TextRows(QAbstractTableModel):
         self.beginResetModel()
         self.headers, self.rows = tuple(headers), tuple(rows)
         self.endResetModel()
+
+    def insert_rows(self, at: int, rows: Sequence[TextRow]) -> None:
+        """Show rows between those that are there."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
+            self.rows = (*self.rows[:at], *rows, *self.rows[at:])
+            self.endInsertRows()
+
+    def remove_rows(self, at: int, count: int) -> None:
+        """Show some rows no more."""
+        if count:
+            self.beginRemoveRows(QModelIndex(), at, at + count - 1)
+            self.rows = (*self.rows[:at], *self.rows[at + count :])
+            self.endRemoveRows()
+
+    def replace_row(self, at: int, row: TextRow) -> None:
+        """Show something else in a row."""
+        self.rows = (*self.rows[:at], row, *self.rows[at + 1 :])
+        self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self.rows)
@@ -73,4 +95,6 @@ class TextRows(QAbstractTableModel):
             return self._theme.icon(*row.icon) if column == 0 and row.icon is not None else None
         if role == _TOOLTIP:
             return row.whole or row.cells[column]
+        if role == _SPOKEN:
+            return row.spoken if column == 0 and row.spoken else None
         return row.leads_to if role == LEADS_TO else None

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.coverage_words import coverage_sentence
 from ktu_desktop.domain.evaluated_sheet import Row
@@ -35,11 +36,17 @@ class BesideSection(QWidget):
         self.session = session
         self.total = TonedLabel(theme, "text")
         self.coverage = TonedLabel(theme, "quiet")
+        self.explore = QPushButton(session.say(mark("What it is &made of (Ctrl+T)")))
+        self.explore.setFlat(True)
+        self.explore.setAutoDefault(False)
+        self.explore.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field
+        self.explore.clicked.connect(lambda: session.screen_wanted.emit("explorer"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.total)
         column.addWidget(self.coverage)
+        column.addWidget(self.explore, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_row(self, row: Row, beside: Beside) -> None:
         """Show the summary of the row's indicator; hidden where there is none."""

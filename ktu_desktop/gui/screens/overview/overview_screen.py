@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.findings import Finding, Severity
+from ktu_desktop.domain.movement import Moved
 from ktu_desktop.domain.plan import is_asked
 from ktu_desktop.domain.plan_progress import LineProgress
 from ktu_desktop.domain.progress import MISSED, NO_VALUE
@@ -192,6 +193,11 @@ class OverviewScreen(Screen):
         codes = line.codes.get(MISSED) or line.codes.get(NO_VALUE) or next(iter(line.codes.values()))
         self.session.show_row(codes[0])
 
+    def _go_to_total(self, moved: Moved) -> None:
+        """What the total that moved is made of, and who typed it."""
+        self.session.select_indicator(moved.indicator)
+        self.session.screen_wanted.emit("explorer")
+
     def _go_to_debtor(self, owing: Owing) -> None:
         """The unit's sheet, on the first indicator that it owes."""
         session, unit = self.session, owing.org_unit
@@ -204,8 +210,8 @@ class OverviewScreen(Screen):
     def _go_to_finding(self, finding: Finding) -> None:
         session, place = self.session, finding.place
         if session.period is not None:
-            session.select_sheet(place.org_unit or session.org_unit, session.period)
-            session.go_to(place.indicator or "", place.element or "")
+            org = place.org_unit or session.org_unit
+            session.go_to_sheet(org, session.period, place.indicator or "", place.element or "")
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Refusal):
@@ -217,7 +223,7 @@ class OverviewScreen(Screen):
         session = self.session
         ways: tuple[tuple[Section, Callable[..., None]], ...] = (
             (self.lines, self._go_to_line),
-            (self.moved, lambda moved: session.show_row(moved.indicator)),
+            (self.moved, self._go_to_total),
             (self.owing, self._go_to_debtor),
             (self.wrong, self._go_to_finding),
         )
