@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QTableView, QVBoxLayout, QWidget
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ktu_desktop.gui.status_line import StatusLine
     from ktu_desktop.gui.top_bar import TopBar
     from ktu_desktop.gui.widgets.notice_bar import NoticeBar
+
+
+_SIZE = QSize(1366, 740)
 
 
 class MainWindow(QMainWindow):
@@ -55,10 +58,16 @@ class MainWindow(QMainWindow):
         self._completion.finished.connect(self.completed)
         self.setWindowTitle("KTU Desktop")
         self.setCentralWidget(QTableView())
-        self.resize(1366, 740)
         geometry = remembered.state("window")
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self._fit_on_the_screen()
+
+    def _fit_on_the_screen(self) -> None:
+        """As large as it is drawn for; all of a screen that is smaller, as one is where all is enlarged."""
+        room = self.screen().availableSize()
+        self.resize(_SIZE.boundedTo(room))
+        if room.width() <= _SIZE.width() or room.height() <= _SIZE.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def furnish(self) -> None:
         """Give the window its bars and menus, and the screens that one types into first."""

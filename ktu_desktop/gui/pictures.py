@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSize, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ktu_desktop.domain.evaluated_sheet import Row
@@ -47,6 +47,7 @@ def pictures_of(window: MainWindow, folder: Path) -> Iterator[Path]:
     """The sheet in each language, once in dark colours, and the common data; written as PNG, one by one."""
     folder.mkdir(parents=True, exist_ok=True)
     session = window.session
+    window.setWindowState(Qt.WindowState.WindowNoState)  # without a screen there is still one, a small one
     window.resize(SIZE)
     session.select_indicator(_telling(window))
     for language in LANGUAGES:

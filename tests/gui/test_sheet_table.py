@@ -368,3 +368,17 @@ def test_the_row_one_stands_on_stays_in_sight_when_names_get_longer(
     driven.settle()
     row = view.visualRect(view.currentIndex())
     assert view.viewport().rect().contains(row.center()) and row.bottom() <= view.viewport().rect().bottom()
+
+
+def test_a_narrow_table_gives_up_columns_and_never_scrolls_sideways(
+    driven: Driven, table: SheetScreen
+) -> None:
+    view = table.view
+    assert not any(view.isColumnHidden(column) for column in c.GIVING_WAY)
+    driven.window.resize(911, 512)  # a usual screen on which everything is half as large again
+    driven.settle()
+    assert view.isColumnHidden(c.LAST_YEAR) and not view.isColumnHidden(c.STATE)
+    driven.session.show_row("1.1.6")
+    driven.settle()
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.visualRect(table.model.index(0, c.STATE)).right() <= view.viewport().width()

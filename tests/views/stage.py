@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -70,6 +71,7 @@ class Stage:
         self.session = self.program.session
         self.session.jobs.unexpected.connect(self.errors.append)
         self.window = self.program.window
+        self.window.setWindowState(Qt.WindowState.WindowNoState)  # the screen that is none is small
         self.window.resize(1366, 768)
         self.window.show()
         self.wait(lambda: self.program.completed)

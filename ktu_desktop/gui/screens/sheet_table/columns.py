@@ -22,8 +22,8 @@ CODE, NAME, UNIT, LAST_YEAR, TARGET, ACTUAL, DEVIATION, STATE, SUMMARY, COUNTED 
 ABOVE = (SUMMARY, COUNTED)
 """Shown only where there are units below."""
 
-GIVING_WAY = (LAST_YEAR,)
-"""Not shown where there are units below, for want of room: the form has it."""
+GIVING_WAY = (LAST_YEAR, DEVIATION, UNIT)
+"""Not shown where there is no room, the first of them first: the form has them."""
 
 COLUMNS = (
     Column(mark("Code"), 6),

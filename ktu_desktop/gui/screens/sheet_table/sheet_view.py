@@ -31,7 +31,7 @@ from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.name_lines import NameLines
 from ktu_desktop.gui.widgets.quiet_header import QuietHeader
 
-_NARROWEST_NAME = 160
+_NARROWEST_NAME = 140
 
 
 class SheetView(SelectingView):
@@ -63,22 +63,31 @@ class SheetView(SelectingView):
         if shown == self.isColumnHidden(c.SUMMARY):
             for column in c.ABOVE:
                 self.setColumnHidden(column, not shown)
-            for column in c.GIVING_WAY:
-                self.setColumnHidden(column, shown)
             self.fit()
 
     def fit(self) -> None:
         """Give each column its width, the name what is left, and each row one or two lines."""
         digit = QFontMetrics(self._theme.number_font).horizontalAdvance("0")
-        left = self.viewport().width()
-        for number, column in enumerate(c.COLUMNS):
-            if column.width is not None and not self.isColumnHidden(number):
-                width = column.width * digit + 2 * PADDING
-                self.setColumnWidth(number, width)
-                left -= width
+        left = self.viewport().width() - self._fit_widths(digit)
         self.setColumnWidth(c.NAME, max(left, _NARROWEST_NAME))
         with self._current_in_sight(self.viewport().height()):
             self._fit_heights(max(left, _NARROWEST_NAME) - 2 * PADDING)
+
+    def _fit_widths(self, digit: int) -> int:
+        """Give each column but the name its width; hide what there is no room for. All of them together."""
+        widths = {
+            number: column.width * digit + 2 * PADDING
+            for number, column in enumerate(c.COLUMNS)
+            if column.width is not None and not (number in c.ABOVE and self.isColumnHidden(number))
+        }
+        for giving_way in c.GIVING_WAY:
+            is_hidden = sum(widths.values()) + _NARROWEST_NAME > self.viewport().width()
+            self.setColumnHidden(giving_way, is_hidden)
+            if is_hidden:
+                del widths[giving_way]
+        for number, width in widths.items():
+            self.setColumnWidth(number, width)
+        return sum(widths.values())
 
     @contextmanager
     def _current_in_sight(self, height: int) -> Iterator[None]:
