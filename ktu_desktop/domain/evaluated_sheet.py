@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ktu_desktop.domain.findings import Finding
+from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Element, Figure, Indicator
 from ktu_desktop.domain.sheet import Draft, Entry, SheetData
 from ktu_desktop.domain.values import Band, Result, Value
@@ -21,7 +22,8 @@ class Field:
 
     ``value`` is what this unit typed, ``effective`` what counts. ``source`` of what counts: ``own``,
     ``filled`` (by a rule), ``sum`` (of its parts), ``last_year``, ``history``, ``missing``. ``lock``: why it
-    cannot be typed into: ``same_as``, ``last_year``, the sheet's state, or None.
+    cannot be typed into: ``same_as``, ``last_year``, the sheet's state, or None. ``earlier``: what this unit
+    had given by the end of an earlier part of the year (see SheetData.interim).
     """
 
     role: str
@@ -33,11 +35,20 @@ class Field:
     lock: str | None
     draft: Draft | None
     last_year: Value | None
+    earlier: Value | None = None
 
     @property
     def locked(self) -> bool:
         """Whether nothing can be typed here."""
         return self.lock is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an indicator had reached by the end of an earlier part of the year."""
+
+    period: Period
+    result: Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,7 @@ class Row:
     fields: tuple[Field, ...]
     entry: Entry
     findings: tuple[Finding, ...] = ()
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True)

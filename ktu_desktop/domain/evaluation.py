@@ -14,6 +14,7 @@ from ktu_desktop.domain.evaluated_sheet import (
     WITHOUT_ERRORS,
     CommonField,
     Counts,
+    Earlier,
     Field,
     Row,
     Sheet,
@@ -42,6 +43,7 @@ class _Reading:
     data: SheetData
     figures: UnitFigures
     last: UnitFigures | None
+    interim: UnitFigures | None
     lock: str | None
     tolerance: Fraction
 
@@ -67,9 +69,16 @@ def _read(data: SheetData, tolerance: Fraction) -> _Reading:
         data=data,
         figures=UnitFigures(data.plan, values, data.last_year, data.last_results),
         last=UnitFigures(data.plan, last) if last else None,
+        interim=_interim_figures(data),
         lock=data.state if data.state in LOCKING_STATES else None,
         tolerance=tolerance,
     )
+
+
+def _interim_figures(data: SheetData) -> UnitFigures | None:
+    if data.interim is None:
+        return None
+    return UnitFigures(data.plan, data.interim.values, data.last_year, data.last_results)
 
 
 def _row(reading: _Reading, indicator: Indicator) -> Row:
@@ -98,6 +107,7 @@ def _row(reading: _Reading, indicator: Indicator) -> Row:
         last_year=_last_result(reading, measure, holder, elements),
         fields=fields,
         entry=entry,
+        earlier=_earlier(reading, measure, elements),
     )
 
 
@@ -120,6 +130,7 @@ def _field(
         lock=lock,
         draft=data.drafts.get(element.code),
         last_year=data.last_year.get(element.code),
+        earlier=data.interim.values.get(element.code) if data.interim else None,
     )
 
 
@@ -148,6 +159,14 @@ def _last_result(
     known = reading.data.last_results.get(holder)
     amount_only = "value" in elements or "current" in elements
     return None if known is None or amount_only else known.result
+
+
+def _earlier(reading: _Reading, measure: Measure, elements: Mapping[str, Element]) -> Earlier | None:
+    """What the indicator had reached by the end of an earlier part of the year."""
+    if reading.interim is None or reading.data.interim is None:
+        return None
+    result = _result(reading.interim, measure, elements)[1]
+    return None if result is None else Earlier(reading.data.interim.period, result)
 
 
 def _given(reading: _Reading, fields: tuple[Field, ...]) -> bool:

@@ -43,6 +43,12 @@ class Period:
         return Period(self.year - 1, self.part)
 
     @property
+    def earlier(self) -> tuple["Period", ...]:
+        """The parts of the same year that end before this period does, the latest first."""
+        before = PARTS if self.part is None else PARTS[: PARTS.index(self.part)]
+        return tuple(Period(self.year, part) for part in reversed(before))
+
+    @property
     def days(self) -> tuple[str, str]:
         """The first and the last day of what the period reports on, as ISO dates."""
         last = {None: "12-31", "Q1": "03-31", "H1": "06-30", "9M": "09-30"}[self.part]

@@ -65,6 +65,14 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Interim:
+    """What the same unit had reached by the end of an earlier part of the year, by element code."""
+
+    period: Period
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
 class SheetData:
     """Everything stored of a sheet. Values, drafts by element code; entries, targets by indicator code.
 
@@ -83,3 +91,4 @@ class SheetData:
     targets: Mapping[str, Value]
     last_results: Mapping[str, Value] = field(default_factory=dict)
     state: str | None = None  # submitted, signed, returned, approved; None: follows from the data
+    interim: Interim | None = None  # the last part of the year before this period that has values

@@ -82,6 +82,7 @@ class _Check:
             yield from self._hundredfold(row)
         if measure.counted and row.fields:
             yield from self._jump(row)
+            yield from self._fall(row)
         if row.state == VALUE and STATED_ROLE in fields:
             yield from self._stated(row, fields[STATED_ROLE])
         if "previous" in fields:
@@ -115,6 +116,15 @@ class _Check:
         value, last = row.result, row.last_year
         if isinstance(value, Fraction) and isinstance(last, Fraction) and jumped(value, last):
             yield self._warning("jump", row, row.fields[0].element, value=value, last_year=last)
+
+    def _fall(self, row: Row) -> Iterator[Finding]:
+        """Interim numbers are cumulative: far less than before is often only what was added since."""
+        value, earlier = row.result, row.earlier
+        if earlier is None or not isinstance(value, Fraction) or not isinstance(earlier.result, Fraction):
+            return
+        if value < earlier.result and jumped(value, earlier.result):
+            facts = {"value": value, "earlier": earlier.result, "period": earlier.period.code}
+            yield self._warning("below_earlier", row, row.fields[0].element, **facts)
 
     def _stated(self, row: Row, field: Field) -> Iterator[Finding]:
         stated, result = field.value, row.result

@@ -70,6 +70,22 @@ def stored_values(
     return found
 
 
+def interim_values(
+    connection: Connection, plan_code: str, org_unit: str, period: Period
+) -> tuple[Period, Mapping[str, Value]] | None:
+    """The last part of the year before ``period`` in which the unit has values, with them by element."""
+    parts = {period_id(part): part for part in period.earlier}
+    known = fetch(connection, f"SELECT id FROM period WHERE id IN ({_marks(parts)})", tuple(parts))
+    used = {number for (number,) in known}
+    for part in (part for number, part in parts.items() if number in used):
+        values = {
+            code: held.value for code, held in sheet_values(connection, plan_code, org_unit, part).items()
+        }
+        if values:
+            return part, values
+    return None
+
+
 def plain_values(
     connection: Connection,
     plan_code: str,
@@ -192,5 +208,10 @@ _VALUES_OF_FEW = """SELECT element_id, org_unit_id, amount, upper, places
     FROM element CROSS JOIN json_each(?) AS unit CROSS JOIN data_value ON data_value.element_id = element.id
     AND data_value.org_unit_id = unit.value AND data_value.period_id = ?"""
 """Looks each value up (CROSS JOIN keeps SQLite to that order): quicker for few units than reading all."""
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join("?" * len(values))
+
 
 _FEW = 8

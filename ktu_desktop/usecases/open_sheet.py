@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ktu_desktop.domain.periods import Period
-from ktu_desktop.domain.sheet import SheetData
+from ktu_desktop.domain.sheet import Interim, SheetData
 from ktu_desktop.domain.values import Value
 from ktu_desktop.storage import draft_store, entry_store, state_store, target_store, value_store
 from ktu_desktop.storage.engine import Connection
@@ -37,7 +37,13 @@ def read_sheet(conn: Connection, workspace: Workspace, org_unit: str, period: Pe
         targets=target_store.unit_targets(conn, plan.code, org_unit, period.year),
         last_results=_last_results(workspace, org_unit, period),
         state=state.state if state else None,
+        interim=_interim(conn, workspace, org_unit, period),
     )
+
+
+def _interim(conn: Connection, workspace: Workspace, org_unit: str, period: Period) -> Interim | None:
+    found = value_store.interim_values(conn, workspace.plan.code, org_unit, period)
+    return Interim(*found) if found is not None else None
 
 
 def _last_results(workspace: Workspace, org_unit: str, period: Period) -> Mapping[str, Value]:

@@ -538,3 +538,20 @@ def test_what_is_typed_into_the_table_is_kept_when_the_language_changes(driven: 
     assert typed == "3" or driven.sheet.data.values["1.1.8"].value == whole(3)
     driven.press(ENTER)
     assert driven.sheet.data.values["1.1.8"].value == whole(3)
+
+
+def test_the_last_part_of_the_year_stands_beside_the_fields(driven: Driven) -> None:
+    driven.session.select_sheet("EAT-ES", Period(2023, "H1"))
+    driven.settle()
+    driven.record(**{"1.1.8": "9", "1.1.6/numerator": "30", "students": "100"})
+    driven.session.select_sheet("EAT-ES", Period(2023, "9M"))
+    driven.settle()
+    form = driven.stand_on("1.1.8")
+    assert "first half of 2023" in form.result.facts.text() and "9" in form.result.facts.text()
+    form = driven.stand_on("1.1.6")
+    assert "first half of 2023: 30" in driven.box("numerator").note.text()
+    assert "30\u00a0%" in form.result.facts.text()
+    driven.session.show_row("1.1.8")
+    table = driven.window.screen_named("sheet_table").view
+    tip = table.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
+    assert "first half of 2023: 9" in tip

@@ -68,6 +68,10 @@ CONTENT = {
         " or the other way round?"
     ),
     "jump": mark("{value} differs much from last year’s {last_year}. Correct it, or say why it is right."),
+    "below_earlier": mark(
+        "{value} is much less than {earlier}, reached by {period} already. Numbers count from the beginning"
+        " of the year. Correct it, or say why it is right."
+    ),
     "not_asked": mark(
         "This number is asked from another place ({supplied_by}). Check whether it belongs here."
     ),

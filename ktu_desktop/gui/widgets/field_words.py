@@ -5,6 +5,7 @@ from html import escape
 
 from ktu_desktop.domain.entry_names import ROLE_LABELS
 from ktu_desktop.domain.evaluated_sheet import Field
+from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Indicator, Plan
 from ktu_desktop.domain.units_of_measure import unit_of
 from ktu_desktop.i18n import Translator, mark
@@ -90,6 +91,13 @@ def contradicting(indicators: Iterable[str], say: Translator) -> str:
     """Where a common number takes part in an error or a remark, each a link; nothing for nowhere."""
     codes = ", ".join(f'<a href="{escape(code)}">{escape(code)}</a>' for code in indicators)
     return say(mark("Errors or remarks in {codes}"), codes=codes) if codes else ""
+
+
+def earlier(field: Field, period: Period | None, say: Translator) -> str:
+    """What the same unit had given by the end of an earlier part of the year."""
+    if field.earlier is None or period is None:
+        return ""
+    return say(mark("By {period}: {value}"), period=period, value=field.earlier)
 
 
 def last_year(field: Field, say: Translator) -> str:

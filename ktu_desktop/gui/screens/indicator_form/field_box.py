@@ -86,11 +86,17 @@ class FieldBox(QWidget):
         facts = (
             words.lock(field, self.indicator, say),
             words.origin(field, plan, say),
-            words.last_year(field, say) if self._tells_last_year(field) else "",
+            *(self._before(sheet) if self._tells_last_year(field) else ()),
         )
         self.note.say("\n".join(fact for fact in facts if fact))
         self.sharing.say(words.sharing(field, self.indicator, say))
         self.editor.setAccessibleDescription(self.refusal.text() or self.note.text())
+
+    def _before(self, sheet: Sheet) -> tuple[str, str]:
+        """Last year's number, and that of an earlier part of this year."""
+        interim, say = sheet.data.interim, self.session.say
+        earlier = words.earlier(self.field, interim.period if interim else None, say)
+        return words.last_year(self.field, say), earlier
 
     def _tells_last_year(self, field: Field) -> bool:
         """An own value's last year stands with the result already."""

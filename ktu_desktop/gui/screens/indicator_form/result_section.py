@@ -44,6 +44,11 @@ class ResultSection(QWidget):
         facts = [] if row.progress == "no_target" and row.state != "missing" else [words.target(row, say)]
         if row.last_year is not None:
             facts.append(say(mark("last year {value}"), value=words.result(row.last_year, row, say)))
+        if row.earlier is not None:
+            earlier = words.result(row.earlier.result, row, say)
+            facts.append(
+                say(mark("by the end of {period}: {value}"), period=row.earlier.period, value=earlier)
+            )
         self.facts.say("  ·  ".join(facts))
 
 

@@ -76,7 +76,16 @@ def tooltip_of(row: Row, column: int, say: Translator, rolled: "Rolled | None" =
         lines = [sentence(finding, say) for finding in (*drafts, *row.findings)]
         if row.entry.not_applicable:
             lines.insert(0, say(mark("Does not apply: {reason}"), reason=row.entry.not_applicable))
-        return "\n".join(lines)
+        lines.append(_earlier(row, say))
+        return "\n".join(line for line in lines if line)
     if column == c.TARGET and row.orientation:
         return say("The university's target, for orientation")
     return ""
+
+
+def _earlier(row: Row, say: Translator) -> str:
+    """What had been reached by the end of an earlier part of the year."""
+    if row.earlier is None:
+        return ""
+    reached = aligned(row.earlier.result, unit_of_row(row), say).strip()
+    return say(mark("By {period}: {value}"), period=row.earlier.period, value=reached)

@@ -89,6 +89,8 @@ class UnitColumn:
             said.append(field_words.lock(field, line.indicator, say))
             said.append(field_words.origin(field, plan, say))
             said.append(field_words.last_year(field, say))
+            interim = self.sheet.data.interim
+            said.append(field_words.earlier(field, interim.period if interim else None, say))
         if row is not None and row.entry.not_applicable:
             said.append(say(mark("Does not apply: {reason}"), reason=row.entry.not_applicable))
         if not is_asked(line.supplied_by, self.unit):
