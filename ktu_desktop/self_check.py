@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from ktu_desktop.settings import system_language
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QApplication
 
     from ktu_desktop.usecases.workspace import Workspace
 
@@ -191,6 +193,33 @@ def _workspace(folder: Path) -> "Iterator[Workspace]":
         workspace.close()
 
 
+def chart(folder: Path) -> None:
+    """Every kind of chart is read, drawn and written as a picture."""
+    from ktu_desktop.domain.periods import Period
+    from ktu_desktop.gui.charts import chart_kinds
+    from ktu_desktop.gui.charts.chart_file import write_chart
+    from ktu_desktop.usecases.chart_data import Asked, subject_of
+
+    _application()
+    with _workspace(folder) as workspace:
+        plan = workspace.plan
+        about = Asked(workspace.organisation.root.code, Period(plan.years[0]))
+        asked = subject_of(workspace, about)
+        for kind in chart_kinds():
+            path = folder / f"{kind.name}.png"
+            write_chart(kind, kind.read(workspace, asked), asked, plan, Translator("kk"), path)
+            if path.read_bytes()[1:4] != b"PNG":
+                raise OSError(path.name)
+
+
+@cache
+def _application() -> "QApplication":
+    """One application for all proofs that draw, kept until the program ends."""
+    from ktu_desktop.gui.charts.chart_file import application
+
+    return application()
+
+
 def sheet_to_pdf(folder: Path) -> None:
     """Qt draws text with all Kazakh letters and writes it as PDF."""
     if sys.platform.startswith("linux") and not (
@@ -234,5 +263,6 @@ PROOFS: tuple[Proof, ...] = (
     Proof(mark("an old database"), old_database),
     Proof(mark("a workbook written and read back"), workbook),
     Proof(mark("a foreign sheet recognised and marked"), foreign_sheet),
+    Proof(mark("charts as pictures"), chart),
     Proof(mark("drawing and printing to PDF"), sheet_to_pdf),
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -225,6 +225,21 @@ def test_arrows_walk_and_enter_leads_to_the_years_sheet(driven: Driven, page: Ch
     driven.press(Qt.Key.Key_Return, view)
     assert driven.session.period == Period(2022) and driven.session.indicator == "1.1.6"
     assert not page.isVisible()
+
+
+def test_the_mouse_points_at_values(driven: Driven, page: ChartsScreen) -> None:
+    view = view_of(page)
+    plot = view.drawing
+    assert isinstance(plot, YearsPlot)
+    stop = next(stop for stop in view.stops if stop.year == 2023)
+    viewport = plot.widget.viewport()
+    place = viewport.mapFrom(plot, plot.place_of(stop))
+    driven.qtbot.mouseMove(viewport, QPoint(place.x() - 300, place.y() + 90))
+    driven.qtbot.mouseMove(viewport, QPoint(place.x() + 3, place.y() - 2))
+    driven.qtbot.waitUntil(lambda: page.reading.text().startswith("2023: 60"))
+    driven.qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    driven.settle()
+    assert driven.session.indicator == "1.1.6" and not page.isVisible()
 
 
 def test_from_all_units_to_the_sheet_of_one(driven: Driven, page: ChartsScreen) -> None:
