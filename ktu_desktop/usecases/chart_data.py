@@ -8,7 +8,7 @@ from ktu_desktop.domain.comparison import Comparison, compare
 from ktu_desktop.domain.completeness import Completeness, period_completeness
 from ktu_desktop.domain.organisation import Organisation, OrgUnit
 from ktu_desktop.domain.periods import Period
-from ktu_desktop.domain.plan import Line, Plan, is_asked
+from ktu_desktop.domain.plan import Line, Plan, Task, is_asked
 from ktu_desktop.domain.plan_progress import PlanProgress, plan_progress
 from ktu_desktop.domain.progress import NEAR
 from ktu_desktop.domain.roll_up import RollUp
@@ -24,12 +24,13 @@ from ktu_desktop.usecases.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a chart is about. ``indicator`` or ``line`` where the chart is about one."""
+    """What a chart is about: one indicator, or all of a ``line``, or of a ``task`` where one is named."""
 
     org_unit: str
     period: Period
     indicator: str = ""
     line: int = 0
+    task: int = 0
     tolerance: Fraction = NEAR
 
 
@@ -43,10 +44,10 @@ class IndicatorYears:
 
 @dataclass(frozen=True, slots=True)
 class Multiples:
-    """The years of every indicator of a strategic line that has something to show at a unit."""
+    """The years of every indicator of a strategic line or task that has something to show at a unit."""
 
     org_unit: OrgUnit
-    line: Line
+    group: Line | Task
     series: tuple[Series, ...]
 
 
@@ -71,17 +72,15 @@ def indicator_years(workspace: Workspace, asked: Asked) -> IndicatorYears:
 
 
 def line_years(workspace: Workspace, asked: Asked) -> Multiples:
-    """Every indicator of a line by year; those without any number or target are left out.
+    """Every indicator of a line or task by year; those without any number or target are left out.
 
     Raises WrongUse for unknown names.
     """
-    plan = workspace.plan
-    line = next((line for line in plan.lines if line.number == asked.line), None)
-    if line is None:
-        raise WrongUse(mark("The plan has no strategic line {line}."), line=asked.line)
-    codes = tuple(code for code, each in plan.indicators.items() if each.line == asked.line)
+    group = _group(workspace.plan, asked)
+    indicators = workspace.plan.indicators.items()
+    codes = tuple(code for code, i in indicators if (i.task if asked.task else i.line) == group.number)
     series = tuple(each for each in _years(workspace, asked, codes) if not each.empty)
-    return Multiples(workspace.org_unit(asked.org_unit), line, series)
+    return Multiples(workspace.org_unit(asked.org_unit), group, series)
 
 
 def unit_comparison(workspace: Workspace, asked: Asked) -> Comparison:
@@ -175,6 +174,18 @@ def _compared_under(organisation: Organisation, unit: OrgUnit) -> OrgUnit:
     if unit.parent is None or organisation.children(unit.code):
         return unit
     return organisation.by_code[unit.parent]
+
+
+def _group(plan: Plan, asked: Asked) -> Line | Task:
+    if asked.task:
+        task = next((task for task in plan.tasks if task.number == asked.task), None)
+        if task is None:
+            raise WrongUse(mark("The plan has no task {task}."), task=asked.task)
+        return task
+    line = next((line for line in plan.lines if line.number == asked.line), None)
+    if line is None:
+        raise WrongUse(mark("The plan has no strategic line {line}."), line=asked.line)
+    return line
 
 
 def _check_indicator(plan: Plan, code: str) -> None:

@@ -32,6 +32,7 @@ def test_what_it_is_about_is_named(run: Run, tmp_path: Path) -> None:
     where = ("--org", "MF", "--year", "2023", tmp_path / "a.png")
     assert run("chart", "years", *where, "--indicator", "1.2.3").json["indicator"] == "1.2.3"
     assert run("chart", "multiples", *where, "--line", "6").json["line"] == 6
+    assert run("chart", "multiples", *where, "--task", "2").json["task"] == 2
 
 
 def test_refusals(run: Run, tmp_path: Path) -> None:
@@ -43,5 +44,6 @@ def test_refusals(run: Run, tmp_path: Path) -> None:
     assert run("chart", "years", *where, file, "--indicator", "9.9.9").code == 2
     assert run("chart", "multiples", *where, file, "--line", "x").code == 2
     assert run("chart", "multiples", *where, file, "--line", "42").code == 2
+    assert run("chart", "multiples", *where, file, "--task", "42").code == 2
     assert run("chart", "years", *where, tmp_path / "nowhere" / "a.png").code == 1
     assert not file.exists()

@@ -91,3 +91,11 @@ def test_completeness_counts_each_units_indicators(workspace: Workspace) -> None
     assert year.asked == year.missing + 2 and year.begun
     assert not by_year[2022].begun and not found.empty
     assert completeness(workspace, Asked("ME", YEAR)).empty
+
+
+def test_a_task_goes_through_the_lines(workspace: Workspace) -> None:
+    plan = workspace.plan
+    found = line_years(workspace, Asked("KTU", YEAR, line=1, task=2))
+    assert found.group in plan.tasks and found.group.number == 2
+    shown = [plan.indicators[series.indicator] for series in found.series]
+    assert {indicator.task for indicator in shown} == {2} and len({i.line for i in shown}) > 1

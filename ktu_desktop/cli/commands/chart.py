@@ -24,6 +24,7 @@ def _arguments(parser: ArgumentParser, say: Translator) -> None:
     parser.add_argument(
         "--line", metavar="N", help=say(mark("what a chart of one strategic line is about; the first one"))
     )
+    parser.add_argument("--task", metavar="N", help=say(mark("or of one task instead")))
     parser.add_argument("--list", action="store_true", help=say(mark("name the charts")))
 
 
@@ -54,16 +55,16 @@ def _draw(desk: Desk, arguments: Namespace, kinds: "tuple[ChartKind, ...]") -> O
             mark("A chart is written as {suffix}; {file} is none."), suffix=_SUFFIX, file=path.name
         )
     with desk.workspace(arguments, period) as workspace:
-        wanted = Asked(
-            arguments.org, period, arguments.indicator or "", _line(arguments.line), desk.tolerance
-        )
+        indicator, line, task = arguments.indicator or "", _number(arguments.line), _number(arguments.task)
+        wanted = Asked(arguments.org, period, indicator, line, task, desk.tolerance)
         asked = subject_of(workspace, wanted)
         data, plan = kind.read(workspace, asked), workspace.plan
     running = application()
     write_chart(kind, data, asked, plan, desk.say, path)
     del running
     answer: dict[str, Any] = {"chart": kind.name, "org": arguments.org, "year": year_json(period)}
-    answer |= {"indicator": asked.indicator, "line": asked.line} if kind.about != "plan" else {}
+    if kind.about != "plan":
+        answer |= {"indicator": asked.indicator, "line": asked.line, "task": asked.task or None}
     return Outcome({**answer, "file": str(path)}, (str(path),))
 
 
@@ -75,11 +76,13 @@ def _kind_named(name: str, kinds: "tuple[ChartKind, ...]") -> "ChartKind":
     return found
 
 
-def _line(text: str | None) -> int:
+def _number(text: str | None) -> int:
     if text is None:
         return 0
     if not text.isdecimal():
-        raise WrongUse(mark("{text} is no strategic line: write its number."), text=text)
+        raise WrongUse(
+            mark("{text} is the number of no strategic line or task: write one, such as 2."), text=text
+        )
     return int(text)
 
 

@@ -1,4 +1,4 @@
-"""Every indicator of a strategic line as a small chart of its years, painted side by side."""
+"""Every indicator of a strategic line or task as a small chart of its years, painted side by side."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -10,7 +10,7 @@ from ktu_desktop.gui.charts.chart_kind import LINE, ChartKind
 from ktu_desktop.gui.charts.chart_view import ChartView, Drawing, Heading, Sample, Stop
 from ktu_desktop.gui.charts.look import Look
 from ktu_desktop.gui.charts.small_chart import ChartSeries, paint_series
-from ktu_desktop.gui.charts.subtitles import indicator_title
+from ktu_desktop.gui.charts.subtitles import group_title, indicator_title
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.chart_data import Asked, Multiples, line_years
 
@@ -26,7 +26,7 @@ def draw(multiples: Multiples, asked: Asked, look: Look) -> ChartView:
         for n, series in enumerate(multiples.series)
     )
     heading = Heading(
-        title=f"{multiples.line.number}  {say.name(multiples.line.titles)}",
+        title=group_title(multiples.group, say),
         subtitle=f"{say.name(multiples.org_unit.names)}, {asked.period.said(say)}",
         samples=(Sample("line", "actual", say(mark("Actual"))), Sample("dashes", "plan", say(mark("Plan")))),
         words="\n".join(stop.text for stop in stops) or say(mark("There is nothing to draw yet.")),
@@ -133,4 +133,4 @@ def _words(series: Series, year: int, look: Look) -> str:
     return say(mark("{name}: {actual}, plan {target}"), target=target, **facts)
 
 
-KIND = ChartKind("multiples", mark("All indicators of a strategic line"), LINE, line_years, draw)
+KIND = ChartKind("multiples", mark("All indicators of a line or task"), LINE, line_years, draw)

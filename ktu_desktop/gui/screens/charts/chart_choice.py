@@ -1,12 +1,13 @@
-"""What the page of charts shows: which kind of chart, of which indicator or strategic line."""
+"""What the page of charts shows: which kind of chart, of which indicator, strategic line or task."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.plan import Line, Plan, Task
 from ktu_desktop.gui.charts.chart_kind import INDICATOR, LINE, ChartKind
+from ktu_desktop.gui.charts.subtitles import group_title
 from ktu_desktop.gui.widgets.indicator_picker import IndicatorPicker
 from ktu_desktop.i18n import Translator, mark
 
@@ -15,7 +16,7 @@ _CUT = 70
 
 
 class ChartChoice(QWidget):
-    """``changed``: something else is wanted. ``kind``, ``indicator``, ``line``: what is wanted now."""
+    """``changed``: something else is wanted. ``kind``, ``indicator``, ``group``: what is wanted now."""
 
     changed = Signal()
 
@@ -25,16 +26,16 @@ class ChartChoice(QWidget):
         self.indicator = ""
         self._plan: Plan | None = None
         self._say = Translator("en")
-        self.kind_box, self.line_box = QComboBox(), QComboBox()
+        self.kind_box, self.group_box = QComboBox(), QComboBox()
         self.indicator_button = QPushButton()
         self.picker = IndicatorPicker(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (self.kind_box, self.indicator_button, self.line_box):
+        for widget in (self.kind_box, self.indicator_button, self.group_box):
             row.addWidget(widget)
         row.addStretch(1)
-        for box in (self.kind_box, self.line_box):
+        for box in (self.kind_box, self.group_box):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(self._chosen)
         self.indicator_button.clicked.connect(self.pick_indicator)
@@ -47,9 +48,12 @@ class ChartChoice(QWidget):
         return self.kinds[number] if 0 <= number < len(self.kinds) else None
 
     @property
-    def line(self) -> int:
-        """The number of the strategic line wanted."""
-        return int(self.line_box.currentData() or 0)
+    def group(self) -> tuple[int, int]:
+        """The numbers of the strategic line and of the task wanted, one of them 0."""
+        chosen: Line | Task | None = self.group_box.currentData()
+        if isinstance(chosen, Task):
+            return 0, chosen.number
+        return (chosen.number if chosen is not None else 0), 0
 
     def set_kinds(self, kinds: Sequence[ChartKind]) -> None:
         """The kinds there are to choose from."""
@@ -60,12 +64,13 @@ class ChartChoice(QWidget):
         """Every text in the language spoken now."""
         self._plan, self._say = plan, say
         self.kind_box.setAccessibleName(say(mark("Kind of chart")))
-        self.line_box.setAccessibleName(say(mark("Strategic line")))
-        line = self.line
-        self.line_box.clear()
-        for each in plan.lines:
-            self.line_box.addItem(f"{each.number}  {say.name(each.titles)}", each.number)
-        self._choose_line(line)
+        self.group_box.setAccessibleName(say(mark("Strategic line or task")))
+        chosen = max(0, self.group_box.currentIndex())
+        self.group_box.clear()
+        groups: tuple[Line | Task, ...] = (*plan.lines, *plan.tasks)
+        for each in groups:
+            self.group_box.addItem(group_title(each, say), each)
+        self.group_box.setCurrentIndex(chosen)
         self._fill()
 
     def choose(self, *, kind: str = "", indicator: str = "") -> None:
@@ -75,7 +80,8 @@ class ChartChoice(QWidget):
             self.kind_box.setCurrentIndex(names.index(kind))
         if self._plan is not None and indicator in self._plan.indicators:
             self.indicator = indicator
-            self._choose_line(self._plan.indicators[indicator].line)
+            lines = [line.number for line in self._plan.lines]
+            self.group_box.setCurrentIndex(lines.index(self._plan.indicators[indicator].line))
         self._show()
 
     def pick_indicator(self) -> None:
@@ -96,14 +102,11 @@ class ChartChoice(QWidget):
         """Only what the kind of chart is about can be chosen."""
         about = self.kind.about if self.kind else ""
         self.indicator_button.setVisible(about == INDICATOR)
-        self.line_box.setVisible(about == LINE)
+        self.group_box.setVisible(about == LINE)
         indicator = self._plan.indicators.get(self.indicator) if self._plan else None
         name = f"{indicator.code}  {self._say.name(indicator.names)}" if indicator else ""
         self.indicator_button.setText(name if len(name) <= _CUT else f"{name[:_CUT]}…")
         self.indicator_button.setAccessibleName(self._say(mark("Indicator: {name}"), name=name))
-
-    def _choose_line(self, number: int) -> None:
-        self.line_box.setCurrentIndex(max(0, self.line_box.findData(number)))
 
     def _picked(self, code: str) -> None:
         self.choose(indicator=code)

@@ -108,7 +108,7 @@ class ChartsScreen(Screen):
         if period is None or not self.isVisible():
             return
         kind, org = self.choice.kind, self.session.org_unit
-        asked = Asked(org, period, self.choice.indicator, self.choice.line, self.session.reader.tolerance)
+        asked = Asked(org, period, self.choice.indicator, *self.choice.group, self.session.reader.tolerance)
 
         def work(workspace: Any, _: object) -> tuple[tuple[ChartKind, ...], ChartKind, Any]:
             kinds = chart_kinds()  # loads pyqtgraph, the first time
