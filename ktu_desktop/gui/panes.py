@@ -29,7 +29,8 @@ class Panes(QStackedWidget):
             self._middle.addWidget(self._tabs[place])
         for widget in (self._tabs[Place.LEFT], self._middle, self._tabs[Place.RIGHT]):
             self._across.addWidget(widget)
-        self._across.setStretchFactor(1, 1)
+        for number, width in enumerate(_WIDTHS):  # a wider or narrower window: each its part
+            self._across.setStretchFactor(number, width)
         self._middle.setStretchFactor(0, 1)
         self.addWidget(self._across)
         self._across.setSizes(list(_WIDTHS))

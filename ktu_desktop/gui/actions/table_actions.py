@@ -61,5 +61,7 @@ def _about(session: Session) -> str:
 
 
 TABLE_ACTIONS = (
-    Action("export_table", FILE, mark("Export the &table shown …"), export_table, "Ctrl+T", "", when_open),
+    Action(
+        "export_table", FILE, mark("Export the &table shown …"), export_table, "Ctrl+Shift+T", "", when_open
+    ),
 )
