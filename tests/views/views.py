@@ -185,6 +185,7 @@ VIEWS = (
     View("import-workbook", import_of_a_workbook),
     View("import-foreign", import_of_a_foreign_sheet),
     View("import-question", import_with_a_question),
+    View("overview", page("overview")),
     View("charts", page("charts")),
     View("mappings", page("sheet_mappings")),
     View("print", page("print_page")),

@@ -1,7 +1,7 @@
 """The short help: topics on the left, found by any of their words; opened at what one stands on."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent, QTextLength, QTextTable, QTextTableFormat
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -21,7 +21,7 @@ from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import mark
 
-_LIST_WIDTH, _WIDEST_TEXT = 280, 760
+_LIST_WIDTH, _WIDEST_TEXT, _KEY_WIDTH = 280, 760, 150
 _NAME = int(Qt.ItemDataRole.UserRole)
 _UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -131,6 +131,17 @@ class HelpScreen(Screen):
             self.text.setPlainText(self.session.say(mark("Nothing in the help has these words.")))
         else:
             self.text.setMarkdown(f"## {topic.title}\n\n{topic.text}")
+            self._plain_tables()
+
+    def _plain_tables(self) -> None:
+        """Without boxes: the keys in one column, what they do in the other."""
+        for frame in self.text.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                look = QTextTableFormat()
+                look.setBorder(0)
+                look.setCellPadding(3)
+                look.setColumnWidthConstraints([QTextLength(QTextLength.Type.FixedLength, _KEY_WIDTH)])
+                frame.setFormat(look)
 
     def _lay_out(self) -> None:
         left, right, middle, foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -140,8 +151,11 @@ class HelpScreen(Screen):
         left.addWidget(self.search)
         left.addWidget(self.list, 1)
         right.addWidget(self.text)
+        right.setAlignment(Qt.AlignmentFlag.AlignLeft)
         middle.addLayout(left)
         middle.addLayout(right, 1)
+        middle.setSpacing(16)
+        self.list.setSpacing(3)
         foot.addStretch(1)
         foot.addWidget(self.close_page)
         column = QVBoxLayout(self)
