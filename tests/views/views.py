@@ -68,6 +68,12 @@ def side_by_side(stage: Stage) -> None:
     stage.window.show_screen("side_by_side")
 
 
+def explorer(stage: Stage) -> None:
+    stage.select(FACULTY)
+    stage.session.show_row("1.1.4")
+    stage.window.show_screen("explorer")
+
+
 def nothing_found(stage: Stage) -> None:
     stage.session.look(find="нет такого")
 
@@ -185,6 +191,7 @@ VIEWS = (
     View("import-workbook", import_of_a_workbook),
     View("import-foreign", import_of_a_foreign_sheet),
     View("import-question", import_with_a_question),
+    View("explorer", explorer),
     View("overview", page("overview")),
     View("charts", page("charts")),
     View("mappings", page("sheet_mappings")),
