@@ -25,11 +25,46 @@ KINDS = {
     "undo": mark("Undone: {label}"),
 }
 _NOTHING = "–"
+_LONGEST_NAME, _LONGEST_TEXT = 40, 20
+"""Letters of a name and of a text where a change is told in one line."""
 
 
 def batch_text(batch: Batch, say: Translator) -> str:
     """What a batch did: ``File MF.xlsx``, ``Typed: MF, first half of 2023``."""
     return say(KINDS[batch.kind], label=_label(batch.label, say)) if batch.kind in KINDS else batch.label
+
+
+def what_text(batch: Batch, first: HistoryEntry, plan: Plan, unit: str, say: Translator) -> str:
+    """What a batch changed, in a few words: its one number or text, or how many in which file or unit.
+
+    ``first``: its first change, in ``plan``; ``unit``: the name of that change's organisation unit.
+    """
+    if batch.kind == "import":
+        return say.plural(
+            "the file {label}, {n} change", "the file {label}, {n} changes", batch.changes, label=batch.label
+        )
+    where = say(mark("{unit} {period}"), unit=unit, period=first.period)
+    if batch.changes > 1:
+        return say.plural("{n} change, {where}", "{n} changes, {where}", batch.changes, where=where)
+    old, new = content_text(first.old, first, plan, say), content_text(first.new, first, plan, say)
+    return say(
+        mark("{what} {old} \u2192 {new}, {where}"),
+        what=_shortened(_named(first, plan, say), _LONGEST_NAME),
+        old=_shortened(old, _LONGEST_TEXT),
+        new=_shortened(new, _LONGEST_TEXT),
+        where=where,
+    )
+
+
+def _named(entry: HistoryEntry, plan: Plan, say: Translator) -> str:
+    """A count by its indicator's code and name; anything else as everywhere."""
+    indicator = plan.indicators.get(entry.element or "")
+    return f"{indicator.code} {say.name(indicator.names)}" if indicator else subject_text(entry, plan, say)
+
+
+def _shortened(text: str, longest: int) -> str:
+    text = " ".join(text.splitlines())
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def _label(label: str, say: Translator) -> str:

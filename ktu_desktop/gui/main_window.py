@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         session.language_changed.connect(self._retranslate)
         session.said.connect(self.notice.say)
         session.sheet_changed.connect(lambda _: self.menus.update_enabled())
+        session.undoing.changed.connect(self.menus.update_enabled)
         session.sheet_changed.connect(lambda _: self._name_window())
         session.sheet_selected.connect(self._name_window)
         session.row_wanted.connect(lambda _: self.panes.back())

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ktu_desktop.gui.actions import ACTIONS, MENUS
 from ktu_desktop.gui.actions.action import Action, Desk
+from ktu_desktop.i18n import mark
 
 
 class Menus:
@@ -29,7 +30,7 @@ class Menus:
         for title, menu in self._menus.items():
             menu.setTitle(say(title))
         for action, entry in self._entries:
-            entry.setText(say(action.text))
+            entry.setText(self._text(action))
             entry.setStatusTip(say(action.help))
 
     def recolour(self) -> None:
@@ -42,6 +43,17 @@ class Menus:
         """Enable what can be done now."""
         for action, entry in self._entries:
             entry.setEnabled(action.enabled(self._desk.session))
+            if action.about is not None:
+                entry.setText(self._text(action))
+
+    def _text(self, action: Action) -> str:
+        session = self._desk.session
+        text, about = session.say(action.text), action.about(session) if action.about is not None else ""
+        return (
+            session.say(mark("{action}: {what}"), action=text, what=about.replace("&", "&&"))
+            if about
+            else text
+        )
 
     def _menu(self, bar: QMenuBar, actions: list[Action]) -> QMenu:
         menu = bar.addMenu("")
@@ -51,7 +63,7 @@ class Menus:
             entry = menu.addAction("")
             entry.setObjectName(action.name)
             if action.keys:
-                entry.setShortcut(QKeySequence(action.keys))
+                entry.setShortcuts([QKeySequence(keys) for keys in action.keys.split()])
             entry.triggered.connect(lambda _=False, run=action.run: run(self._desk))
             self._entries.append((action, entry))
         menu.aboutToShow.connect(self.update_enabled)

@@ -13,6 +13,7 @@ from ktu_desktop.gui.database_access import DatabaseAccess
 from ktu_desktop.gui.looking import Looking, next_to_fill
 from ktu_desktop.gui.recording import Recording
 from ktu_desktop.gui.sheet_reader import LoadedSheet, SheetReader
+from ktu_desktop.gui.undo_stack import UndoStack
 from ktu_desktop.gui.unit_summary import UnitSummary
 from ktu_desktop.gui.unsaved import Waiting
 from ktu_desktop.i18n import Translator, mark
@@ -62,6 +63,7 @@ class Session(QObject):
     changed = Signal(object)  # Changed: what a use case wrote, for screens that show more than the sheet
     author_changed = Signal(str)  # who works from now on
     changed_elsewhere = Signal()  # another program wrote into the database
+    batch_made = Signal(int)  # the number of what a use case changed at once (edits: see recorded), for undo
     recorded = Signal(object)  # Recorded: what became of one's edits
     saved = Signal(str)  # local time "14:32"
     saving = Signal()
@@ -85,6 +87,7 @@ class Session(QObject):
         self._organisation: Organisation | None = None
         self._rows: dict[str, Row] = {}
         self._listen()
+        self.undoing = UndoStack(self)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -238,9 +241,14 @@ class Session(QObject):
 
         self.run(lambda workspace, _: self.reader.read(workspace, org, period), show)
 
-    def announce(self, changed: Changed) -> None:
-        """Tell the screens what a use case changed, and show the sheet anew when it is touched."""
+    def announce(self, changed: Changed, batch: int | None = None) -> None:
+        """Tell the screens what a use case changed, and show the sheet anew when it is touched.
+
+        ``batch``: its number, where it can be undone.
+        """
         self.changed.emit(changed)
+        if batch is not None:
+            self.batch_made.emit(batch)
         self.refresh()
 
     def set_language(self, language: str) -> None:
@@ -294,6 +302,7 @@ class Session(QObject):
 
     def _replaced(self, loaded: LoadedSheet) -> None:
         """Everything may be another one: plan, units, values."""
+        self.undoing.forget()
         self._take_plan()
         self.org_unit, self.period = loaded.place
         if self.indicator not in self.plan.indicators:

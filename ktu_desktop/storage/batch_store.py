@@ -1,5 +1,8 @@
 """Batches: what one command, paste or import changed, undoable as a whole."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import Connection
 
 from ktu_desktop.domain.changes import Author, Batch
@@ -30,28 +33,29 @@ def begin_batch(
     return int(number)
 
 
+_BATCHES = """SELECT batch.id, kind, label, author, at, plan.code, source,
+    (SELECT count(*) FROM history WHERE batch_id = batch.id), undoes
+    FROM batch LEFT JOIN plan ON plan.id = plan_id"""
+
+
 def batches(connection: Connection) -> tuple[Batch, ...]:
     """All batches, oldest first."""
     undone = undone_batches(connection)
-    rows = fetch(
-        connection,
-        """SELECT batch.id, kind, label, author, at, plan.code, source,
-        (SELECT count(*) FROM history WHERE batch_id = batch.id)
-        + (SELECT count(*) FROM sheet_state WHERE batch_id = batch.id), undoes
-        FROM batch LEFT JOIN plan ON plan.id = plan_id ORDER BY batch.id""",
-    )
-    return tuple(
-        Batch(number, kind, label, author, at, plan, source, changes, undoes, undone.get(number))
-        for number, kind, label, author, at, plan, source, changes, undoes in rows
-    )
+    rows = fetch(connection, f"{_BATCHES} ORDER BY batch.id")
+    return tuple(_batch(row, undone) for row in rows)
 
 
 def batch(connection: Connection, number: int) -> Batch:
     """The batch of that number. Raises WrongUse for an unknown one."""
-    found = next((b for b in batches(connection) if b.id == number), None)
-    if found is None:
+    rows = fetch(connection, f"{_BATCHES} WHERE batch.id = ?", (number,))
+    if not rows:
         raise WrongUse(mark("There is no change with the number {number}."), number=number)
-    return found
+    return _batch(rows[0], undone_batches(connection))
+
+
+def _batch(row: tuple[Any, ...], undone: Mapping[int, int]) -> Batch:
+    number, kind, label, author, at, plan, source, changes, undoes = row
+    return Batch(number, kind, label, author, at, plan, source, changes, undoes, undone.get(number))
 
 
 def undone_batches(connection: Connection) -> dict[int, int]:

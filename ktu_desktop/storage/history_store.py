@@ -1,6 +1,8 @@
 """The history read back: of a sheet, of a batch, of one field. Written by value_store and entry_store."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -93,20 +95,40 @@ def newest_entry(
 
 
 def overtaken(connection: Connection, batch: int) -> Mapping[int, HistoryEntry]:
-    """The batch's entries that are not the newest of their field: entry's number -> the newest of it."""
-    pairs = fetch(
+    """The batch's entries whose field was changed later: entry's number -> the newest of those changes.
+
+    What was changed later and undone since is as if it had not been: it and its undo do not count.
+    """
+    rows = fetch(
         connection,
-        """SELECT mine.id, max(later.id) FROM history AS mine JOIN history AS later
+        """SELECT mine.id, later.id, later.batch_id, b.undoes FROM history AS mine JOIN history AS later
         ON later.org_unit_id = mine.org_unit_id AND later.period_id = mine.period_id
         AND later.element_id IS mine.element_id AND later.plan_indicator_id IS mine.plan_indicator_id
         AND later.field IS mine.field AND later.id > mine.id AND later.batch_id <> mine.batch_id
-        WHERE mine.batch_id = ? GROUP BY mine.id""",
+        JOIN batch AS b ON b.id = later.batch_id
+        WHERE mine.batch_id = ? ORDER BY mine.id, later.id DESC""",
         (batch,),
     )
-    newest = to_json(sorted({later for _, later in pairs}))
-    found = _entries(connection, "WHERE h.id IN (SELECT value FROM json_each(?))", (newest,))
+    later = {mine: _newest_standing(group) for mine, group in groupby(rows, key=itemgetter(0))}
+    newest = {mine: entry for mine, entry in later.items() if entry is not None}
+    wanted = to_json(sorted(set(newest.values())))
+    found = _entries(connection, "WHERE h.id IN (SELECT value FROM json_each(?))", (wanted,))
     entries = {entry.id: entry for entry in found}
-    return {mine: entries[later] for mine, later in pairs}
+    return {mine: entries[entry] for mine, entry in newest.items()}
+
+
+def _newest_standing(rows: Iterable[tuple[int, int, int, int | None]]) -> int | None:
+    """The newest of one field's later entries (newest first) that no undo among them took back."""
+    later = list(rows)
+    among = {batch for _, _, batch, _ in later}
+    taken_back: set[int] = set()
+    for _, entry, batch, undoes in later:
+        if batch in taken_back:
+            continue
+        if undoes not in among:
+            return entry
+        taken_back.add(undoes)
+    return None
 
 
 def _entries(connection: Connection, where: str, parameters: Sequence[Any]) -> tuple[HistoryEntry, ...]:

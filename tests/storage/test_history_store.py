@@ -4,7 +4,7 @@ import pytest
 
 from ktu_desktop.domain.values import whole
 from ktu_desktop.errors import WrongUse
-from ktu_desktop.storage import batch_store, history_store
+from ktu_desktop.storage import batch_store, history_store, value_store
 from tests.storage.recording import ORG, PLAN, YEAR, begin, change, record, text_change
 
 
@@ -87,3 +87,16 @@ def test_a_batch_of_an_unknown_plan_is_wrong_use(db):
 
     with pytest.raises(WrongUse), db.writing() as connection:
         batch_store.begin_batch(connection, "command", AIGUL, "set", "no-plan")
+
+
+def test_what_was_changed_later_and_undone_since_does_not_count(db):
+    first = record(db, [change("1.2.1", 1)])
+    second = record(db, [change("1.2.1", 2, 1)])
+    with db.writing() as connection:
+        assert len(history_store.overtaken(connection, first)) == 1
+        undo = begin(connection, undoes=second)
+        value_store.store(connection, undo, [change("1.2.1", 1, 2)])
+        assert history_store.overtaken(connection, first) == {}
+        again = begin(connection, undoes=undo)
+        value_store.store(connection, again, [change("1.2.1", 2, 1)])
+        assert [entry.batch for entry in history_store.overtaken(connection, first).values()] == [second]

@@ -27,7 +27,10 @@ some_value = st.one_of(
 
 
 class Storing(RuleBasedStateMachine):
-    """The model: the values, and for each cell the batch that changed it last."""
+    """The model: the values, and for each cell the batches that changed it and stand, oldest first.
+
+    An undo puts the cell's list back to what it was before the batch that it undoes.
+    """
 
     template: Path
     folder: Path
@@ -41,6 +44,8 @@ class Storing(RuleBasedStateMachine):
         self.db = open_database(self.folder / "ktu.db")
         self.values: dict[str, Value] = {}
         self.newest: dict[str, int] = {}
+        self.standing: dict[str, tuple[int, ...]] = dict.fromkeys(ELEMENTS, ())
+        self.stood: dict[int, dict[str, tuple[tuple[int, ...], tuple[int, ...]]]] = {}  # before and after it
         self.before: dict[int, dict[str, Value | None]] = {}
 
     @rule(wanted=st.dictionaries(st.sampled_from(ELEMENTS), some_value, min_size=1))
@@ -56,7 +61,7 @@ class Storing(RuleBasedStateMachine):
             overtaken = history_store.overtaken(connection, batch)
             changed = history_store.batch_history(connection, batch)
         kept = {e.element for e in changed if e.id in overtaken}
-        assert kept == {e for e in self.before[batch] if self.newest[e] != batch}
+        assert kept == {e for e in self.before[batch] if self.stood[batch][e][1] != self.standing[e]}
         self._store({e: old for e, old in self.before[batch].items() if e not in kept}, batch)
 
     def _store(self, wanted: dict[str, Value | None], undoes: int | None) -> None:
@@ -72,6 +77,10 @@ class Storing(RuleBasedStateMachine):
             self.before[batch] = {change.element: change.old for change in changes}
         for change in changes:
             self.newest[change.element] = batch
+            before = self.standing[change.element]
+            after = (*before, batch) if undoes is None else self.stood[undoes][change.element][0]
+            self.stood.setdefault(batch, {})[change.element] = (before, after)
+            self.standing[change.element] = after
             self.values[change.element] = change.new
         self.values = {element: value for element, value in self.values.items() if value is not None}
 
@@ -103,7 +112,7 @@ def _batch(entry: HistoryEntry | None) -> int | None:
 def test_storing_and_undoing_agree_with_the_model(filled):
     Storing.template = filled
     case = Storing.TestCase()
-    case.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
+    case.settings = settings(max_examples=25, stateful_step_count=14, deadline=None)
     case.runTest()
 
 

@@ -66,7 +66,8 @@ def when_open(session: Session) -> bool:
 class Action:
     """One menu entry. ``menu`` and ``text`` are marked for translation; ``&`` marks the mnemonic.
 
-    ``keys``: a key sequence as Qt writes it in English, e.g. ``Ctrl+I``. ``separator``: a line above it.
+    ``keys``: a key sequence as Qt writes it in English, e.g. ``Ctrl+I``; several stand apart by spaces.
+    ``separator``: a line above it.
     """
 
     name: str
@@ -78,3 +79,5 @@ class Action:
     enabled: Callable[[Session], bool] = always
     separator: bool = False
     help: str = ""
+    about: Callable[[Session], str] | None = None
+    """What it would be about now, behind its text: ``Undo: 1.2.3 ...``; an empty text for nothing."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from ktu_desktop.gui.actions.action import Action, Desk, when_open
 from ktu_desktop.gui.actions.menus import EDIT
+from ktu_desktop.gui.session import Session
 from ktu_desktop.i18n import mark
 
 
@@ -29,8 +30,40 @@ def on_cells(verb: str) -> Callable[[Desk], None]:
     return act
 
 
+def undo(desk: Desk) -> None:
+    """Undo what was changed last, in whatever sheet."""
+    desk.session.undoing.undo()
+
+
+def redo(desk: Desk) -> None:
+    """Do again what was undone last."""
+    desk.session.undoing.redo()
+
+
+def can_undo(session: Session) -> bool:
+    """Also while something is being saved: it can be undone in a moment."""
+    return bool(session.undoing.done) or session.undoing.busy
+
+
+def can_redo(session: Session) -> bool:
+    """Whether something was undone."""
+    return bool(session.undoing.undone) or session.undoing.busy
+
+
+def to_undo(session: Session) -> str:
+    """What would be undone, in a few words."""
+    return session.undoing.said(session.undoing.done[-1]) if session.undoing.done else ""
+
+
+def to_redo(session: Session) -> str:
+    """What would be done again, in a few words."""
+    return session.undoing.said(session.undoing.undone[-1]) if session.undoing.undone else ""
+
+
 EDIT_ACTIONS = (
-    Action("cut", EDIT, mark("Cu&t"), on_cells("cut"), "Ctrl+X", "scissors", when_open),
+    Action("undo", EDIT, mark("&Undo"), undo, "Ctrl+Z", "undo-2", can_undo, about=to_undo),
+    Action("redo", EDIT, mark("&Redo"), redo, "Ctrl+Y Ctrl+Shift+Z", "redo-2", can_redo, about=to_redo),
+    Action("cut", EDIT, mark("Cu&t"), on_cells("cut"), "Ctrl+X", "scissors", when_open, separator=True),
     Action("copy", EDIT, mark("&Copy"), on_cells("copy"), "Ctrl+C", "copy", when_open),
     Action("paste", EDIT, mark("&Paste"), on_cells("paste"), "Ctrl+V", "clipboard", when_open),
     Action("fill_down", EDIT, mark("Fill &down"), on_cells("fill_down"), "Ctrl+D", "", when_open),

@@ -118,7 +118,7 @@ def _run(session: Session, work: "Callable[[Workspace, Progress], tuple[Path, ..
 
 EXCHANGE_ACTIONS = (
     Action("import", FILE, mark("&Import files …"), import_files, "Ctrl+I", "file-down", when_open),
-    Action("undo_file", FILE, mark("&Undo a file …"), undo_file, "Ctrl+Shift+Z", "undo-2", when_open),
+    Action("undo_file", FILE, mark("&Undo a file …"), undo_file, "Ctrl+Shift+I", "undo-2", when_open),
     Action("sheet_mappings", FILE, mark("&Decisions about sheets …"), sheet_mappings, "", "", when_open),
     Action(
         "export", FILE, mark("&Export this unit …"), export_unit, "Ctrl+Shift+E", "file-up", when_open, True

@@ -123,7 +123,7 @@ class BatchesScreen(Screen):
         )
         kept = [sentence(finding, say, self.session.plan) for finding in undone.kept]
         self.headline.say("\n".join([text, *kept]), "doubt" if kept else "good")
-        self.session.announce(undone.affects)
+        self.session.announce(undone.affects, undone.batch)
         self.read()
 
     def _failed(self, error: Exception) -> None:

@@ -191,7 +191,7 @@ class ImportScreen(Screen):
         self.previews, self.listed.rows = left
         self._tell(text, "good" if applied.batch is not None else "quiet")
         self._show()
-        self.session.announce(applied.affects)
+        self.session.announce(applied.affects, applied.batch)
         following = self.view.undo if applied.batch is not None else self.view.choose
         following.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -205,7 +205,7 @@ class ImportScreen(Screen):
         self.previews = ()
         self._tell(*import_words.undone(undone, self.session.plan, self.session.say))
         self._show()
-        self.session.announce(undone.affects)
+        self.session.announce(undone.affects, undone.batch)
         self.view.choose.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def failed(self, error: Exception) -> None:

@@ -1,8 +1,10 @@
 """Editors for an indicator's texts: a line, and a small area that grows with what is written."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from ktu_desktop.gui.widgets.undo_keys import leaves_key_to_window
 
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _MOST_LINES = 6
@@ -43,6 +45,9 @@ class TextLine(QLineEdit):
             self.setText(self.shown)
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        return leaves_key_to_window(event, self.text() != self.shown) or super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -114,6 +119,9 @@ class TextArea(QPlainTextEdit):
             self.setPlainText(self.shown)
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        return leaves_key_to_window(event, self.toPlainText() != self.shown) or super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

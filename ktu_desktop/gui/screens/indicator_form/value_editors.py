@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from ktu_desktop.gui.widgets.undo_keys import leaves_key_to_window
 from ktu_desktop.i18n import Translator, mark
 
 _ADVANCE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -77,7 +78,7 @@ class ValueLine(QLineEdit):
         if isinstance(event, QKeyEvent) and self._gives_up(event):
             event.accept()
             return True
-        return super().event(event)
+        return leaves_key_to_window(event, self.text() != self.shown) or super().event(event)
 
     def _gives_up(self, event: QKeyEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride
