@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         self._completion.stop()
         self.session.recording.unsaved.stop()
         self.session.summary.stop()
+        self.session.undoing.stop()
         self._remember()
         super().closeEvent(event)
 

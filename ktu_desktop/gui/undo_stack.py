@@ -57,6 +57,7 @@ class UndoStack(QObject):
         self.done: list[Step] = []
         self.undone: list[Step] = []
         self._reading = 0
+        self._stopped = False
         self._asked: list[Callable[[], None]] = []
         session.batch_made.connect(self._note)
         session.recorded.connect(self._note_recorded)
@@ -85,6 +86,10 @@ class UndoStack(QObject):
         self.undone.clear()
         self.changed.emit()
 
+    def stop(self) -> None:
+        """The window closes: what is still saved needs no way back."""
+        self._stopped = True
+
     def _ask(self, act: Callable[[], None]) -> None:
         self._asked.append(act)
         self._answer()
@@ -109,6 +114,8 @@ class UndoStack(QObject):
 
     def _note(self, batch: int, refused: tuple[Finding, ...] = ()) -> None:
         """Something was changed: read what, to say it in the menu."""
+        if self._stopped:
+            return
         self._reading += 1
 
         def read(workspace: Workspace, _: Progress) -> WhatChanged:
@@ -120,6 +127,9 @@ class UndoStack(QObject):
 
     def _noted(self, what: WhatChanged, refused: tuple[Finding, ...]) -> None:
         self._reading -= 1
+        if not what.places:  # a decision about a whole sheet: no number and no text
+            self._answer()
+            return
         number, undoes = what.batch.id, what.batch.undoes
         for here, there in ((self.done, self.undone), (self.undone, self.done)):
             known = next((step for step in here if undoes in step.batches), None)

@@ -54,15 +54,19 @@ class Storing(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
-        if not self.before:
+        with self.db.reading() as connection:
+            candidates = sorted(self.before.keys() - undone_batches(connection).keys())
+        if not candidates:
             return
-        batch = data.draw(st.sampled_from(sorted(self.before)))
+        batch = data.draw(st.sampled_from(candidates))
         with self.db.reading() as connection:
             overtaken = history_store.overtaken(connection, batch)
             changed = history_store.batch_history(connection, batch)
         kept = {e.element for e in changed if e.id in overtaken}
         assert kept == {e for e in self.before[batch] if self.stood[batch][e][1] != self.standing[e]}
-        self._store({e: old for e, old in self.before[batch].items() if e not in kept}, batch)
+        restored = {e: old for e, old in self.before[batch].items() if e not in kept}
+        if restored:  # an undo that can put nothing back is no batch
+            self._store(restored, batch)
 
     def _store(self, wanted: dict[str, Value | None], undoes: int | None) -> None:
         changes = [
