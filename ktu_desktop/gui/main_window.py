@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ktu_desktop.gui.screens.screen import Place, Screen
     from ktu_desktop.gui.status_line import StatusLine
     from ktu_desktop.gui.top_bar import TopBar
+    from ktu_desktop.gui.undo_stack import UndoStack
     from ktu_desktop.gui.widgets.notice_bar import NoticeBar
 
 
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
     panes: "Panes"
     status_line: "StatusLine"
     menus: "Menus"
+    undoing: "UndoStack"
 
     def __init__(
         self,
@@ -76,12 +78,14 @@ class MainWindow(QMainWindow):
         from ktu_desktop.gui.screens import shown_at_once
         from ktu_desktop.gui.status_line import StatusLine
         from ktu_desktop.gui.top_bar import TopBar
+        from ktu_desktop.gui.undo_stack import UndoStack
         from ktu_desktop.gui.widgets.notice_bar import NoticeBar
 
         self.notice = NoticeBar(self.theme)
         self.top_bar = TopBar(self.session, self.theme)
         self.panes = Panes()
         self.status_line = StatusLine(self.session, self.theme)
+        self.undoing = UndoStack(self.session)
         self.menus = Menus(self.menuBar(), self)
         self._lay_out()
         for screen in shown_at_once():
@@ -167,7 +171,7 @@ class MainWindow(QMainWindow):
         self._completion.stop()
         self.session.recording.unsaved.stop()
         self.session.summary.stop()
-        self.session.undoing.stop()
+        self.undoing.stop()
         self._remember()
         super().closeEvent(event)
 
@@ -214,7 +218,7 @@ class MainWindow(QMainWindow):
         session.language_changed.connect(self._retranslate)
         session.said.connect(self.notice.say)
         session.sheet_changed.connect(lambda _: self.menus.update_enabled())
-        session.undoing.changed.connect(self.menus.update_enabled)
+        self.undoing.changed.connect(self.menus.update_enabled)
         session.sheet_changed.connect(lambda _: self._name_window())
         session.sheet_selected.connect(self._name_window)
         session.row_wanted.connect(lambda _: self.panes.back())

@@ -42,18 +42,14 @@ class Menus:
     def update_enabled(self) -> None:
         """Enable what can be done now."""
         for action, entry in self._entries:
-            entry.setEnabled(action.enabled(self._desk.session))
+            entry.setEnabled(action.enabled(self._desk))
             if action.about is not None:
                 entry.setText(self._text(action))
 
     def _text(self, action: Action) -> str:
-        session = self._desk.session
-        text, about = session.say(action.text), action.about(session) if action.about is not None else ""
-        return (
-            session.say(mark("{action}: {what}"), action=text, what=about.replace("&", "&&"))
-            if about
-            else text
-        )
+        say = self._desk.session.say
+        text, about = say(action.text), action.about(self._desk) if action.about is not None else ""
+        return say(mark("{action}: {what}"), action=text, what=about.replace("&", "&&")) if about else text
 
     def _menu(self, bar: QMenuBar, actions: list[Action]) -> QMenu:
         menu = bar.addMenu("")

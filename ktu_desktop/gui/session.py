@@ -13,7 +13,6 @@ from ktu_desktop.gui.database_access import DatabaseAccess
 from ktu_desktop.gui.looking import Looking, next_to_fill
 from ktu_desktop.gui.recording import Recording
 from ktu_desktop.gui.sheet_reader import LoadedSheet, SheetReader
-from ktu_desktop.gui.undo_stack import UndoStack
 from ktu_desktop.gui.unit_summary import UnitSummary
 from ktu_desktop.gui.unsaved import Waiting
 from ktu_desktop.i18n import Translator, mark
@@ -87,7 +86,6 @@ class Session(QObject):
         self._organisation: Organisation | None = None
         self._rows: dict[str, Row] = {}
         self._listen()
-        self.undoing = UndoStack(self)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -302,7 +300,6 @@ class Session(QObject):
 
     def _replaced(self, loaded: LoadedSheet) -> None:
         """Everything may be another one: plan, units, values."""
-        self.undoing.forget()
         self._take_plan()
         self.org_unit, self.period = loaded.place
         if self.indicator not in self.plan.indicators:

@@ -59,6 +59,7 @@ class UndoStack(QObject):
         self._reading = 0
         self._stopped = False
         self._asked: list[Callable[[], None]] = []
+        session.opened.connect(self.forget)
         session.batch_made.connect(self._note)
         session.recorded.connect(self._note_recorded)
         session.recording.saving.connect(self.changed)

@@ -159,7 +159,7 @@ def test_a_key_that_comes_before_the_edit_is_saved_is_about_that_edit(
     driven.session.record([TypedValue("1.2.4", "2")])
     driven.qtbot.keyClick(table.view, Key.Key_Z, CTRL)
     driven.qtbot.keyClick(table.view, Key.Key_Z, CTRL)
-    driven.qtbot.waitUntil(lambda: not driven.session.undoing.done and not driven.session.undoing.busy)
+    driven.qtbot.waitUntil(lambda: not driven.window.undoing.done and not driven.window.undoing.busy)
     driven.settle()
     assert not driven.sheet.data.values
 

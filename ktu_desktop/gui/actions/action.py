@@ -12,6 +12,7 @@ from ktu_desktop.gui.theme import Theme
 
 if TYPE_CHECKING:
     from ktu_desktop.gui.dialogs import Dialogs
+    from ktu_desktop.gui.undo_stack import UndoStack
 
 
 class Desk(Protocol):
@@ -20,6 +21,7 @@ class Desk(Protocol):
     session: Session
     theme: Theme
     dialogs: "Dialogs"
+    undoing: "UndoStack"
 
     def show_screen(self, name: str) -> Screen:
         """Bring a screen to view, give it the keyboard and return it."""
@@ -52,14 +54,14 @@ class Desk(Protocol):
         """Open the chooser of periods."""
 
 
-def always(_: Session) -> bool:
+def always(_: Desk) -> bool:
     """For actions that can always be taken."""
     return True
 
 
-def when_open(session: Session) -> bool:
+def when_open(desk: Desk) -> bool:
     """For actions that need an open sheet."""
-    return session.sheet is not None
+    return desk.session.sheet is not None
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,8 @@ class Action:
     run: Callable[[Desk], None]
     keys: str = ""
     icon: str = ""
-    enabled: Callable[[Session], bool] = always
+    enabled: Callable[[Desk], bool] = always
     separator: bool = False
     help: str = ""
-    about: Callable[[Session], str] | None = None
+    about: Callable[[Desk], str] | None = None
     """What it would be about now, behind its text: ``Undo: 1.2.3 ...``; an empty text for nothing."""

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 
 from ktu_desktop.gui.actions.action import Action, Desk, when_open
 from ktu_desktop.gui.actions.menus import EDIT
-from ktu_desktop.gui.session import Session
 from ktu_desktop.i18n import mark
 
 
@@ -32,32 +31,32 @@ def on_cells(verb: str) -> Callable[[Desk], None]:
 
 def undo(desk: Desk) -> None:
     """Undo what was changed last, in whatever sheet."""
-    desk.session.undoing.undo()
+    desk.undoing.undo()
 
 
 def redo(desk: Desk) -> None:
     """Do again what was undone last."""
-    desk.session.undoing.redo()
+    desk.undoing.redo()
 
 
-def can_undo(session: Session) -> bool:
+def can_undo(desk: Desk) -> bool:
     """Also while something is being saved: it can be undone in a moment."""
-    return bool(session.undoing.done) or session.undoing.busy
+    return bool(desk.undoing.done) or desk.undoing.busy
 
 
-def can_redo(session: Session) -> bool:
+def can_redo(desk: Desk) -> bool:
     """Whether something was undone."""
-    return bool(session.undoing.undone) or session.undoing.busy
+    return bool(desk.undoing.undone) or desk.undoing.busy
 
 
-def to_undo(session: Session) -> str:
+def to_undo(desk: Desk) -> str:
     """What would be undone, in a few words."""
-    return session.undoing.said(session.undoing.done[-1]) if session.undoing.done else ""
+    return desk.undoing.said(desk.undoing.done[-1]) if desk.undoing.done else ""
 
 
-def to_redo(session: Session) -> str:
+def to_redo(desk: Desk) -> str:
     """What would be done again, in a few words."""
-    return session.undoing.said(session.undoing.undone[-1]) if session.undoing.undone else ""
+    return desk.undoing.said(desk.undoing.undone[-1]) if desk.undoing.undone else ""
 
 
 EDIT_ACTIONS = (

@@ -80,8 +80,9 @@ def back_up(desk: Desk) -> None:
         _run(session, lambda ws, _: (copy_database(ws, path),))
 
 
-def with_units_below(session: Session) -> bool:
+def with_units_below(desk: Desk) -> bool:
     """For actions on the units below the open one."""
+    session = desk.session
     return session.sheet is not None and bool(session.organisation.children(session.org_unit))
 
 
