@@ -51,6 +51,9 @@ def shown_after() -> Iterator[type[Screen]]:
     from ktu_desktop.gui.screens.charts.charts_screen import ChartsScreen
 
     yield ChartsScreen
+    from ktu_desktop.gui.screens.finances.finances_screen import FinancesScreen
+
+    yield FinancesScreen
     from ktu_desktop.gui.screens.first_start.first_start_screen import FirstStartScreen
 
     yield FirstStartScreen
