@@ -197,6 +197,7 @@ VIEWS = (
     View("mappings", page("sheet_mappings")),
     View("print", page("print_page")),
     View("check-number", page("check_number")),
+    View("finances", page("finances")),
     View("help", help_at_the_keys),
     View("crash", crash),
     View("batches", page("batches")),

@@ -22,6 +22,13 @@ class QuietHeader(QHeaderView):
         """A line of text with room above and below."""
         return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() + 12)
 
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
+        """A title as wide as it is painted."""
+        size = super().sectionSizeFromContents(logicalIndex)
+        title = str(self.model().headerData(logicalIndex, self.orientation(), _TEXT) or "")
+        painted = self.fontMetrics().horizontalAdvance(title) + 2 * _PADDING + 2
+        return QSize(max(size.width(), painted), size.height())
+
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """One title; too long a one is cut with an ellipsis and said whole by the tooltip."""
         painter.fillRect(rect, self._theme.brush("window"))
