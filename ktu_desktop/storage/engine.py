@@ -1,12 +1,14 @@
 """One database file: its settings, and the transactions through which everything is read and written."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Self
+from urllib.parse import quote
 
 from sqlalchemy import Connection as Connection
 from sqlalchemy import create_engine, event
@@ -160,13 +162,23 @@ def _shape_of(path: Path) -> bytes | None:
         return None
 
 
+def uri_of(path: PurePath) -> str:
+    """An absolute path as SQLite takes it (https://sqlite.org/uri.html).
+
+    Of a file on another computer pathlib makes the server an authority, which SQLite refuses; it wants four
+    slashes before the server's name.
+    """
+    place = path.as_posix()
+    return f"file://{'' if place.startswith('/') else '/'}{quote(os.fsencode(place), safe='/:')}"
+
+
 def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
     """A plain connection to an existing file, without transactions of its own, with the settings checked.
 
     Raises sqlite3.Error; see sqlite_errors.refusing.
     """
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{uri_of(path.absolute())}?mode=rw",
         uri=True,
         timeout=busy_seconds,
         isolation_level=None,

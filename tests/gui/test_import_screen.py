@@ -248,6 +248,23 @@ def test_reading_is_cancelled_and_nothing_is_changed(
     assert not driven.sheet.data.values
 
 
+def test_many_files_are_cancelled_midway_by_the_button_and_work_goes_on(
+    driven: Driven, screen: ImportScreen, tmp_path: Path
+) -> None:
+    path = written(driven, tmp_path / "returned.xlsx", i1_1_8=80)
+    many = [Path(shutil.copy(path, tmp_path / f"returned {n}.xlsx")) for n in range(60)]
+    driven.window.show_screen("import_files")
+    screen.read(many)
+    line = driven.window.status_line
+    driven.qtbot.waitUntil(lambda: line.cancel.isVisible() and line.bar.value() > 0, timeout=30_000)
+    driven.click(line.cancel)
+    assert screen.view.headline.text() == "Cancelled. Nothing was changed."
+    assert not line.cancel.isVisible() and not screen.previews and not driven.sheet.data.values
+    read(driven, screen, path)
+    driven.click(screen.view.apply)
+    assert driven.sheet.data.values["1.1.8"].value == whole(80)
+
+
 def test_files_chosen_while_others_are_read_take_their_place(
     driven: Driven, screen: ImportScreen, tmp_path: Path
 ) -> None:

@@ -2,13 +2,14 @@
 
 import sqlite3
 import threading
+from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.storage import engine
 from ktu_desktop.storage.create import open_database
-from ktu_desktop.storage.engine import Database, connect
+from ktu_desktop.storage.engine import Database, connect, uri_of
 from ktu_desktop.storage.rows import fetch, run
 from ktu_desktop.storage.sqlite_errors import LOCKED, OTHER_SHAPE
 
@@ -137,3 +138,22 @@ def test_a_schema_changed_by_another_program_is_said_in_a_sentence(db, path, cha
 def test_a_mistake_in_our_own_words_is_no_refusal(db):
     with pytest.raises(sqlite3.OperationalError), db.reading() as connection:
         fetch(connection, "SELEKT 1")
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PurePosixPath("/home/a b/план#1?.db"), "file:///home/a%20b/%D0%BF%D0%BB%D0%B0%D0%BD%231%3F.db"),
+        (PureWindowsPath(r"C:\Users\a%b\ktu.db"), "file:///C:/Users/a%25b/ktu.db"),
+        (PureWindowsPath(r"\\server\share\ktu.db"), "file:////server/share/ktu.db"),
+    ],
+)
+def test_a_path_is_told_to_sqlite_so_that_it_opens_it(path, uri):
+    assert uri_of(path) == uri
+
+
+def test_a_database_with_an_odd_name_is_the_one_that_is_opened(tmp_path):
+    odd = tmp_path / "план #1? 100% готов.db"
+    with open_database(odd):
+        pass
+    assert [each.name for each in tmp_path.iterdir()] == [odd.name]
