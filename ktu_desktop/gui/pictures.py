@@ -44,7 +44,10 @@ def without_a_screen() -> Iterator[None]:
 
 
 def pictures_of(window: MainWindow, folder: Path) -> Iterator[Path]:
-    """The sheet in each language, once in dark colours, and the common data; written as PNG, one by one."""
+    """The sheet in each language, once in dark colours, the common data, and the pages of the unit above.
+
+    Written as PNG, one by one.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     session = window.session
     window.setWindowState(Qt.WindowState.WindowNoState)  # without a screen there is still one, a small one
@@ -59,6 +62,21 @@ def pictures_of(window: MainWindow, folder: Path) -> Iterator[Path]:
     session.set_language("ru")
     session.select_indicator(COMMON_DATA)
     yield _picture(window, folder / "common-data-ru.png")
+    yield from _pages_above(window, folder)
+
+
+def _pages_above(window: MainWindow, folder: Path) -> Iterator[Path]:
+    """What whoever looks after several units sees: the overview, a total taken apart, its chart."""
+    session = window.session
+    unit, period = session.organisation.by_code[session.org_unit], session.period
+    if period is None or unit.parent is None:
+        return
+    telling = _telling(window)
+    session.select_sheet(unit.parent, period)
+    session.select_indicator(telling)
+    for page in ("overview", "explorer", "charts"):
+        window.show_screen(page)
+        yield _picture(window, folder / f"{page}-ru.png")
 
 
 def _telling(window: MainWindow) -> str:

@@ -1,6 +1,8 @@
 """Charts by the numbers that are handed to the curve, and the page of charts driven by keys."""
 
 import math
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from itertools import combinations, pairwise
@@ -181,6 +183,18 @@ def vars_of(charts: ChartColours) -> list[str]:
 def _seen(colour: QColor, matrix: tuple[tuple[float, float, float], ...]) -> list[float]:
     rgb = colour.getRgbF()[:3]
     return [sum(weight * part for weight, part in zip(row, rgb, strict=True)) for row in matrix]
+
+
+def test_no_window_waits_for_the_library_of_charts() -> None:
+    """Every screen and command can be there without it; it is loaded with the first chart."""
+    program = (
+        "import sys, ktu_desktop.app, ktu_desktop.cli\n"
+        "from ktu_desktop.gui.screens import shown_after, shown_at_once\n"
+        "shown_at_once(), list(shown_after())\n"
+        "print('pyqtgraph' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "False"
 
 
 @pytest.fixture

@@ -132,11 +132,14 @@ class ExplorerScreen(Screen):
         name = f"{code}  {say.name(standing.indicator.names)}"
         self.heading.say(name)
         result = shown(standing.result, symbol, say) or say(mark("no number yet"))
-        target = value_text(standing.target, symbol, say) if standing.target is not None else "–"
-        facts = {"result": result, "target": target, "words": standing.words(say)}
+        facts = {"result": result, "words": standing.words(say)}
+        standing_words = say(mark("{result}: {words}"), **facts)
+        if standing.target is not None:
+            target = value_text(standing.target, symbol, say)
+            standing_words = say(mark("{result}, plan {target}: {words}"), target=target, **facts)
         parts = (
             f"{say.name(total.org_unit.names)}, {total.period.said(say)}",
-            say(mark("{result}, plan {target}: {words}"), **facts),
+            standing_words,
             coverage_sentence(standing.coverage, say),
         )
         self.coverage.say("  ·  ".join(parts))
