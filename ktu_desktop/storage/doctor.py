@@ -30,7 +30,7 @@ def examine(path: Path) -> tuple[Finding, ...]:
     findings = list(_privacy(path))
     with Database(path) as database:
         for check in _CHECKS:
-            findings += _checked(database, check)
+            findings += [finding for finding in _checked(database, check) if finding not in findings]
     return tuple(findings)
 
 

@@ -166,10 +166,16 @@ def _record(conn: Connection, workspace: Workspace, sheet: Sheet) -> SheetRecord
 
 
 def _write(workspace: Workspace, path: Path, contents: WorkbookContents, say: Translator) -> None:
-    """Write the file, then record what its cells held."""
+    """Write the file and record what it holds: what cannot be recorded is not written.
+
+    Without the record every number in it would be a conflict when it comes back.
+    """
     if not path.absolute().parent.is_dir():
         raise WrongUse(mark("There is no folder {folder}."), folder=str(path.parent))
-    _record_export(workspace, contents.stamp, write_workbook(path, contents, say))
+    with workspace.db.writing() as conn:
+        export_store.save_export(
+            conn, _export(workspace, contents.stamp, write_workbook(path, contents, say))
+        )
 
 
 def _summary(node: Mapping[str, Rolled]) -> Mapping[str, SummaryLine]:
@@ -182,8 +188,8 @@ def _summary_line(rolled: Rolled) -> SummaryLine:
     return SummaryLine(rolled.result, coverage.expected, coverage.given, coverage.missing, coverage.stated)
 
 
-def _record_export(workspace: Workspace, stamp: Stamp, base: Base) -> None:
-    export = Export(
+def _export(workspace: Workspace, stamp: Stamp, base: Base) -> Export:
+    return Export(
         id=stamp.export_id,
         plan=stamp.plan,
         org_unit=stamp.org_unit,
@@ -194,5 +200,3 @@ def _record_export(workspace: Workspace, stamp: Stamp, base: Base) -> None:
         program_version=stamp.program_version,
         base=base,
     )
-    with workspace.db.writing() as conn:
-        export_store.save_export(conn, export)

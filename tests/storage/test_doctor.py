@@ -102,3 +102,10 @@ def test_what_is_no_database_is_refused(tmp_path):
     letter.write_text("letter")
     with pytest.raises(WorldRefusal):
         examine(letter)
+
+
+def test_one_damage_is_said_once(recorded):
+    """Every check stumbles over it."""
+    recorded.write_bytes(recorded.read_bytes()[: recorded.stat().st_size // 2])
+    recorded.chmod(0o600)
+    assert codes(recorded) == ["database_damaged"]
