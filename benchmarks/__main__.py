@@ -24,6 +24,7 @@ BENCHMARKS = (
     "print_memory",
     "window_thread",
     "window_foreign",
+    "window_print",
     "overview",
 )
 

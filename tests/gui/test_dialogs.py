@@ -1,7 +1,9 @@
 """The box for files, where it is Qt's own, speaks the language of the window."""
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel
 
 from ktu_desktop.gui.dialogs import WindowDialogs
 from tests.gui.driven_window import Driven
@@ -34,3 +36,16 @@ def test_its_button_says_what_it_does(driven: Driven, language: str, texts: tupl
     dialogs = WindowDialogs(lambda: driven.session.say)
     made = [dialogs.file_dialog("", mode) for mode in (Mode.ExistingFiles, Mode.AnyFile, Mode.Directory)]
     assert [dialog.labelText(Label.Accept).replace("&", "") for dialog in made] == list(texts)
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_the_box_for_printers_gives_a_printer_or_none(driven: Driven, accepted: bool) -> None:
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QPrintDialog) and box.windowTitle() == "Printing it"
+        assert not box.testOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        box.done(int(accepted))
+
+    QTimer.singleShot(0, answer)
+    printer = driven.program.dialogs.printer("Printing it")
+    assert isinstance(printer, QPrinter) is accepted
