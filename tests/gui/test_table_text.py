@@ -1,12 +1,13 @@
-"""A block of cells as clipboard text: what is written is read back, whatever stands in the cells."""
+"""A block of cells as clipboard text, written and read back; rows in runs."""
 
-from itertools import islice
+from itertools import islice, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ktu_desktop.gui.clipboard.table_text import read, written
+from ktu_desktop.gui.screens.sheet_table.sheet_model import runs_of
 
 cells = st.text(alphabet=st.one_of(st.sampled_from('\t\r\n" ,;a1'), st.characters()), max_size=8)
 blocks = st.integers(1, 4).flatmap(
@@ -52,3 +53,10 @@ def test_reads_what_spreadsheet_programs_write(text: str, rows: list[list[str]])
 
 def test_the_rest_of_a_long_text_is_not_read() -> None:
     assert list(islice(read("1\n" * 1_000_000), 2)) == [["1"], ["1"]]
+
+
+@given(st.lists(st.integers(0, 30), unique=True).map(sorted))
+def test_runs_of_rows_cover_what_changed_and_nothing_else(numbers: list[int]) -> None:
+    runs = list(runs_of(numbers))
+    assert [number for first, last in runs for number in range(first, last + 1)] == numbers
+    assert all(last + 1 < first for (_, last), (first, _) in pairwise(runs))

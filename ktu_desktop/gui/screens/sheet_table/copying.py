@@ -1,6 +1,6 @@
 """A block of the table as cells for the clipboard: numbers whole and without spaces, codes as texts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -8,26 +8,19 @@ from ktu_desktop.domain.evaluated_sheet import Row
 from ktu_desktop.domain.values import Number, Result, Value, decimal_text
 from ktu_desktop.gui.clipboard.table_html import Cell
 from ktu_desktop.gui.screens.sheet_table import columns as c
-from ktu_desktop.gui.screens.sheet_table.row_texts import texts_of, unit_of_row
+from ktu_desktop.gui.screens.sheet_table.row_texts import unit_of_row
 from ktu_desktop.i18n import Translator
 
 if TYPE_CHECKING:
     from ktu_desktop.domain.roll_up import Rolled
 
 
-def cells_of(
-    rows: Iterable[Row], columns: Iterable[int], say: Translator, totals: "Mapping[str, Rolled]"
-) -> list[list[Cell]]:
-    """The cells of the rows in these columns."""
-    wanted = tuple(columns)
-    return [[_cell(row, column, say, totals.get(row.indicator.code)) for column in wanted] for row in rows]
-
-
-def _cell(row: Row, column: int, say: Translator, rolled: "Rolled | None") -> Cell:
+def cell_of(row: Row, texts: Sequence[str], column: int, say: Translator, rolled: "Rolled | None") -> Cell:
+    """A cell of a row whose cells say ``texts`` in the table; ``rolled``: its summary of the units below."""
     number = _canonical(_number(row, column, rolled)) if unit_of_row(row).kind == "number" else None
     if number is not None:
         return Cell(_as_typed(number, say), number)
-    return Cell(texts_of(row, say, rolled)[column].strip("\u2007\u2008").replace("\u00a0", " "))
+    return Cell(texts[column].strip("\u2007\u2008").replace("\u00a0", " "))
 
 
 def _number(row: Row, column: int, rolled: "Rolled | None") -> Value | Result | None:

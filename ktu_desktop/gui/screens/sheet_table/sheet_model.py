@@ -1,6 +1,7 @@
 """The table's model: rows of the evaluated sheet, texts made once, integer roles, shared brushes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -56,10 +57,15 @@ class SheetModel(QAbstractTableModel):
             self._rows = tuple(
                 was if was is now or was == now else now for was, now in zip(old, rows, strict=True)
             )
-            for number, (before, now) in enumerate(zip(old, self._rows, strict=True)):
-                if before is not now or now.indicator.code in pending:
-                    self._texts.pop(now.indicator.code, None)
-                    self.dataChanged.emit(self.index(number, 0), self.index(number, len(c.COLUMNS) - 1))
+            changed = [
+                number
+                for number, (before, now) in enumerate(zip(old, self._rows, strict=True))
+                if before is not now or now.indicator.code in pending
+            ]
+            for number in changed:
+                self._texts.pop(self._rows[number].indicator.code, None)
+            for first, last in runs_of(changed):
+                self.dataChanged.emit(self.index(first, 0), self.index(last, len(c.COLUMNS) - 1))
             return
         self.beginResetModel()
         self._rows, self._texts = rows, {}
@@ -214,3 +220,10 @@ class SheetModel(QAbstractTableModel):
         if column in (c.NAME, c.TARGET) and not row.orientation:
             return "text"
         return "quiet" if column != c.NAME else "text"
+
+
+def runs_of(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Ascending numbers as runs without a gap: the first and last of each. One signal says many rows."""
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        together = [number for _, number in run]
+        yield together[0], together[-1]

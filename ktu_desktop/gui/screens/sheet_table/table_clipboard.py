@@ -7,11 +7,11 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from ktu_desktop.domain.evaluated_sheet import Field
-from ktu_desktop.gui.clipboard.table_html import html
+from ktu_desktop.gui.clipboard.table_html import Cell, html
 from ktu_desktop.gui.clipboard.table_text import written
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.block import Block
-from ktu_desktop.gui.screens.sheet_table.copying import cells_of
+from ktu_desktop.gui.screens.sheet_table.copying import cell_of
 from ktu_desktop.gui.screens.sheet_table.paste_report import PasteReport
 from ktu_desktop.gui.screens.sheet_table.pasting import Pasting, plan_paste
 from ktu_desktop.gui.screens.sheet_table.row_texts import edit_text, editable_field
@@ -43,8 +43,7 @@ class TableClipboard:
         if block is None:
             return
         columns = [column for column in self._columns() if column in block.columns]
-        rows = [self._model.row_at(place) for place in block.rows]
-        cells = cells_of(rows, columns, self._session.say, self._session.summary.totals)
+        cells = [[self._cell(place, column) for column in columns] for place in block.rows]
         data = QMimeData()
         data.setText(written([cell.text for cell in row] for row in cells))
         data.setHtml(html(cells))
@@ -119,5 +118,9 @@ class TableClipboard:
                 yield place, field
 
     def _shown(self, place: int, column: int) -> str:
-        row, totals = self._model.row_at(place), self._session.summary.totals
-        return cells_of([row], [column], self._session.say, totals)[0][0].text
+        return self._cell(place, column).text
+
+    def _cell(self, place: int, column: int) -> Cell:
+        row, texts = self._model.row_at(place), self._model.texts_at(place)
+        total = self._session.summary.totals.get(row.indicator.code)
+        return cell_of(row, texts, column, self._session.say, total)
