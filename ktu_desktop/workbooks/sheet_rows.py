@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CODES = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LONGEST = 32_767
-"""More characters a spreadsheet's cell does not hold."""
+"""More characters a spreadsheet's cell does not hold; those beyond the first 65,536 count twice."""
 
 _DIGITS = 15
 """More significant digits a spreadsheet's number does not hold."""
@@ -97,8 +98,13 @@ def _run_text(words: str) -> str:
 
 def holdable(words: str) -> str:
     """What of a text a cell can hold: so much of it, and no control characters."""
-    return _FORBIDDEN.sub("", words[:_LONGEST])
+    words = _FORBIDDEN.sub("", words)
+    if len(words) <= _LONGEST // 2:
+        return words
+    return words.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
 
 
 def _plain(words: str) -> str:
+    """The words as XML. ``_x0041_`` would be read as a letter: its first ``_`` is written as a code too."""
+    words = _CODES.sub("_x005F_", words)
     return _FORBIDDEN.sub("", words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -303,3 +303,26 @@ def test_what_is_written_comes_back_as_the_same(parts: list[str], explanation: s
         for name, said in fields_of(column, words).items():
             if said is not None:
                 assert text_status(name, None, sent.text(name), said, deletes=False) == "same"
+
+
+ODD = (
+    "a _x0041_ b", "_x000D_", "=1+1", "+7", "@x", "'quoted", "  led by spaces",
+    "line\r\nbreak\rmore", "tab\tx",
+    "\x0bcontrol", "a\u2028b", "\"q\" <&> ]]>", "12.01.2023", "0,5", "TRUE", "#DIV/0!",
+    "😀" * 20_000, "я" * 40_000,
+)  # fmt: skip
+
+
+def test_odd_texts_come_back_as_they_were(workspace: Workspace, tmp_path: Path) -> None:
+    """What spreadsheets take for a code, a formula or a date; what is longer than a cell."""
+    plan = workspace.plan
+    asked = plan.asked_indicators(workspace.org_unit(ORG))
+    codes = [indicator.code for indicator in asked if indicator.same_as is None]
+    texts = dict(zip(codes, ODD, strict=False))
+    assert len(texts) == len(ODD)
+    record(workspace, ORG, YEAR, [EntryText(code, "explanation", words) for code, words in texts.items()])
+    found = only(workspace, export(workspace, tmp_path / "odd.xlsx"))
+    assert len(found.texts) == len(ODD)
+    assert [(each.indicator, each.text) for each in found.texts if each.status != "same"] == []
+    exact = {each.indicator: each.text for each in found.texts}
+    assert exact[codes[0]] == "a _x0041_ b" and exact[codes[1]] == "_x000D_"
