@@ -23,6 +23,7 @@ class Styles:
     def __init__(self, workbook: Workbook) -> None:
         self._sheet: Any = workbook.active
         self._inputs: dict[str, int] = {}
+        self._numbers: dict[tuple[str, bool], int] = {}
         self._shown: dict[tuple[str, bool, bool], int] = {}
         self.title = self._add(size=14, bold=True, down="center")
         self.subtitle = self._add(size=11, bold=True, down="center")
@@ -74,6 +75,19 @@ class Styles:
                 across="right",
             )
         return self._shown[key]
+
+    def number(self, number_format: str, strong: bool = False) -> int:
+        """A number in a table that nobody fills in; white behind it, off the text in the next column."""
+        key = (number_format, strong)
+        if key not in self._numbers:
+            self._numbers[key] = self._add(
+                bold=strong,
+                fill=_TASK if strong else None,
+                border=True,
+                number_format=f"{number_format}_0",
+                across="right",
+            )
+        return self._numbers[key]
 
     def _add(
         self,

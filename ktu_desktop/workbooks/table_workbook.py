@@ -70,7 +70,7 @@ def _cell(place: str, cell: TableCell, styles: Styles) -> str:
     if cell.number is None:
         return sheet_rows.text(place, cell.text, styles.name)
     format_ = "0." + "0" * cell.places if cell.places else "0"
-    return sheet_rows.number(place, cell.number, styles.shown(f"#,##{format_}", strong=True))
+    return sheet_rows.number(place, cell.number, styles.number(f"#,##{format_}"))
 
 
 def _height(cells: Sequence[TableCell], columns: Sequence[TableColumn]) -> float:
@@ -104,5 +104,5 @@ def _sum(place: str, area: str, cells: Sequence[TableCell], styles: Styles) -> s
     total = sum((Fraction(cell.number) for cell in cells if cell.number is not None), Fraction(0))
     places = max(cell.places for cell in cells)
     format_ = "#,##0." + "0" * places if places else "#,##0"
-    look = styles.shown(format_, strong=True)
+    look = styles.number(format_, strong=True)
     return sheet_rows.formula(place, f"SUBTOTAL({_SUM},{area})", decimal_text(total), look)

@@ -57,7 +57,7 @@ def test_its_table_is_taken_into_a_workbook(driven: Driven, page: FinancesScreen
     driven.qtbot.waitUntil(lambda: "a.xlsx" in driven.window.notice.text)
     sheet = load_workbook(tmp_path / "a.xlsx").active
     assert sheet is not None and sheet["C9"].value == pytest.approx(3.50161)
-    assert sheet["C9"].number_format == "#,##0.0"
+    assert sheet["C9"].number_format == "#,##0.0_0"
 
 
 def test_the_table_of_a_document(qtbot: QtBot, qtmodeltester: object, driven: Driven) -> None:

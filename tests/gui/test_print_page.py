@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from ktu_desktop.domain.periods import Period
 from ktu_desktop.gui.printing.sight import Sight
 from ktu_desktop.gui.screens.print_page.print_screen import PrintScreen
 from ktu_desktop.gui.screens.print_page.report_names import REPORT_NAMES
 from ktu_desktop.reports import REPORTS
+from ktu_desktop.usecases.record import TypedValue, record
+from ktu_desktop.usecases.workspace import open_workspace
 from tests.gui.driven_window import Driven
 
 
@@ -177,3 +180,13 @@ def test_writing_is_cancelled_and_leaves_nothing(
     driven.session.jobs.started.connect(lambda job: job.title and job.cancel())
     driven.click(page.save)
     assert page.headline.text().startswith("Cancelled.") and not list(tmp_path.glob("*all.pdf*"))
+
+
+def test_what_another_program_wrote_is_seen(driven: Driven, page: PrintScreen) -> None:
+    before = look(driven, page).picture
+    database = driven.session.database.file
+    assert database is not None
+    elsewhere = open_workspace(database, "somebody")
+    record(elsewhere, "EAT-ES", Period(2023), [TypedValue("students", "481")], via="command")
+    elsewhere.close()
+    driven.qtbot.waitUntil(lambda: page.feed.sight is not None and page.feed.sight.picture != before)

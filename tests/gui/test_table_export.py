@@ -45,7 +45,7 @@ def test_the_sheet_as_it_is_seen_with_its_exact_numbers(driven: Driven, tmp_path
     assert codes == [row.indicator.code for row in driven.sheet.rows if row.asked]
     row = sheet[4 + codes.index("1.1.6")]
     actual = row[heads.index("Actual")]
-    assert actual.value == pytest.approx(33.333333) and actual.number_format == "#,##0.00"
+    assert actual.value == pytest.approx(33.333333) and actual.number_format == "#,##0.00_0"
     assert row[0].data_type == "s" and sheet[4 + codes.index("1.2.3")][heads.index("Actual")].value == 12
     last = sheet.max_row
     assert sheet.auto_filter.ref == f"A3:{sheet.cell(3, len(heads)).column_letter}{last - 1}"

@@ -54,7 +54,9 @@ def _add_choices(parser: ArgumentParser, say: Translator) -> None:
         help=say(mark("what kind of files --each writes; pdf")),
     )
     parser.add_argument(
-        "--below", action="store_true", help=say(mark("the sheets of all units below, not the unit's own"))
+        "--below",
+        action="store_true",
+        help=say(mark("a document about each unit below, not about the unit itself")),
     )
     parser.add_argument(
         "--indicator",

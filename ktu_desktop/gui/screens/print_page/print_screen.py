@@ -19,7 +19,6 @@ from ktu_desktop.gui.widgets.toned_label import MarkedSentence
 from ktu_desktop.i18n import mark
 
 if TYPE_CHECKING:
-    from ktu_desktop.domain.changes import Changed
     from ktu_desktop.errors import Refusal
     from ktu_desktop.gui.dialogs import Dialogs
     from ktu_desktop.gui.printing.sight import Sight
@@ -179,9 +178,6 @@ class PrintScreen(Screen):
         if on and self.headline.tone == "bad":
             self.headline.say("")
 
-    def _changed(self, _: Changed) -> None:
-        self._open()
-
     def _listen(self) -> None:
         self.choices.chosen.connect(self._open)
         self.feed.seen.connect(self._show)
@@ -198,7 +194,8 @@ class PrintScreen(Screen):
         self.save.clicked.connect(self.save_chosen)
         self.print.clicked.connect(self.print_chosen)
         self.close_page.clicked.connect(self.leave)
-        self.session.changed.connect(self._changed)
+        self.session.changed.connect(lambda _: self._open())
+        self.session.changed_elsewhere.connect(self._open)
 
     def _jump(self, page: int) -> None:
         sight = self.feed.sight
