@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-KINDS = ("empty", "text", "number", "boolean", "date", "error", "no_value")
-"""``no_value``: a formula that was never calculated, so that no value is stored with it."""
+KINDS = ("empty", "text", "number", "boolean", "date", "error", "no_value", "twice")
+"""``no_value``: a formula that was never calculated, so that no value is stored with it;
+``twice``: a cell that the file fills more than once."""
 
 _NOT_SHOWN_AS_PERCENT = re.compile(r'"[^"]*"|\\.|[_*].|\[[^\]]*\]')
 

@@ -102,6 +102,14 @@ def _of_whole_text(reading: Reading, text: str) -> Reading:
     return reading
 
 
+_UNREADABLE_KINDS = {
+    "date": "date_cell",
+    "error": "cell_error",
+    "no_value": "formula_without_value",
+    "twice": "cell_twice",
+}
+
+
 def read_cell(cell: Cell, element: Element, divides: bool | None = None) -> Reading:
     """What a cell holds for ``element``: as read_text, and number formats, dates, errors and deletions."""
     if cell.kind == "number":
@@ -116,8 +124,7 @@ def read_cell(cell: Cell, element: Element, divides: bool | None = None) -> Read
         if unit_of(element.unit).kind != "yes_no":
             return refused("yes_no_in_number", cell.text)
         return read_text(cell.text, element, divides)
-    codes = {"date": "date_cell", "error": "cell_error", "no_value": "formula_without_value"}
-    return refused(codes.get(cell.kind, "unreadable"), cell.text)
+    return refused(_UNREADABLE_KINDS.get(cell.kind, "unreadable"), cell.text)
 
 
 def says_nothing(text: str) -> bool:

@@ -38,6 +38,9 @@ READING = {
     ),
     "yes_no_in_number": mark("This cell holds true or false, but a number is expected."),
     "cell_error": mark("This cell shows the error {text}. Correct the formula, or write the number itself."),
+    "cell_twice": mark(
+        "The file holds this cell twice. Open it in Excel, check the cell and save the file again."
+    ),
     "formula_without_value": mark(
         "This cell holds a formula that was never calculated. Open the file, save it and send it again, or"
         " write the number itself."

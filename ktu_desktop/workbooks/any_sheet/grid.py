@@ -20,6 +20,10 @@ class Area:
     bottom: int
     right: int
 
+    def within(self, bottom: int, right: int) -> "Area":
+        """The part of it that lies above and left of these."""
+        return Area(self.top, self.left, min(self.bottom, bottom), min(self.right, right))
+
     def positions(self) -> Iterable[Position]:
         """Every position in it."""
         return (
@@ -51,12 +55,21 @@ class Grid:
     @cached_property
     def covered(self) -> Mapping[Position, Area]:
         """Position -> the merged area that it lies in."""
-        return {position: area for area in self.merged for position in area.positions()}
+        found: dict[Position, Area] = {}
+        last = len(self.rows) - 1, self.width - 1
+        for area in self.merged:
+            if (area.top, area.left) not in found:  # areas over one another are a damaged or hostile file's
+                found |= dict.fromkeys(area.within(*last).positions(), area)
+        return found
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell itself: only the top left one of a merged area holds something."""
         line = self.rows[row] if 0 <= row < len(self.rows) else ()
         return line[column] if column < len(line) else EMPTY
+
+    def column(self, column: int, first: int, last: int) -> Sequence[Cell]:
+        """The cells of a column in the rows ``first`` to ``last``."""
+        return [line[column] if column < len(line) else EMPTY for line in self.rows[first : last + 1]]
 
     def shown(self, row: int, column: int) -> str:
         """The text that a reader sees at this place: a merged area shows its text everywhere."""

@@ -44,8 +44,8 @@ def heading_blocks(sight: Sight) -> list[tuple[int, ...]]:
 
 def is_numbering(sight: Sight, row: int) -> bool:
     """Whether a row only numbers the columns: 1 2 3 4 ..."""
-    texts = [cell.text.strip().removesuffix(".0") for cell in sight.grid.rows[row] if cell.kind != "empty"]
-    texts = [text for text in texts if text]
+    filled = [cell.text.strip() for cell in sight.grid.rows[row] if cell.text]
+    texts = [text.removesuffix(".0") for text in filled if text]
     return len(texts) >= 3 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 

@@ -57,6 +57,7 @@ class Headings:
         self._org_names = org_names
         self._legend = legend
         self._known: dict[str, Meaning] = {}
+        self._units: dict[str, bool] = {}
 
     def of(self, text: str) -> Meaning:
         """The meaning of one heading cell."""
@@ -64,6 +65,13 @@ class Headings:
         if known is None:
             known = self._known[text] = self._read(text)
         return known
+
+    def names_a_unit(self, text: str) -> bool:
+        """Whether a text is the name of an organisation unit."""
+        found = self._units.get(text)
+        if found is None:
+            found = self._units[text] = self._org_names.exactly(text.strip(), self._legend) is not None
+        return found
 
     def of_path(self, texts: Sequence[str]) -> Meaning:
         """The meaning of a column whose headings stand above one another, from the top down.

@@ -94,25 +94,32 @@ class Ranking:
     def is_surely(self, text: str, key: str) -> bool:
         """Whether a text is one of the key's names with hardly a word missing: no other need be looked at."""
         words = tuple(dict.fromkeys(self._names.plain.of(text)))
-        for name in self._names.by_key[key]:
-            known = self._names.known[name.language]
-            matched: dict[str, float] = {}
-            weights = [self._names.weight(name.language, word) for word in words]
-            found = 0.0
-            for word, weight in zip(words, weights, strict=True):
-                own = {other: how for other, how in known.like(word) if other in name.weights}
-                matched.update(own)
-                found += weight * max(own.values(), default=0.0)
-            if found and found >= _SURELY * sum(weights):
-                asked = self._asked(name.language, words, (), None)
-                like = self._judge((name, found / sum(weights), matched), asked, name.language)
-                if (
-                    like.complete >= _SURELY_COMPLETE
-                    and not like.other_measure
-                    and not self._contradictions(name, asked)
-                ):
-                    return True
-        return False
+        cyrillic = _is_cyrillic(text)
+        return any(
+            self._is_surely(words, name)
+            for name in self._names.by_key[key]
+            if self._names.alphabets[name.language] == cyrillic
+        )
+
+    def _is_surely(self, words: Sequence[str], name: Name) -> bool:
+        like_word, language = self._names.known[name.language].like, name.language
+        matched: dict[str, float] = {}
+        found = total = 0.0
+        for word in words:
+            weight = self._names.weight(language, word)
+            total += weight
+            best = 0.0
+            for other, how in like_word(word):
+                if other in name.weights:
+                    matched[other] = how
+                    best = max(best, how)
+            found += weight * best
+        if not found or found < _SURELY * total:
+            return False
+        asked = self._asked(language, words, (), None)
+        like = self._judge((name, found / total, matched), asked, language)
+        enough = like.complete >= _SURELY_COMPLETE and not like.other_measure
+        return enough and not self._contradictions(name, asked)
 
     def exact(self, text: str) -> frozenset[str]:
         """The indicators whose name consists of the same words."""

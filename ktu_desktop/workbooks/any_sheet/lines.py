@@ -83,7 +83,7 @@ class _Reader:
     def read(self) -> list[Line]:
         for row in range(self.table.first, self.table.last + 1):
             cells = self.grid.rows[row]
-            if not any(cell.text.strip() or cell.kind == "no_value" for cell in cells) or is_numbering(
+            if not any(cell.text.strip() or is_number(cell) for cell in cells) or is_numbering(
                 self.sight, row
             ):
                 self.open_text = ""
@@ -110,7 +110,8 @@ class _Reader:
         texts = [line.text, *(self._text(row, column) for column in beside)]
         kinds = {self._row_kind(text) for text in texts if 0 < len(text) <= _SHORT} - {None}
         if not line.has_values or not kinds:
-            return replace(line, doubt=self._shared(row)) if line.has_values else line
+            doubt = self._shared(row) if line.has_values else ""
+            return replace(line, doubt=doubt) if doubt else line
         own = line.text and self._row_kind(line.text) is None
         if own:
             self.owner = line

@@ -53,6 +53,7 @@ class Names:
         self.alphabets = {language: _is_cyrillic(texts, language) for language in self.languages}
         self.rarity = {language: _rarity(texts, language, plain) for language in self.languages}
         self.unknown = {language: max(self.rarity[language].values()) * 0.8 for language in self.languages}
+        self._weights: dict[tuple[str, str], float] = {}
         self.all = tuple(self._name(*text) for text in texts) + tuple(self._derived(plan))
         self.by_key: dict[str, list[Name]] = defaultdict(list)
         for name in self.all:
@@ -93,8 +94,11 @@ class Names:
 
     def weight(self, language: str, word: str) -> float:
         """How much a word tells in this language; a word that no name has tells much."""
-        weight = self.rarity[language].get(word, self.unknown[language])
-        return weight * _LIGHT if word in self.light else weight
+        found = self._weights.get((language, word))
+        if found is None:
+            found = self.rarity[language].get(word, self.unknown[language])
+            found = self._weights[language, word] = found * _LIGHT if word in self.light else found
+        return found
 
     def _name(self, key: str, is_indicator: bool, language: str, text: str, unit: str | None) -> Name:
         return self._of_words(key, is_indicator, language, self.plain.of(text), unit)

@@ -16,6 +16,9 @@ ENOUGH, EXPLAINED, COMPLETE, COMPLETE_OF_USUAL, MARGIN = 0.62, 0.74, 0.14, 0.55,
 WORTH_ASKING = 0.5
 _AGREES, _FAR_OFF, _SOMEWHAT, _TELLS_NOTHING = 0.35, 0.22, 0.5, 0.45
 _CODES_AGREE = 0.6
+_SAMPLE = 30
+"""So many lines are enough to tell codes from numbering."""
+
 _NOT_FAR, _MORE = 0.3, 0.04
 _CLEARLY = 0.1
 _FIRM = 0.9
@@ -83,9 +86,8 @@ class Naming:
 
     def _codes_are_codes(self, lines: Iterable[Line]) -> bool:
         """Whether what stands in the column of codes goes with the names; numbering does not."""
-        judged = Counter(
-            self._agrees(line) for line in lines if line.code and line.text and line.kind == "line"
-        )
+        coded = [line for line in lines if line.code and line.text and line.kind == "line"]
+        judged = Counter(self._agrees(line) for line in coded[:: 1 + len(coded) // _SAMPLE])
         told = judged[True] + judged[False]
         return judged[True] >= _CODES_AGREE * told
 
@@ -112,12 +114,7 @@ class Naming:
             sure = len(candidates) == 1 and line.code.certain
             kind, reason = (INDICATOR, "") if sure else (ASKED, "row_ambiguous")
             return Named(line, kind, candidates[0] if sure else None, candidates, 0.8, reason, sure)
-        exact = self._ranking.exact(line.text)
-        if (
-            len(candidates) == 1
-            and candidates[0] in exact
-            and not self._unit_contradicts(line, candidates[0])
-        ):
+        if len(candidates) == 1 and self._is_its_name(line, candidates[0]):
             return Named(line, INDICATOR, candidates[0], candidates, 1.0, firm=True)
         ranked = self._ranking.of(Written(line.text, self._above(line)))
         best = ranked[0] if ranked else None
@@ -131,6 +128,12 @@ class Naming:
         if self._unit_contradicts(line, chosen):
             return Named(line, ASKED, None, (chosen,), 0.0, "row_unit", firm=True)
         return Named(line, INDICATOR, chosen, candidates, 1.0, firm=True)
+
+    def _is_its_name(self, line: Line, code: str) -> bool:
+        """Whether a line's name is that of its code beyond doubt, so that no other need be looked at."""
+        exact = self._ranking.exact(line.text)
+        named = code in exact if exact else self._ranking.is_surely(line.text, code)
+        return named and not self._unit_contradicts(line, code)
 
     def _choose(self, line: Line, own: Sequence[Likeness], best: Likeness | None) -> str | None:
         """The code that the name agrees with, or None."""

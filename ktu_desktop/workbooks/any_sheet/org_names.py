@@ -38,6 +38,9 @@ class OrgNames:
             for name in unit.names.values()
         ]
         self._names.sort(key=lambda known: -len(known.words))
+        self._by_beginning: dict[tuple[int, str], list[_Known]] = defaultdict(list)
+        for known in self._names:
+            self._by_beginning[_beginning(known.words)].append(known)
         self._shorts = self._all_shorts()
 
     def exactly(self, text: str, legend: Mapping[str, str] | None = None) -> str | None:
@@ -53,7 +56,8 @@ class OrgNames:
         if short:
             return short
         for written in (self._words(fold(cleaned)), self._words(bare)):
-            found = {known.code for known in self._names if _same_words(written, known.words, self._plain)}
+            like = self._by_beginning.get(_beginning(written), ())
+            found = {known.code for known in like if _same_words(written, known.words, self._plain)}
             if len(found) == 1:
                 return found.pop()
         return None
@@ -164,6 +168,11 @@ class OrgNames:
                 yield "".join(word[0] for word in chosen)
         if "-" in name:
             yield "".join(part[0] for part in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name))
+
+
+def _beginning(words: Sequence[str]) -> tuple[int, str]:
+    """What names that are the same have in common: how many words, and the first letter."""
+    return len(words), words[0][0] if words else ""
 
 
 def _key(text: str) -> str:

@@ -41,10 +41,7 @@ class Sight:
     def likely_name(self, row: int, column: int) -> bool:
         """Whether a cell looks like the name of an indicator or a figure."""
         cell = self.grid.cell(row, column)
-        return cell.kind == "text" and self.is_name(cell.text) and not self._is_org_unit(cell.text)
-
-    def _is_org_unit(self, text: str) -> bool:
-        return self.headings.of(text.strip()).org_unit is not None
+        return cell.kind == "text" and self.is_name(cell.text) and not self.headings.names_a_unit(cell.text)
 
     def is_name(self, text: str) -> bool:
         """Whether a text looks like the name of an indicator or a figure."""
@@ -81,4 +78,4 @@ def looks_like_value(cell: Cell) -> bool:
 
 def is_number(cell: Cell) -> bool:
     """Whether a cell holds something that is read as a value rather than as text."""
-    return cell.kind in ("number", "error", "no_value", "boolean")
+    return cell.kind in ("number", "error", "no_value", "boolean", "twice")

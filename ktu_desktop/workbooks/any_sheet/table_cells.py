@@ -60,13 +60,12 @@ class TableCells:
 
     def _of(self, named: Named, column: ValueColumn, row: int, cell: Cell) -> Iterator[FoundCell]:
         whose = self._places.of(column, named.line.context)
-        base = self._base(row, column.column, cell, whose)
+        of_indicator = whose.wanted and named.kind == INDICATOR
+        base = self._base(row, column.column, cell, whose, named.indicator if of_indicator else None)
         if not whose.wanted:
             yield self._refused(base, IGNORED, "not_wanted")
-        elif named.kind == INDICATOR and named.indicator:
-            yield from self._of_indicator(
-                replace(base, indicator=named.indicator), named, column, cell, whose
-            )
+        elif base.indicator:
+            yield from self._of_indicator(base, named, column, cell, whose)
         elif named.kind == ROW_ASKED:
             asked = replace(base, candidates=named.candidates)
             yield self._refused(
@@ -159,11 +158,11 @@ class TableCells:
                         return self._grid.cell(row, column)
         return None
 
-    def _base(self, row: int, column: int, cell: Cell, whose: Whose) -> FoundCell:
+    def _base(self, row: int, column: int, cell: Cell, whose: Whose, indicator: str | None) -> FoundCell:
         own = (column, row) if self._grid.turned else (row, column)
         reference = self._grid.reference(row, column)
         return FoundCell(
-            self._grid.name, reference, *own, TAKEN, cell.text.strip(), whose.org_unit, None, whose.year
+            self._grid.name, reference, *own, TAKEN, cell.text.strip(), whose.org_unit, indicator, whose.year
         )
 
     def _position(self, cell: FoundCell) -> tuple[int, int]:

@@ -27,7 +27,7 @@ _PART = 0.4
 _FEWEST = 2
 _MOSTLY = 0.7
 _VALUES = (PLAN, FACT, VALUE, PERCENT, QUANTITY, NUMERATOR, DENOMINATOR)
-_SAMPLE = 40
+_SAMPLE = 24
 """So many rows are enough to tell a column of names."""
 
 _NO_MEANING = Meaning("")
@@ -218,7 +218,7 @@ def _year_column(
     """The column of years: ``Год``, or ``Отчетный год`` where years stand in it."""
     for column in columns:
         if column not in used and meanings[column].kind in (YEAR, CURRENT):
-            cells = [sight.grid.cell(row, column) for row in range(rows[0], rows[1] + 1)]
+            cells = sight.grid.column(column, *rows)
             filled = [cell for cell in cells if cell.text.strip()]
             if meanings[column].kind == YEAR or sum(map(is_year, filled)) > _MOSTLY * len(filled):
                 return column
@@ -226,19 +226,20 @@ def _year_column(
 
 
 def _filled(sight: Sight, rows: tuple[int, int], column: int) -> int:
-    return sum(bool(sight.grid.cell(row, column).text.strip()) for row in range(rows[0], rows[1] + 1))
+    return sum(1 for cell in sight.grid.column(column, *rows) if cell.text.strip())
 
 
 def _is_org_column(sight: Sight, rows: tuple[int, int], column: int) -> bool:
     """Whether mostly organisation units stand in a column, whatever its heading calls them."""
-    cells = [sight.grid.cell(row, column) for row in range(rows[0], rows[1] + 1)]
-    texts = [cell.text.strip() for cell in cells if cell.text.strip()]
-    units = sum(sight.headings.of(text).org_unit is not None for text in texts)
-    return units > 0 and 2 * units >= len(texts)
+    cells = sight.grid.column(column, *rows)
+    filled = sum(bool(cell.text.strip()) for cell in cells)
+    texts = [cell.text for cell in cells if cell.kind == "text"]
+    units = sum(map(sight.headings.names_a_unit, texts)) if 2 * len(texts) >= filled else 0
+    return units > 0 and 2 * units >= filled
 
 
 def _is_text(sight: Sight, rows: tuple[int, int], column: int) -> bool:
-    cells = [sight.grid.cell(row, column) for row in range(rows[0], rows[1] + 1)]
+    cells = sight.grid.column(column, *rows)
     texts = sum(cell.kind == "text" for cell in cells)
     values = sum(is_number(cell) or looks_like_value(cell) for cell in cells)
     return texts > 0 and texts >= values and 2 * values <= texts

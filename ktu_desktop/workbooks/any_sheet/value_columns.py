@@ -105,8 +105,7 @@ def choose(
 
 
 def _numbers(sight: Sight, table: Table, column: int) -> int:
-    rows = range(table.first, table.last + 1)
-    return sum(is_number(sight.grid.cell(row, column)) for row in rows)
+    return sum(map(is_number, sight.grid.column(column, table.first, table.last)))
 
 
 def _kind(meaning: Meaning) -> str:
@@ -182,14 +181,13 @@ def _of_unknown_units(
     """Among columns of organisation units those whose heading nobody knows: asked, not left out."""
     if len({one.org_unit for one in found if one.org_unit}) < _FEWEST_UNITS:
         return []
-    rows = range(table.first, table.last + 1)
     first, last = min(one.column for one in found), max(one.column for one in found)
     return [
         ValueColumn(column, VALUE, meanings[column].text, doubt="unit_not_said")
         for column, kind in kinds.items()
         if kind == UNKNOWN
         and first < column < last
-        and any(looks_like_value(sight.grid.cell(row, column)) for row in rows)
+        and any(map(looks_like_value, sight.grid.column(column, table.first, table.last)))
     ]
 
 

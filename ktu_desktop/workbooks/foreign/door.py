@@ -1,5 +1,6 @@
 """What a foreign file is, by its first bytes and its list of parts, before any library opens it."""
 
+import re
 import stat
 import zipfile
 import zlib
@@ -12,6 +13,9 @@ from ktu_desktop.workbooks.foreign.raw import CannotRead
 
 LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_UNPACKED = 256 * 1024 * 1024
+LARGEST_SHEET = 32 * 1024 * 1024
+"""Of one sheet's own part: half a million cells, which takes two seconds."""
+
 MOST_PARTS = 2_000
 STEEPEST = 200
 
@@ -19,6 +23,7 @@ STEEPEST_FROM = 10 * 1024 * 1024
 """A part may be packed 200:1 unless it unpacks to more than this: no honest file of 2,876 is refused."""
 
 _START = 2_000
+_SHEET = re.compile(r"xl/(?:worksheets/|sharedstrings)|content\.xml", re.IGNORECASE)
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -117,6 +122,8 @@ def _check_size(parts: list[zipfile.ZipInfo]) -> None:
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
         raise CannotRead("file_too_large")
     for part in parts:
+        if part.file_size > LARGEST_SHEET and _SHEET.match(part.filename):
+            raise CannotRead("file_too_large")
         if part.file_size > STEEPEST_FROM and part.file_size > STEEPEST * max(part.compress_size, 1):
             raise CannotRead("file_not_safe")
 

@@ -19,6 +19,7 @@ LONGEST_TEXT = 40_000
 
 EMPTY: RawCell = ("empty", "", False)
 NO_VALUE: RawCell = ("no_value", "", False)
+TWICE: RawCell = ("twice", "", False)
 _PLAIN_BELOW = 1e15
 
 

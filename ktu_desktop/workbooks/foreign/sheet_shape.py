@@ -24,6 +24,8 @@ def shape_of_xml(xml: bytes, hidden: bool) -> Shape:
 
 
 def _merged(xml: bytes) -> Iterator[Corners]:
+    if b"mergeCell" not in xml:
+        return
     for number, match in enumerate(_MERGED.finditer(xml)):
         if number >= _MOST_AREAS:
             return
@@ -33,6 +35,8 @@ def _merged(xml: bytes) -> Iterator[Corners]:
 
 
 def _numbers(tag: re.Pattern[bytes], xml: bytes, first: bytes, last: bytes) -> Iterator[int]:
+    if b"hidden" not in xml:
+        return
     for match in tag.finditer(xml):
         found = {name: int(number) for name, number in _NUMBERS.findall(match[0])}
         if first in found and last in found:

@@ -6,6 +6,7 @@ and a formula that nobody calculated is an empty text too. One pass over the she
 
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from io import BytesIO
@@ -19,6 +20,7 @@ from ktu_desktop.workbooks.foreign.raw import (
     MOST_COLUMNS,
     MOST_ROWS,
     NO_VALUE,
+    TWICE,
     CannotRead,
     RawCell,
     Shape,
@@ -32,6 +34,7 @@ _FORMULA = re.compile(rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f\b")
 _ATTRIBUTE = re.compile(rb"\b([rst])\s*=\s*[\"']([^\"']*)[\"']")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _HAS_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*\br\s*=")
+_REFERENCES = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br\s*=\s*[\"']([A-Z]{1,3}\d{1,7})")
 _USUAL = b'<c r="'
 _USUAL_ERRORS = (b't="e"', b"t='e'")
 _USUAL_WITHOUT_VALUE = re.compile(rb"><f[^>]*>[^<]*</f>(?:<v></v>|<v ?/>|</c>)")
@@ -102,7 +105,8 @@ class XlsxSheet:
         xml = self._xml
         if not _HAS_CELL.search(xml):
             raise CannotRead("unusual_file")
-        return dict(_odd_cells(xml, self._percent)) if self._percent or _may_be_odd(xml) else {}
+        odd = dict(_odd_cells(xml, self._percent)) if self._percent or _may_be_odd(xml) else {}
+        return odd | dict.fromkeys(_twice(xml), TWICE)
 
 
 def _may_be_odd(xml: bytes) -> bool:
@@ -111,6 +115,14 @@ def _may_be_odd(xml: bytes) -> bool:
         return True
     ends = (match.start() for match in _USUAL_WITHOUT_VALUE.finditer(xml))
     return any(xml[end - len(_TEXT_RESULT) : end] != _TEXT_RESULT for end in ends)
+
+
+def _twice(xml: bytes) -> Iterator[tuple[int, int]]:
+    """The places that the part fills more than once: which content counts, readers do not agree on."""
+    references = _REFERENCES.findall(xml)
+    if len(set(references)) < len(references):
+        counts = Counter(references)
+        yield from (_position(reference) for reference, count in counts.items() if count > 1)
 
 
 def _odd_cells(xml: bytes, percent: frozenset[int]) -> Iterator[tuple[tuple[int, int], Odd]]:
@@ -147,8 +159,10 @@ def _position(reference: bytes) -> tuple[int, int]:
 
 def read_sheets(content: bytes, package: zipfile.ZipFile) -> Iterator[XlsxSheet]:
     """The workbook's sheets with cells, hidden ones too. Raises CannotRead and what the libraries raise."""
-    workbook = CalamineWorkbook.from_filelike(BytesIO(content))
     names = {name.lower(): name for name in package.namelist()}
+    if "xl/sharedstrings.xml" in names:
+        check_start(package, names["xl/sharedstrings.xml"])
+    workbook = CalamineWorkbook.from_filelike(BytesIO(content))
     styles = names.get("xl/styles.xml")
     percent = percent_styles(read_part(package, styles)) if styles else frozenset()
     sheets = sheet_parts(
