@@ -382,3 +382,32 @@ def test_a_narrow_table_gives_up_columns_and_never_scrolls_sideways(
     driven.settle()
     assert view.horizontalScrollBar().maximum() == 0
     assert view.visualRect(table.model.index(0, c.STATE)).right() <= view.viewport().width()
+
+
+def test_ctrl_and_an_arrow_lead_to_the_edge_of_what_is_filled(driven: Driven, table: SheetScreen) -> None:
+    rows = table.model.rows()
+    plain = ["value" in row.indicator.roles and not row.indicator.same_as for row in rows]
+    first = next(n for n in range(1, len(rows)) if all(plain[n : n + 5]))
+    codes = [row.indicator.code for row in rows[first : first + 5]]
+    driven.record(*(TypedValue(code, "5") for code in (*codes[:3], codes[4])))
+    driven.session.show_row(codes[0])
+    places = []
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Up, Key.Key_Up):
+        driven.qtbot.keyClick(table.view, key, Qt.KeyboardModifier.ControlModifier)
+        places.append(table.view.currentIndex().row() - first)
+    assert places == [2, 4, 2, 0]
+    driven.press(Key.Key_End, table.view)
+    assert table.view.currentIndex().row() == len(rows) - 1
+    driven.press(Key.Key_Home, table.view)
+    assert table.view.currentIndex().row() == 0
+
+
+def test_enter_goes_over_rows_in_which_nothing_can_be_typed(driven: Driven, table: SheetScreen) -> None:
+    rows = table.model.rows()
+    locked = next(n for n, row in enumerate(rows) if all(field.locked for field in row.fields))
+    assert "value" in rows[locked + 1].indicator.roles
+    driven.session.show_row(rows[locked + 1].indicator.code)
+    driven.qtbot.keyClick(table.view, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert table.view.currentIndex().row() == locked - 1
+    driven.qtbot.keyClick(table.view, Key.Key_Down)
+    assert table.view.currentIndex().row() == locked, "an arrow leaves nothing out"

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.block import Selection
 from ktu_desktop.gui.screens.sheet_table.block_pointing import cell_at, is_drag, paint_block, rect_of
+from ktu_desktop.gui.screens.sheet_table.row_texts import can_be_typed_into
 from ktu_desktop.gui.screens.sheet_table.sheet_model import SheetModel
 from ktu_desktop.gui.theme import Theme
 
 Action = QAbstractItemView.CursorAction
+_EDGES = {Action.MoveUp: -1, Action.MoveDown: 1}
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UP_AND_DOWN = (
     Qt.Key.Key_Up,
@@ -42,10 +44,12 @@ class SelectingView(QTableView):
         self.selection.changed.connect(self._show_selection)
 
     def step(self, rows: int) -> None:
-        """Move the cursor by rows, staying inside."""
-        last = self._sheet.rowCount() - 1
-        if last >= 0:
-            self.stand_on(min(max(self.currentIndex().row() + rows, 0), last))
+        """Move the cursor by a row (1 or -1), over rows in which nothing can be typed, staying inside."""
+        count, here = self._sheet.rowCount(), self.currentIndex().row()
+        ahead = range(here + rows, count if rows > 0 else -1, rows)
+        wanted = next((row for row in ahead if can_be_typed_into(self._sheet.row_at(row))), here + rows)
+        if count:
+            self.stand_on(min(max(wanted, 0), count - 1))
 
     def stand_nowhere(self) -> None:
         """Take the cursor from the table: one stands on something that has no row."""
@@ -120,6 +124,8 @@ class SelectingView(QTableView):
         if action in (Action.MoveNext, Action.MovePrevious):
             self.fill_wanted.emit(1 if action == Action.MoveNext else -1)
             return self.currentIndex()
+        if action in _EDGES and modifiers & Qt.KeyboardModifier.ControlModifier:
+            return self._sheet.index(self._edge(_EDGES[action]), c.ACTUAL)
         if action in (Action.MoveHome, Action.MoveEnd):
             row = 0 if action == Action.MoveHome else self._sheet.rowCount() - 1
             return self._sheet.index(row, c.ACTUAL)
@@ -147,6 +153,18 @@ class SelectingView(QTableView):
         was_framed, self._is_framed = self._is_framed, block is not None and not block.is_one_cell
         if was_framed or self._is_framed:
             self.viewport().update()
+
+    def _edge(self, step: int) -> int:
+        """Where Ctrl and an arrow lead: to the end of a run of filled cells, else to the next filled one."""
+        here, count = self.currentIndex().row(), self._sheet.rowCount()
+        ahead = list(range(here + step, count if step > 0 else -1, step))
+        filled = [bool(self._sheet.texts_at(row)[c.ACTUAL]) for row in ahead]
+        if not ahead:
+            return here
+        in_a_run = filled[0] and here >= 0 and bool(self._sheet.texts_at(here)[c.ACTUAL])
+        if in_a_run:
+            return ahead[filled.index(False) - 1] if False in filled else ahead[-1]
+        return ahead[filled.index(True)] if True in filled else ahead[-1]
 
     def _go_sideways(self, step: int, modifiers: Qt.KeyboardModifier) -> None:
         """Left and right only select: the cursor stays in the column one types into."""
