@@ -55,7 +55,8 @@ class WindowDialogs:
 
     def __init__(self, say: Callable[[], Translator], window: QWidget | None = None) -> None:
         self._say, self.window = say, window
-        self._begin_in = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._begin_in = documents if Path(documents).is_dir() else str(Path.home())
 
     def files_to_open(self, title: str, kinds: str) -> tuple[Path, ...]:
         """Ask for files."""

@@ -1,7 +1,9 @@
 """The box for files, where it is Qt's own, speaks the language of the window."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel
 
@@ -49,3 +51,15 @@ def test_the_box_for_printers_gives_a_printer_or_none(driven: Driven, accepted: 
     QTimer.singleShot(0, answer)
     printer = driven.program.dialogs.printer("Printing it")
     assert isinstance(printer, QPrinter) is accepted
+
+
+def test_files_are_looked_for_in_the_documents_else_at_home(driven: Driven, own_home: Path) -> None:
+    def begins_in() -> Path:
+        return Path(
+            WindowDialogs(lambda: driven.session.say).file_dialog("", Mode.AnyFile).directory().path()
+        )
+
+    assert begins_in() == own_home
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    documents.mkdir(parents=True, exist_ok=True)
+    assert begins_in() == documents
