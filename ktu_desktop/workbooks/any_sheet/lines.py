@@ -1,10 +1,9 @@
 """The rows of a table: those that speak of an indicator with all that is written of it, and headings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ktu_desktop.domain.units_of_measure import PERCENT, is_unit_word
 from ktu_desktop.workbooks.any_sheet.codes import Code
 from ktu_desktop.workbooks.any_sheet.grid import Grid
 from ktu_desktop.workbooks.any_sheet.heading_rows import is_numbering
@@ -19,14 +18,12 @@ from ktu_desktop.workbooks.any_sheet.headings import (
     YEAR,
 )
 from ktu_desktop.workbooks.any_sheet.letters import fold
+from ktu_desktop.workbooks.any_sheet.row_texts import is_percent, line_named, without_unit
 from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number, is_year
 from ktu_desktop.workbooks.any_sheet.tables import Table
 from ktu_desktop.workbooks.any_sheet.words import Words
 from ktu_desktop.workbooks.any_sheet.years import years_in
 
-_UNIT_AT_END = re.compile(r"[,(\[]\s*([^\W\d_%]{2,10}\.?|%)\s*[)\]]?\s*[:.]?$")
-_LINE_NUMBER = re.compile(r"(?<![\d.])(\d{1,2})(?![\d.]*\d)|(?<!\w)(iii|ii|iv|vi{0,3}|ix|i|x)(?!\w)")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _SHORT = 25
 _LETTERS = re.compile(r"[^\W\d_]+")
 _VALUE_UNIT = re.compile(r"\d\s*([^\W\d_]{2,10}\.?|%)\s*$")
@@ -147,11 +144,11 @@ class _Reader:
         if code is None and text:
             code, text = self.sight.codes.opening(text)
         context = self._own_context(row)
-        text, beside_name = _without_unit(text)
+        text, beside_name = without_unit(text)
         unit = self._text(row, self.table.unit) or beside_name
         beside = tuple(filter(None, (self.grid.shown(row, column) for column in self.table.beside_name)))
         has_values = any(self._holds_value(row, column) for column in self.values)
-        percent = _is_percent(unit) if unit else self._percent_by_values(row)
+        percent = is_percent(unit) if unit else self._percent_by_values(row)
         if percent is None and has_values and self._is_share(row):
             percent = True
         joined = f"{self.open_text} {text}" if self.open_text and text else ""
@@ -192,7 +189,7 @@ class _Reader:
         said = {
             True
             if cell.percent
-            else _is_percent(match[1])
+            else is_percent(match[1])
             if (match := _VALUE_UNIT.search(cell.text))
             else None
             for cell in (self.grid.cell(row, column) for column in self.values)
@@ -253,37 +250,3 @@ def read_lines(
 ) -> list[Line]:
     """The lines of a table; ``values``: its columns of values. Sections stand among them by their kind."""
     return _Reader(sight, table, values, context, words).read()
-
-
-def line_named(text: str, words: Words) -> int | None:
-    """The number of the strategic line that a heading names, in digits or Roman numerals."""
-    folded = fold(text)
-    if not words.matchers["line_heading"].search(folded):
-        return None
-    match = _LINE_NUMBER.search(folded)
-    if not match:
-        return None
-    return int(match[1]) if match[1] else _ROMAN[match[2]]
-
-
-def _without_unit(text: str) -> tuple[str, str]:
-    """A name without the unit behind it, and that unit: ``Количество патентов, ед.``, ``% студентов ...``"""
-    if text.startswith("%"):
-        return text, "%"
-    match = _UNIT_AT_END.search(text)
-    if not match or not (match[1] == "%" or is_unit_word(match[1].lower())):
-        return text, ""
-    return text[: match.start()].rstrip(), match[1]
-
-
-def _is_percent(unit: str) -> bool | None:
-    """Whether a unit that somebody wrote is percent; None where it is no unit that we know."""
-    word = " ".join(unit.lower().split())
-    if word in PERCENT.aliases or word.startswith("%"):
-        return True
-    return False if is_unit_word(word) else None
-
-
-def sections(lines: Sequence[Line]) -> Iterator[Line]:
-    """The rows that head others."""
-    return (line for line in lines if line.kind == "section")

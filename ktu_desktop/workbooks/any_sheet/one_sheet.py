@@ -11,12 +11,13 @@ from ktu_desktop.workbooks.any_sheet.codes import Codes
 from ktu_desktop.workbooks.any_sheet.grid import Grid
 from ktu_desktop.workbooks.any_sheet.headings import Headings
 from ktu_desktop.workbooks.any_sheet.likeness import Ranking
-from ktu_desktop.workbooks.any_sheet.lines import Context, line_named, read_lines
+from ktu_desktop.workbooks.any_sheet.lines import Context, read_lines
 from ktu_desktop.workbooks.any_sheet.naming import Named, Naming
 from ktu_desktop.workbooks.any_sheet.org_names import OrgNames
 from ktu_desktop.workbooks.any_sheet.places import Places
 from ktu_desktop.workbooks.any_sheet.recognition import FoundCell, FoundSheet, FoundTable, RowRole, Told
 from ktu_desktop.workbooks.any_sheet.remembered import Pointed, Remembered, shape_of
+from ktu_desktop.workbooks.any_sheet.row_texts import line_named
 from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number
 from ktu_desktop.workbooks.any_sheet.table_cells import TableCells
 from ktu_desktop.workbooks.any_sheet.tables import Table, find_tables, is_named, named_rows
