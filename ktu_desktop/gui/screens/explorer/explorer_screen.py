@@ -60,7 +60,7 @@ class ExplorerScreen(Screen):
     def retranslate(self) -> None:
         say = self.session.say
         self.other.setText(say(mark("Another &indicator …")))
-        self.up.setText(say(mark("&One level up")))
+        self.up.setText(say(mark("One level &up")))
         self.close_page.setText(say(mark("&Back to the sheet")))
         self.open_sheet.setText(say(mark("&Open its sheet")))
         self.hint.say(
