@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ktu_desktop.gui.charts.legend import Legend, Sample, as_high_as_needed
 from ktu_desktop.gui.charts.look import Look
 
-_SWATCH, _GAP, _BETWEEN = 14, 6, 18
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -28,17 +28,6 @@ class Stop:
     indicator: str = ""
     org_unit: str = ""
     year: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """An entry of a legend. ``shape``: line, dashes, bar, ring or text (``word`` alone)."""
-
-    shape: str
-    role: str
-    word: str
-    sign: str = ""
-    pattern: Qt.BrushStyle = Qt.BrushStyle.SolidPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +141,7 @@ class ChartView(QWidget):
         for label in (title, subtitle):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setSizePolicy(_as_high_as_needed())
+            label.setSizePolicy(as_high_as_needed())
         subtitle.setFont(look.font)
         column = self._column
         column.setContentsMargins(16, 12, 16, 8)
@@ -162,81 +151,3 @@ class ChartView(QWidget):
         if self.heading.samples:
             column.addWidget(Legend(look, self.heading.samples))
         column.addWidget(self.drawing, 1)
-
-
-class Legend(QWidget):
-    """Samples of what is drawn with their words, in as many rows as they need."""
-
-    def __init__(self, look: Look, samples: Sequence[Sample]) -> None:
-        super().__init__()
-        self._look, self._samples = look, tuple(samples)
-        self.setFont(look.font)
-        self.setSizePolicy(_as_high_as_needed())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        rows = self._places(width)[-1][1] + 1 if self._samples else 0
-        return int(rows * self._row_height())
-
-    def sizeHint(self) -> QSize:
-        return QSize(300, self._row_height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._row_height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for sample, (x, row) in zip(self._samples, self._places(self.width()), strict=True):
-            box = QRectF(x, row * self._row_height(), _SWATCH, self._row_height())
-            paint_sample(painter, box, sample, self._look)
-            painter.setPen(self._look.colour("text"))
-            text = QRectF(box.right() + _GAP, box.top(), self.width(), box.height())
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self._word(sample))
-        painter.end()
-
-    def _word(self, sample: Sample) -> str:
-        return f"{sample.sign} {sample.word}" if sample.sign else sample.word
-
-    def _row_height(self) -> int:
-        return self.fontMetrics().lineSpacing() + 4
-
-    def _places(self, width: int) -> list[tuple[int, int]]:
-        """Left edge and row of each sample."""
-        places, x, row = [], 0, 0
-        for sample in self._samples:
-            needed = _SWATCH + _GAP + self.fontMetrics().horizontalAdvance(self._word(sample))
-            if x and x + needed > width:
-                x, row = 0, row + 1
-            places.append((x, row))
-            x += needed + _BETWEEN
-        return places
-
-
-def _as_high_as_needed() -> QSizePolicy:
-    """Any width, and the height that the width asks for."""
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
-    policy.setHeightForWidth(True)
-    return policy
-
-
-def paint_sample(painter: QPainter, box: QRectF, sample: Sample, look: Look) -> None:
-    """One sample of a legend."""
-    colour, middle = look.colour(sample.role), box.center()
-    if sample.shape == "bar":
-        painter.setPen(QPen(colour, 1))
-        painter.setBrush(QBrush(colour, sample.pattern))
-        painter.drawRect(QRectF(box.left() + 1, middle.y() - 5, 11, 11))
-        return
-    dashed = sample.shape == "dashes"
-    painter.setPen(QPen(colour, 2, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
-    if sample.shape != "ring":
-        painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()))
-    painter.setPen(QPen(colour, 1.6))
-    painter.setBrush(colour if sample.shape == "line" else QColor(look.colours.surface))
-    if dashed:
-        painter.drawRect(QRectF(middle.x() - 3, middle.y() - 3, 6, 6))
-    else:
-        painter.drawEllipse(middle, 3.5, 3.5)

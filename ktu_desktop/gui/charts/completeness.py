@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 
 from ktu_desktop.domain.completeness import Completeness, PeriodCompleteness
 from ktu_desktop.gui.charts.chart_kind import PLAN, ChartKind
-from ktu_desktop.gui.charts.chart_view import ChartView, Heading, Sample, Stop
+from ktu_desktop.gui.charts.chart_view import ChartView, Heading, Stop
+from ktu_desktop.gui.charts.legend import Sample
 from ktu_desktop.gui.charts.look import Look
 from ktu_desktop.gui.charts.plot import NameAxis, NumberAxis, Plot
 from ktu_desktop.i18n import Translator, mark

@@ -7,7 +7,8 @@ from ktu_desktop.domain.progress_words import PROGRESS
 from ktu_desktop.domain.result_words import shown
 from ktu_desktop.domain.series import Series
 from ktu_desktop.gui.charts.chart_kind import LINE, ChartKind
-from ktu_desktop.gui.charts.chart_view import ChartView, Drawing, Heading, Sample, Stop
+from ktu_desktop.gui.charts.chart_view import ChartView, Drawing, Heading, Stop
+from ktu_desktop.gui.charts.legend import Sample
 from ktu_desktop.gui.charts.look import Look
 from ktu_desktop.gui.charts.small_chart import ChartSeries, paint_series
 from ktu_desktop.gui.charts.subtitles import group_title, indicator_title

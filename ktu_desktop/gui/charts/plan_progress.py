@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, Qt
 
 from ktu_desktop.domain.plan_progress import STEPS, LineProgress, PlanProgress
 from ktu_desktop.gui.charts.chart_kind import PLAN, ChartKind
-from ktu_desktop.gui.charts.chart_view import ChartView, Heading, Sample, Stop
+from ktu_desktop.gui.charts.chart_view import ChartView, Heading, Stop
+from ktu_desktop.gui.charts.legend import Sample
 from ktu_desktop.gui.charts.look import Look
 from ktu_desktop.gui.charts.plot import NameAxis, NumberAxis, Plot
 from ktu_desktop.gui.charts.steps import STEP_MARKS, STEP_WORDS, pattern_of

@@ -14,7 +14,8 @@ from ktu_desktop.domain.series import drawn_number
 from ktu_desktop.domain.units_of_measure import PERCENT, unit_of
 from ktu_desktop.domain.values import Band, Result
 from ktu_desktop.gui.charts.chart_kind import INDICATOR, ChartKind
-from ktu_desktop.gui.charts.chart_view import ChartView, Heading, Sample, Stop
+from ktu_desktop.gui.charts.chart_view import ChartView, Heading, Stop
+from ktu_desktop.gui.charts.legend import Sample
 from ktu_desktop.gui.charts.look import Look
 from ktu_desktop.gui.charts.plot import NameAxis, NumberAxis, Plot
 from ktu_desktop.gui.charts.subtitles import indicator_title, subtitle

@@ -11,7 +11,8 @@ from ktu_desktop.domain.result_words import short, shown
 from ktu_desktop.domain.series import Point, Series
 from ktu_desktop.domain.units_of_measure import unit_of, value_text
 from ktu_desktop.gui.charts.chart_kind import INDICATOR, ChartKind
-from ktu_desktop.gui.charts.chart_view import ChartView, Heading, Sample, Stop
+from ktu_desktop.gui.charts.chart_view import ChartView, Heading, Stop
+from ktu_desktop.gui.charts.legend import Sample
 from ktu_desktop.gui.charts.look import Look
 from ktu_desktop.gui.charts.plot import NameAxis, NumberAxis, Plot
 from ktu_desktop.gui.charts.subtitles import indicator_title, subtitle

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -10,14 +10,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.findings import Finding, Severity
-from ktu_desktop.domain.movement import Moved
-from ktu_desktop.domain.plan import is_asked
-from ktu_desktop.domain.plan_progress import LineProgress
-from ktu_desktop.domain.progress import MISSED, NO_VALUE
 from ktu_desktop.errors import Cancelled, Refusal
 from ktu_desktop.gui.charts.steps import STEP_MARKS, STEP_WORDS
 from ktu_desktop.gui.screens.overview import overview_rows as rows
 from ktu_desktop.gui.screens.overview.line_bar import LineBar
+from ktu_desktop.gui.screens.overview.places import lead_to
 from ktu_desktop.gui.screens.overview.section import Section
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.step_by_step import StepByStep
@@ -25,7 +22,7 @@ from ktu_desktop.gui.widgets.text_rows import TextRow
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.chart_data import Asked
-from ktu_desktop.usecases.overview import Overview, Owing, contradictions, look_over
+from ktu_desktop.usecases.overview import Overview, contradictions, look_over
 
 if TYPE_CHECKING:
     from ktu_desktop.gui.background_jobs import Job
@@ -63,6 +60,7 @@ class OverviewScreen(Screen):
         self.moved = Section(theme, {1: 76, 2: 76, 3: 158, 4: 104}, 0, right=(1, 2))
         self.owing = Section(theme, {1: 112, 2: 84, 3: 180}, 0, right=(1, 2))
         self.wrong = Section(theme, {0: 118, 1: 92}, 2)
+        self._sections = (self.lines, self.moved, self.owing, self.wrong)
         self.bars = LineBar(theme, self.lines.table)
         self.lines.table.setItemDelegateForColumn(rows.BAR, self.bars)
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -93,7 +91,7 @@ class OverviewScreen(Screen):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._give_up()
-        for section in (self.lines, self.moved, self.owing, self.wrong):
+        for section in self._sections:
             section.clear()  # shown again it is filled table by table, each drawn in an event of its own
 
     def window_closes(self) -> None:
@@ -188,31 +186,6 @@ class OverviewScreen(Screen):
         name = f"{say.name(progress.org_unit.names)}, {progress.period.said(say)}"
         return f"{name}   ·   {'   '.join(counts)}"
 
-    def _go_to_line(self, line: LineProgress) -> None:
-        """The first indicator that wants attention."""
-        codes = line.codes.get(MISSED) or line.codes.get(NO_VALUE) or next(iter(line.codes.values()))
-        self.session.show_row(codes[0])
-
-    def _go_to_total(self, moved: Moved) -> None:
-        """What the total that moved is made of, and who typed it."""
-        self.session.select_indicator(moved.indicator)
-        self.session.screen_wanted.emit("explorer")
-
-    def _go_to_debtor(self, owing: Owing) -> None:
-        """The unit's sheet, on the first indicator that it owes."""
-        session, unit = self.session, owing.org_unit
-        if session.period is not None:
-            indicators = session.plan.indicators
-            own = (code for code in owing.missing if is_asked(indicators[code].supplied_by, unit))
-            session.select_sheet(unit.code, session.period)
-            session.show_row(next(own, owing.missing[0]))
-
-    def _go_to_finding(self, finding: Finding) -> None:
-        session, place = self.session, finding.place
-        if session.period is not None:
-            org = place.org_unit or session.org_unit
-            session.go_to_sheet(org, session.period, place.indicator or "", place.element or "")
-
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Refusal):
             self.headline.say(self.session.say.refusal(error), "bad")
@@ -221,14 +194,8 @@ class OverviewScreen(Screen):
 
     def _listen(self) -> None:
         session = self.session
-        ways: tuple[tuple[Section, Callable[..., None]], ...] = (
-            (self.lines, self._go_to_line),
-            (self.moved, self._go_to_total),
-            (self.owing, self._go_to_debtor),
-            (self.wrong, self._go_to_finding),
-        )
-        for section, go in ways:
-            section.entered.connect(go)
+        for section in self._sections:
+            section.entered.connect(lambda leads_to: lead_to(session, leads_to))
             section.table.left.connect(self.leave)
         self.close_page.clicked.connect(self.leave)
         self._later.timeout.connect(self.read)
@@ -244,7 +211,7 @@ class OverviewScreen(Screen):
         grid.setContentsMargins(16, 0, 16, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(12)
-        for place, section in enumerate((self.lines, self.moved, self.owing, self.wrong)):
+        for place, section in enumerate(self._sections):
             grid.addWidget(section, *divmod(place, 2))
             grid.setColumnStretch(place % 2, 1)
             grid.setRowStretch(place // 2, 1)
