@@ -15,6 +15,7 @@ class Menus:
         self._desk = desk
         self._menus: dict[str, QMenu] = {}
         self._entries: list[tuple[Action, QAction]] = []
+        self._enabled: dict[str, bool] = {}
         for title in MENUS:
             actions = [action for action in ACTIONS if action.menu == title]
             if actions:
@@ -42,7 +43,10 @@ class Menus:
     def update_enabled(self) -> None:
         """Enable what can be done now."""
         for action, entry in self._entries:
-            entry.setEnabled(action.enabled(self._desk))
+            enabled = action.enabled(self._desk)
+            if self._enabled.get(action.name) != enabled:  # each call into Qt may wait for the worker
+                self._enabled[action.name] = enabled
+                entry.setEnabled(enabled)
             if action.about is not None:
                 entry.setText(self._text(action))
 

@@ -65,8 +65,7 @@ class CommonDataForm(QWidget):
     def leave(self) -> None:
         """Save what is being typed: one goes elsewhere."""
         self.fields.leave()
-        for box in self.findings.boxes:
-            box.reason.leave()
+        self.findings.leave()
 
     def being_typed(self) -> Iterator[Edit]:
         """What stands in the fields and is not handed over yet."""

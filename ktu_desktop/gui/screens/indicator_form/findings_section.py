@@ -35,6 +35,7 @@ class FindingsSection(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self.boxes: list[FindingBox] = []
+        self._spare: list[FindingBox] = []
 
     def show_row(self, row: Row, sheet: Sheet) -> None:
         """Show the row's findings; refused texts are said at their fields."""
@@ -49,13 +50,24 @@ class FindingsSection(QWidget):
         self._shown = shown
         self._clear()
         for finding in findings:
-            text = sentence(finding, self.session.say, sheet.data.plan)
-            box = FindingBox(self.session, self.theme, finding, text)
-            box.confirmed.connect(lambda reason, finding=finding: self.confirmed.emit(finding, reason))
-            box.correction_wanted.connect(self.correction_wanted)
+            box = self._spare.pop() if self._spare else self._box()
+            box.show_finding(finding, sentence(finding, self.session.say, sheet.data.plan))
             self._column.addWidget(box)
+            box.show()
             self.boxes.append(box)
         self.setVisible(bool(findings))
+
+    def _box(self) -> "FindingBox":
+        box = FindingBox(self.session, self.theme)
+        box.confirmed.connect(lambda reason: self.confirmed.emit(box.finding, reason))
+        box.correction_wanted.connect(self.correction_wanted)
+        return box
+
+    def leave(self) -> None:
+        """Hand over a reason that is being written; no line is made for it."""
+        for box in self.boxes:
+            if box.is_asked():
+                box.reason.leave()
 
     def being_written(self) -> Iterator[tuple[Finding, str]]:
         """The remarks whose reason is being written, and what stands there."""
@@ -76,7 +88,10 @@ class FindingsSection(QWidget):
         for box in self.boxes:
             self._column.removeWidget(box)
             box.hide()
-            box.deleteLater()
+            if box.is_asked():
+                box.deleteLater()
+            else:
+                self._spare.append(box)
         self.boxes = []
 
 
@@ -86,24 +101,29 @@ class FindingBox(QWidget):
     confirmed = Signal(str)
     correction_wanted = Signal(str)
 
-    def __init__(self, session: Session, theme: Theme, finding: Finding, text: str) -> None:
+    finding: Finding
+
+    def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
-        say, reason = session.say, finding.confirmed or ""
-        self.finding = finding
-        self.sentence = MarkedSentence(theme, "bad" if finding.severity is Severity.ERROR else "doubt")
+        say = session.say
+        self.sentence = MarkedSentence(theme, "doubt")
         self.correct = QPushButton(say(mark("Correct it")))
         self.right = QPushButton(say(mark("It is right, because …")))
         self.take_back = QPushButton(say(mark("Take the reason back")))
         self._say = say
         self._lay_out()
         self._connect()
+
+    def show_finding(self, finding: Finding, text: str) -> None:
+        """Be about a finding; ``text``: its sentence."""
+        self.finding = finding
+        say, reason = self._say, finding.confirmed or ""
         warning = finding.severity is Severity.WARNING
         if reason:
-            self.sentence.say(
-                say(mark("{finding} It is right: {reason}"), finding=text, reason=reason), "quiet"
-            )
+            said = say(mark("{finding} It is right: {reason}"), finding=text, reason=reason)
+            self.sentence.say(said, "quiet")
         else:
-            self.sentence.say(text)
+            self.sentence.say(text, "doubt" if warning else "bad")
         self.take_back.setVisible(bool(reason))
         self.right.setVisible(warning and not reason)
         self.correct.setVisible(not reason)

@@ -90,8 +90,7 @@ class IndicatorForm(QWidget):
         for editor in self.texts.editors.values():
             editor.leave()
         self.not_applicable.reason.leave()
-        for box in self.findings.boxes:
-            box.reason.leave()
+        self.findings.leave()
 
     def being_typed(self) -> Iterator[Edit]:
         """What stands in the fields and is not handed over yet."""

@@ -31,7 +31,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, model: SheetModel, view: QTableView) -> None:
         super().__init__(view)
         self._theme, self._model, self._view = theme, model, view
-        self._pictures: dict[int, tuple[_Key, QPixmap]] = {}
+        self._pictures: dict[str, tuple[_Key, QPixmap]] = {}
         self.names: NameLines | None = None
         self.current_row = -1
         self.focused = False
@@ -42,10 +42,10 @@ class RowDelegate(QStyledItemDelegate):
     def picture(self, place: int, height: int) -> QPixmap:
         """The whole row as a picture, drawn anew only when it says or looks something else."""
         self._make_picture(place, height)
-        return self._pictures[place][1]
+        return self._pictures[self._model.row_at(place).indicator.code][1]
 
     def forget(self) -> None:
-        """Paint every row afresh: widths, colours or the rows themselves are others now."""
+        """Paint every row afresh: widths or colours are others now."""
         self._pictures.clear()
 
     def _make_picture(self, place: int, height: int) -> None:
@@ -53,7 +53,7 @@ class RowDelegate(QStyledItemDelegate):
         row, texts = self._model.row_at(place), self._model.texts_at(place)
         current = place == self.current_row
         key = (row, texts, height, current, current and self.focused)
-        known = self._pictures.get(place)
+        known = self._pictures.get(row.indicator.code)
         if known is not None and known[0][0] is row and known[0][1:] == key[1:]:
             return
         ratio = self._view.devicePixelRatioF()
@@ -67,7 +67,7 @@ class RowDelegate(QStyledItemDelegate):
                 continue  # hidden
             self._paint_cell(painter, QRect(left, 0, width, height), place, column)
         painter.end()
-        self._pictures[place] = (key, picture)
+        self._pictures[row.indicator.code] = (key, picture)
 
     def _paint_cell(self, painter: QPainter, rect: QRect, place: int, column: int) -> None:
         """A row: a tint under the current one, a frame around the cell that is typed into."""

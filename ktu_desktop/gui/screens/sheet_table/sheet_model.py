@@ -41,7 +41,7 @@ class SheetModel(QAbstractTableModel):
         self._theme, self._say, self._typed = theme, say, typed
         self._rows: tuple[Row, ...] = ()
         self._numbers: dict[str, int] = {}
-        self._texts: dict[str, tuple[str, ...]] = {}
+        self._texts: dict[str, tuple[Row, tuple[str, ...]]] = {}
         self._pending: dict[str, str] = {}
         self._totals: Mapping[str, Rolled] = {}
         self._year = 0
@@ -62,13 +62,11 @@ class SheetModel(QAbstractTableModel):
                 for number, (before, now) in enumerate(zip(old, self._rows, strict=True))
                 if before is not now or now.indicator.code in pending
             ]
-            for number in changed:
-                self._texts.pop(self._rows[number].indicator.code, None)
             for first, last in runs_of(changed):
                 self.dataChanged.emit(self.index(first, 0), self.index(last, len(c.COLUMNS) - 1))
             return
         self.beginResetModel()
-        self._rows, self._texts = rows, {}
+        self._rows = rows
         self._numbers = {row.indicator.code: number for number, row in enumerate(rows)}
         self.endResetModel()
 
@@ -201,10 +199,10 @@ class SheetModel(QAbstractTableModel):
 
     def _texts_of(self, row: Row) -> tuple[str, ...]:
         code = row.indicator.code
-        texts = self._texts.get(code)
-        if texts is None:
-            texts = self._texts[code] = texts_of(row, self._say, self._totals.get(code))
-        return texts
+        known = self._texts.get(code)
+        if known is None or known[0] is not row:
+            known = self._texts[code] = (row, texts_of(row, self._say, self._totals.get(code)))
+        return known[1]
 
     def _tone(self, row: Row, column: int) -> str:
         if column == c.STATE:

@@ -51,6 +51,7 @@ class SheetView(SelectingView):
         self.rows.left.connect(self.step)
         self.setItemDelegate(self.rows)
         self.setModel(model)
+        self._fitted: tuple[object, ...] = ()
         self.waiting = False
         """True while another sheet was chosen and has not arrived: what is shown takes no typing."""
         self._set_up()
@@ -99,14 +100,17 @@ class SheetView(SelectingView):
             self.scrollTo(current)
 
     def _fit_heights(self, width: int) -> None:
-        names = NameLines(self._theme.number_font, width)
+        widths = tuple(self.columnWidth(column) for column in range(len(c.COLUMNS)))
+        fitted = (self._theme.number_font.key(), self.devicePixelRatioF(), *widths)
+        if fitted != self._fitted or self.rows.names is None:
+            self._fitted = fitted
+            self.rows.names = NameLines(self._theme.number_font, width)
+            self.rows.forget()
         line = QFontMetrics(self._theme.number_font).lineSpacing()
         heading = self.verticalHeader()
         for row in range(self._sheet.rowCount()):
-            lines = len(names(self._sheet.index(row, c.NAME).data()))
+            lines = len(self.rows.names(self._sheet.texts_at(row)[c.NAME]))
             heading.resizeSection(row, max(lines * line + 10, 30))
-        self.rows.names = names
-        self.rows.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del deletes, Escape gives all rows back; Enter goes down, or into the form that makes the value."""
