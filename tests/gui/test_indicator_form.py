@@ -35,6 +35,17 @@ def test_a_share_follows_the_typing_and_is_saved_field_by_field(driven: Driven) 
     assert driven.session.indicator == "1.1.7", "Enter in the last field goes on to the next indicator"
 
 
+def test_enter_passes_over_common_data_that_are_there_and_tab_stops_at_them(driven: Driven) -> None:
+    driven.record(TypedValue("students", "240"))
+    driven.stand_on("1.1.6")
+    driven.type("118")
+    driven.press(ENTER)
+    assert driven.session.indicator == "1.1.7" and driven.row("1.1.6").result is not None
+    driven.stand_on("1.1.6")
+    driven.press(TAB)
+    assert driven.focus() is driven.box("denominator").editor
+
+
 def test_tab_leaves_a_field_and_saves_it(driven: Driven) -> None:
     driven.stand_on("1.1.6")
     driven.type("7")

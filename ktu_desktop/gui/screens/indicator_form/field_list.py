@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Field, Sheet
 from ktu_desktop.domain.plan import Indicator
+from ktu_desktop.gui.looking import is_there_already
 from ktu_desktop.gui.screens.indicator_form.field_box import FieldBox
 from ktu_desktop.gui.screens.indicator_form.field_kinds import kind_of
 from ktu_desktop.gui.session import Session
@@ -97,7 +98,9 @@ class FieldList(QWidget):
         if box.field.draft is not None and box.editor.text() == box.field.draft.text:
             self._save(box, box.editor.text())  # Enter on a draft: try it (again)
         for following in self.boxes[self.boxes.index(box) + 1 :]:
-            if not following.field.locked and following.isVisibleTo(self):
+            if following.isVisibleTo(self) and not (
+                following.field.locked or is_there_already(following.field)
+            ):
                 following.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
         self.finished.emit()

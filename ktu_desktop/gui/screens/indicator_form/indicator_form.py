@@ -12,6 +12,7 @@ from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.sheet_check import warning_key
 from ktu_desktop.gui.as_typed import sheet_as_typed
 from ktu_desktop.gui.charts.small_chart import SmallChart
+from ktu_desktop.gui.looking import wants_typing
 from ktu_desktop.gui.screens.indicator_form.beside import Beside, BesideSection
 from ktu_desktop.gui.screens.indicator_form.chart_words import chart_of, chart_words
 from ktu_desktop.gui.screens.indicator_form.field_list import FieldList
@@ -196,12 +197,14 @@ class IndicatorForm(QWidget):
             self.session.record([Confirmation(place, warning_key(finding), reason or None)])
 
     def _go_on(self) -> None:
-        """Enter in the last field: on to the next indicator in the table."""
+        """Enter in the last field: on to the next indicator in the table that takes typing."""
         if self.row is None or self.sheet is None:
             return
-        codes = [row.indicator.code for row in self.sheet.asked_rows]
-        here = codes.index(self.row.indicator.code) if self.row.indicator.code in codes else len(codes)
-        following = codes[here + 1 : here + 2] or [self.row.indicator.code]
+        here = self.row.indicator.code
+        rows = [row for row in self.sheet.asked_rows if wants_typing(row) or row.indicator.code == here]
+        codes = [row.indicator.code for row in rows]
+        at = codes.index(here) if here in codes else len(codes)
+        following = codes[at + 1 : at + 2] or [here]
         self.session.select_indicator(following[0])
         self.session.row_wanted.emit(following[0])
 

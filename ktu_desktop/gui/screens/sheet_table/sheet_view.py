@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ktu_desktop.gui.looking import wants_typing
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.row_delegate import PADDING, RowDelegate
 from ktu_desktop.gui.screens.sheet_table.selecting_view import SelectingView
@@ -239,7 +240,8 @@ class SheetView(SelectingView):
         current = self.currentIndex()
         if not current.isValid():
             return
-        if current.flags() & Qt.ItemFlag.ItemIsEditable:
+        in_form = not current.flags() & Qt.ItemFlag.ItemIsEditable
+        if not in_form or not wants_typing(self._sheet.row_at(current.row())):
             self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             self.form_wanted.emit(None)
