@@ -109,6 +109,7 @@ class FieldBox(QWidget):
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
+        label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from field to field, not over eleven links
         label.linkActivated.connect(self.session.show_row)
         return label
 
