@@ -23,6 +23,7 @@ BENCHMARKS = (
     "print_passports",
     "print_memory",
     "window_thread",
+    "window_frames",
     "window_paste",
     "window_foreign",
     "window_print",
