@@ -28,6 +28,7 @@ BENCHMARKS = (
     "window_foreign",
     "window_print",
     "overview",
+    "keys_typed",
 )
 
 
