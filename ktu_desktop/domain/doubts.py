@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from ktu_desktop.domain.values import Number, Result, Value
+from ktu_desktop.domain.values import MILLION, Number, Result, Value
 
 HUNDREDFOLD = (50, 200)
 """A quotient between these counts as about a hundred."""
@@ -13,12 +13,11 @@ JUMP_PART, JUMP_AMOUNT = Fraction(30, 100), 5
 
 def hundredfold(value: Value | Result | None, reference: Value | Result | None) -> bool:
     """Whether one is about a hundred times the other: the mark of a percent typed as a part of one."""
-    first, second = _number(value), _number(reference)
+    first, second = _quotient(value), _quotient(reference)
     if first is None or second is None:
         return False
     least, most = HUNDREDFOLD
-    one = first.numerator * second.denominator  # integers: this runs over every share on each edit
-    other = second.numerator * first.denominator
+    one, other = first[0] * second[1], second[0] * first[1]
     low, high = (one, other) if one < other else (other, one)
     return low > 0 and least * low <= high <= most * low
 
@@ -39,6 +38,8 @@ def half_digit(stated: Number) -> Fraction:
     return Fraction(1, 2 * 10**stated.places)
 
 
-def _number(value: Value | Result | None) -> Fraction | None:
-    number = value.fraction if isinstance(value, Number) else value
-    return number if isinstance(number, Fraction) else None
+def _quotient(value: Value | Result | None) -> tuple[int, int] | None:
+    """A number as two integers, since this runs over every share on each edit; None where it is none."""
+    if isinstance(value, Number):
+        return value.millionths, MILLION
+    return (value.numerator, value.denominator) if isinstance(value, Fraction) else None

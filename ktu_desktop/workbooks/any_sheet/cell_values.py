@@ -11,7 +11,7 @@ from ktu_desktop.domain.measures import measure_of
 from ktu_desktop.domain.plan import Element, Indicator, Plan
 from ktu_desktop.domain.reading import is_divisor, read_cell
 from ktu_desktop.domain.readings import Absent, Asked, Deleted, Given, Refused
-from ktu_desktop.domain.values import Number, Value
+from ktu_desktop.domain.values import MILLION, Number, Value
 from ktu_desktop.workbooks.any_sheet.recognition import ASKED, REFUSED, TAKEN
 
 Facts = dict[str, object]
@@ -25,7 +25,7 @@ _PART_OF_WHOLE = re.compile(
 )
 _FOOTNOTE = re.compile(r"(?<=[\d%+.])\s*(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*$")
 _FROM_TO = re.compile(r"\s*(?:с|со|от|from)\s+\d.*\s(?:до|to)\s+\d", re.IGNORECASE)
-_MAY_BE_PART = Fraction(5)
+_MAY_BE_PART = 5
 """A share whose target is at least this is hardly ever below 1 %."""
 
 
@@ -111,10 +111,10 @@ class CellValues:
             return figure
         references = [_target(indicator, year), self._planned(planned, indicator)]
         for reference in references:
-            other = reference.fraction if isinstance(reference, Number) else None
-            if other is None:
+            if not isinstance(reference, Number):
                 continue
-            as_part = indicator.unit == "%" and 0 < value.fraction < 1 and other >= _MAY_BE_PART
+            below_one = indicator.unit == "%" and 0 < value.millionths < MILLION
+            as_part = below_one and reference.millionths >= _MAY_BE_PART * MILLION
             if hundredfold(value, reference) or as_part:
                 facts: Facts = {"value": value, "other": reference, "against": "target"}
                 return replace(figure, status=ASKED, reason="hundredfold", facts=facts)

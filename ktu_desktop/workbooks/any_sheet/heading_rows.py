@@ -82,7 +82,7 @@ def _meanings(sight: Sight, row: int) -> dict[int, Meaning] | None:
     found: dict[int, Meaning] = {}
     for column in _filled(sight, row):
         cell = sight.grid.cell(row, column)
-        if (is_number(cell) and not is_year(cell)) or sight.full_code(row, column):
+        if (is_number(cell) and not is_year(cell)) or sight.code_in(cell):
             return None
         meaning = sight.meaning(row, column)
         if meaning is not None and meaning.says_something:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
+from ktu_desktop.workbooks.any_sheet.against_a_name import Asked, contradictions, other_measure, other_unit
 from ktu_desktop.workbooks.any_sheet.letters import fold
 from ktu_desktop.workbooks.any_sheet.names import Name, Names, measure_of_words
-from ktu_desktop.workbooks.any_sheet.plain_words import MEANS
 
 _EXPLAINED, _COMPLETE, _HEADED, _ONLY_HEADED = 0.62, 0.38, 0.12, 0.4
 """What counts: the part of what was written that the name explains, the part of the name that was written,
@@ -15,10 +15,7 @@ is told apart by its headings."""
 
 _CONTEXT = 0.85
 _MOST_RANKED, _WORTH_JUDGING = 24, 0.4
-_OTHER_MEASURE, _OTHER_GROUP, _OTHER_GROUP_ABOVE, _NOT_SAID, _OTHER_UNIT = 0.3, 0.5, 0.3, 0.08, 0.5
-_A_FIGURE = 0.22
-"""A number of things is sooner an indicator than a part of one."""
-
+_OTHER_MEASURE = 0.3
 _OWN_NAME = 0.1
 _SURELY, _SURELY_COMPLETE = 0.95, 0.6
 
@@ -53,19 +50,6 @@ class Written:
     is_percent: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question in one language, prepared. ``over``: words of the headings -> how surely."""
-
-    measure: str | None
-    is_percent: bool | None
-    said: tuple[frozenset[str], ...]
-    headed: tuple[frozenset[str], ...]
-    over: Mapping[str, float]
-    over_total: float
-    headed_weight: float
-
-
 _Match = tuple[Name, float, Mapping[str, float]]
 """A name, the part of the words that it explains, and which of its own words were written."""
 
@@ -77,6 +61,7 @@ class Ranking:
         self._names = names
         self._tables = names.plain.words
         self._matches: dict[tuple[str, tuple[str, ...]], list[_Match]] = {}
+        self._exact: dict[str, frozenset[str]] = {}
         self._ranked: dict[Written, tuple[Likeness, ...]] = {}
 
     def of(self, written: Written) -> tuple[Likeness, ...]:
@@ -116,14 +101,18 @@ class Ranking:
             found += weight * best
         if not found or found < _SURELY * total:
             return False
+        if sum(name.weights[word] * how for word, how in matched.items()) < _SURELY_COMPLETE * name.total:
+            return False
         asked = self._asked(language, words, (), None)
-        like = self._judge((name, found / total, matched), asked, language)
-        enough = like.complete >= _SURELY_COMPLETE and not like.other_measure
-        return enough and not self._contradictions(name, asked)
+        return not other_measure(name, asked) and not contradictions(name, asked, self._tables.groups)
 
     def exact(self, text: str) -> frozenset[str]:
         """The indicators whose name consists of the same words."""
-        return self._names.of_same_words(self._names.plain.of(text), _is_cyrillic(text))
+        found = self._exact.get(text)
+        if found is None:
+            found = self._names.of_same_words(self._names.plain.of(text), _is_cyrillic(text))
+            self._exact[text] = found
+        return found
 
     def _all(self, written: Written) -> Iterator[Likeness]:
         words = tuple(dict.fromkeys(self._names.plain.of(written.text)))
@@ -138,13 +127,13 @@ class Ranking:
 
     def _asked(
         self, language: str, words: Sequence[str], above: Sequence[str], is_percent: bool | None
-    ) -> _Asked:
+    ) -> Asked:
         known = self._names.known[language]
         said = self._names.groups_in(words)
         light = self._names.light
-        poor = all(word in light or any(word in group for group in said) for word in words)
         headed = [word for word in above if word not in light and known.like(word)]
-        return _Asked(
+        poor = bool(headed) and all(word in light or any(word in group for group in said) for word in words)
+        return Asked(
             measure_of_words(words, language, self._tables),
             is_percent,
             said,
@@ -191,7 +180,7 @@ class Ranking:
         )
         return [(self._names.all[place], parts[place] / total, matched[place]) for place in best]
 
-    def _judge(self, match: _Match, asked: _Asked, language: str) -> Likeness:
+    def _judge(self, match: _Match, asked: Asked, language: str) -> Likeness:
         name, part, matched = match
         over = asked.over
         whole = sum(name.weights[word] * likeness for word, likeness in matched.items())
@@ -202,30 +191,16 @@ class Ranking:
                     headed += weight
                     whole += weight * max(0.0, _CONTEXT * over[word] - matched.get(word, 0.0))
         complete = whole / name.total
-        other = asked.measure is not None and name.measure is not None and asked.measure != name.measure
+        other = other_measure(name, asked)
         score = _EXPLAINED * part + _COMPLETE * complete - (_OTHER_MEASURE if other else 0)
         score += asked.headed_weight * min(1.0, headed / asked.over_total) if asked.over_total else 0
-        score -= self._contradictions(name, asked) + _other_unit(name, asked)
+        score -= contradictions(name, asked, self._tables.groups) + other_unit(name, asked)
         heavy = [word for word in matched if word not in self._names.light]
         rare = self._names.telling[language]
         telling = any(word in rare for word in heavy) or any(
             word in rare for word in name.weights if word in over
         )
         return Likeness(name.key, score, part, complete, name.is_indicator, len(heavy), telling, other)
-
-    def _contradictions(self, name: Name, asked: _Asked) -> float:
-        """What is lost where the name says one thing of a group and what was written another."""
-        lost = 0.0
-        for place, own in enumerate(name.groups):
-            if not own:
-                continue
-            if asked.said[place]:
-                lost += _not_said(own, asked.said[place])
-            elif asked.headed[place]:
-                lost += 0 if asked.headed[place] & own else _OTHER_GROUP_ABOVE
-            elif self._tables.groups[place].needed and own != {f"{MEANS}all"}:
-                lost += _NOT_SAID
-        return lost
 
 
 def _is_cyrillic(text: str) -> bool:
@@ -235,21 +210,3 @@ def _is_cyrillic(text: str) -> bool:
 def _weight(like: Likeness) -> float:
     """Of two names of one number that fit about as well, the indicator's own counts."""
     return like.score + (_OWN_NAME if like.is_indicator else 0)
-
-
-def _not_said(own: frozenset[str], said: frozenset[str]) -> float:
-    """What is lost where of a group a name has ``own`` and ``said`` was written."""
-    if not own & said:
-        return _OTHER_GROUP
-    return 0.0 if own <= said else _NOT_SAID
-
-
-def _other_unit(name: Name, asked: _Asked) -> float:
-    """What is lost where the row's own unit, or its word of measure, does not go with the name's."""
-    if asked.is_percent is not None and asked.is_percent != (name.unit == "%"):
-        return 0.0 if asked.is_percent and name.measure == "ratio" else _OTHER_UNIT
-    if name.is_indicator or name.unit == "%":
-        return 0.0
-    if asked.measure == "count" or (asked.measure is None and asked.is_percent is False):
-        return _A_FIGURE
-    return 0.0 if asked.measure is None else _OTHER_UNIT

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ktu_desktop.workbooks.any_sheet.codes import Code
 from ktu_desktop.workbooks.any_sheet.grid import Grid
@@ -77,6 +78,12 @@ class _Reader:
     def grid(self) -> Grid:
         return self.sight.grid
 
+    @cached_property
+    def _beside(self) -> Sequence[int]:
+        """The columns in which a row may say «план» or «факт»."""
+        columns = (*self.table.others, *self.table.beside_name)
+        return [column for column in columns if column not in self.values]
+
     def read(self) -> list[Line]:
         for row in range(self.table.first, self.table.last + 1):
             cells = self.grid.rows[row]
@@ -101,10 +108,7 @@ class _Reader:
     def _of_kind(self, line: Line) -> Line:
         """The line; where its row says «план» or «факт», it speaks of the name above or beside it."""
         row = line.rows[0]
-        beside = [
-            column for column in (*self.table.others, *self.table.beside_name) if column not in self.values
-        ]
-        texts = [line.text, *(self._text(row, column) for column in beside)]
+        texts = [line.text, *(self._text(row, column) for column in self._beside)]
         kinds = {self._row_kind(text) for text in texts if 0 < len(text) <= _SHORT} - {None}
         if not line.has_values or not kinds:
             doubt = self._shared(row) if line.has_values else ""

@@ -75,7 +75,11 @@ class Names:
 
     def groups_in(self, words: Iterable[str]) -> tuple[frozenset[str], ...]:
         """Of each group of words that exclude one another, those that stand there."""
-        return tuple(frozenset(word for word in words if word in group) for group in self._groups)
+        found = list(self._no_groups)
+        for word in words:
+            for place in self._groups_of.get(word, ()):
+                found[place] = found[place] | {word}
+        return tuple(found)
 
     @cached_property
     def light(self) -> frozenset[str]:
@@ -83,9 +87,17 @@ class Names:
         return frozenset(MEANS + word for word in self.plain.words.light)
 
     @cached_property
-    def _groups(self) -> tuple[frozenset[str], ...]:
-        groups = self.plain.words.groups
-        return tuple(frozenset(MEANS + word for word in group.words) for group in groups)
+    def _no_groups(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset[str]() for _ in self.plain.words.groups)
+
+    @cached_property
+    def _groups_of(self) -> Mapping[str, tuple[int, ...]]:
+        """Word -> the places of the groups that it is in."""
+        found: dict[str, tuple[int, ...]] = {}
+        for place, group in enumerate(self.plain.words.groups):
+            for word in group.words:
+                found[MEANS + word] = (*found.get(MEANS + word, ()), place)
+        return found
 
     def _telling(self, language: str) -> frozenset[str]:
         """The words that few indicators' names have."""

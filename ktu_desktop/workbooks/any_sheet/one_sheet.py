@@ -50,9 +50,9 @@ class OneSheet:
         self._told = told
         self._remembered = remembered
         self._pointed = remembered.pointed.get(grid.name, Pointed())
-        texts = [
+        texts = dict.fromkeys(
             cell.text for row in grid.rows for cell in row if cell.kind == "text" and len(cell.text) > 12
-        ]
+        )
         self._legend = tools.org_names.legend(texts)
 
     def found(self) -> FoundSheet:

@@ -15,6 +15,9 @@ _SHORT = re.compile(r"[^\W\d_]{2,8}(?:-[^\W\d_]{1,6})?")
 _LEGEND = re.compile(
     r"([^\W\d_]{2,8})\s*(?:[-–—=:]|это)\s*(.{4,120}?)(?=[;,]\s*[^\W\d_]{2,8}\s*[-–—=:]|[;\n]|$)"
 )
+_STANDS_FOR = re.compile(r"[-–—=:]|это")
+"""What every entry of a legend has: a quick look, since every long text of a sheet may be a legend."""
+
 _SURE = 0.8
 _FEWEST_LETTERS = 2
 _ALIKE = 2
@@ -48,14 +51,15 @@ class OrgNames:
         cleaned = text.strip(" «»\"“”'()[]:.,")
         if not cleaned or len(cleaned) > 150:
             return None
-        bare = self._without_cue(fold(cleaned))
-        given = (legend or {}).get(fold(cleaned)) or (legend or {}).get(bare)
+        folded = fold(cleaned)
+        bare = self._without_cue(folded)
+        given = (legend or {}).get(folded) or (legend or {}).get(bare)
         if given:
             return given
-        short = self._of_short({cleaned, cleaned.split()[-1] if self._has_cue(cleaned) else cleaned})
+        short = self._of_short({cleaned, cleaned.split()[-1] if bare != folded else cleaned})
         if short:
             return short
-        for written in (self._words(fold(cleaned)), self._words(bare)):
+        for written in map(self._words, dict.fromkeys((folded, bare))):
             like = self._by_beginning.get(_beginning(written), ())
             found = {known.code for known in like if _same_words(written, known.words, self._plain)}
             if len(found) == 1:
@@ -86,7 +90,7 @@ class OrgNames:
     def legend(self, texts: Iterable[str]) -> Mapping[str, str]:
         """``ЭС – кафедра «Энергетические системы»; ...`` as initials -> unit."""
         found: dict[str, str] = {}
-        for text in texts:
+        for text in filter(_STANDS_FOR.search, texts):
             for short, name in _LEGEND.findall(" ".join(text.split())):
                 if short.lower() == short:
                     continue

@@ -32,10 +32,15 @@ class Sight:
 
     def full_code(self, row: int, column: int) -> Code | None:
         """The whole code that a cell holds, also one that became a date."""
-        cell = self.grid.cell(row, column)
+        return self.code_in(self.grid.cell(row, column))
+
+    def code_in(self, cell: Cell) -> Code | None:
+        """As full_code, of a cell that is at hand."""
+        if cell.kind not in ("text", "date"):
+            return None
         if cell.kind == "text" and cell.text[:1].isalpha() and not cell.text[-1:].isdigit():
             return None
-        code = self.codes.of(cell) if cell.kind in ("text", "date") else None
+        code = self.codes.of(cell)
         return code if code and not code.shortened else None
 
     def likely_name(self, row: int, column: int) -> bool:

@@ -98,7 +98,10 @@ def _tables(sight: Sight, block: tuple[int, ...], first: int, last: int) -> Iter
     }
     some = rows[:: 1 + len(rows) // _SAMPLE]
     names = {column: sum(sight.likely_name(row, column) for row in some) for column in range(width)}
-    codes = {column: sum(sight.full_code(row, column) is not None for row in rows) for column in range(width)}
+    codes = {
+        column: sum(sight.code_in(cell) is not None for cell in sight.grid.column(column, first, last))
+        for column in range(width)
+    }
     for columns in _side_by_side(sight, rows, meanings, names, codes):
         yield _table(sight, block, (first, last), columns, meanings, names, codes)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ktu_desktop.workbooks.foreign.raw import EMPTY, MOST_COLUMNS, MOST_ROWS, RawSheet
+from ktu_desktop.workbooks.foreign.raw import MOST_COLUMNS, MOST_ROWS, RawSheet
 
 _MOST_CELLS = 60_000
 """No sheet of a department holds more; the rest of a longer one is said to be cut."""
@@ -17,9 +17,8 @@ def raw_grid(sheet: RawSheet) -> dict[str, Any]:
     for row, line in enumerate(sheet.rows[:MOST_ROWS]):
         if len(cells) > _MOST_CELLS:
             break
-        for column in range(min(len(line), MOST_COLUMNS)):
-            kind, text, percent = cell = sheet.cell(row, column)
-            if cell != EMPTY and (kind != "text" or text.strip()):
+        for column, (kind, text, percent) in sheet.filled(row, range(min(len(line), MOST_COLUMNS))):
+            if kind != "text" or text.strip():
                 cells.append((row, column, kind, text[:_LONGEST], int(percent)))
     shape = sheet.shape
     too_wide = any(len(line) >= MOST_COLUMNS for line in sheet.rows)
