@@ -47,6 +47,7 @@ class NoticeBar(QWidget):
         """Show a sentence; ``act`` is a button's text and what it does."""
         self._tone = tone
         self._text.setText(sentence)
+        self._text.setMinimumHeight(self._button.sizeHint().height())  # as high without it: nothing moves
         self._button.setVisible(act is not None)
         self._act = act[1] if act else None
         if act:

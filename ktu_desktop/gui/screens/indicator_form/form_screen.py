@@ -15,6 +15,7 @@ from ktu_desktop.gui.screens.indicator_form.common_data_form import CommonDataFo
 from ktu_desktop.gui.screens.indicator_form.indicator_form import IndicatorForm
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import COMMON_DATA, Session
+from ktu_desktop.gui.soon import Soon
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.record import Confirmation, Edit, EntryText
@@ -48,8 +49,7 @@ class FormScreen(Screen):
         column.addWidget(self.stack)
         self._later = QTimer(self, singleShot=True, interval=_QUIET_TIME)
         self._later.timeout.connect(self._read_beside)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._show)
+        self._soon = Soon(self, self._show)
         session.sheet_changed.connect(lambda _sheet: self._soon.start())
         session.sheet_left.connect(self._leave)
         session.sheet_selected.connect(self._wait_for_sheet)
@@ -134,8 +134,7 @@ class FormScreen(Screen):
     def _focus_field(self, indicator: str, element: str) -> None:
         if self.form is None or self.common is None:
             return
-        if self._soon.isActive():
-            self._show()
+        self._soon.catch_up()
         if indicator == COMMON_DATA:
             self.common.focus_field(element)
         else:

@@ -14,6 +14,7 @@ from ktu_desktop.gui.screens.navigation.branch_delegate import BRANCH, BranchDel
 from ktu_desktop.gui.screens.navigation.branches import Branch, Tree
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import COMMON_DATA, Session
+from ktu_desktop.gui.soon import Soon
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.unit_summary import asked_below
 from ktu_desktop.i18n import mark
@@ -43,7 +44,8 @@ class NavigationScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tree)
-        session.sheet_changed.connect(self._show)
+        self._soon = Soon(self, self._show_again)
+        session.sheet_changed.connect(self._note_sheet)
         session.looking_changed.connect(self._look)
         session.summary.arrived.connect(self._show_again)
         session.indicator_changed.connect(self._follow)
@@ -76,7 +78,15 @@ class NavigationScreen(Screen):
         palette.setBrush(QPalette.ColorRole.Highlight, self.theme.brush("accent_tint"))
         self.tree.setPalette(palette)
 
+    def _note_sheet(self, sheet: Sheet) -> None:
+        """The first sheet is painted whole; of others the table comes first."""
+        if self._tree:
+            self._soon.start()
+        else:
+            self._show(sheet)
+
     def _show(self, sheet: Sheet) -> None:
+        self._soon.stop()
         below = asked_below(sheet, self.session.organisation) or frozenset()
         everything, counts = self.session.looking.everything, self.session.summary.counts
         tree = self._maker.branches(sheet, everything, self.session.say, below, counts)

@@ -18,6 +18,7 @@ from ktu_desktop.gui.screens.problems.problem_table import DIFFERENCE, INDICATOR
 from ktu_desktop.gui.screens.screen import Place as Pane
 from ktu_desktop.gui.screens.screen import Screen
 from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.soon import Soon
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.plain_table import PlainTable
 from ktu_desktop.gui.widgets.reason_box import ReasonBox
@@ -55,10 +56,12 @@ class ProblemsScreen(Screen):
         self.right.clicked.connect(self._ask_reason)
         self.reason.given.connect(self._confirm)
         self.reason.abandoned.connect(self._close_reason)
-        session.sheet_changed.connect(self._show)
+        self._soon = Soon(self, self._show_again)
+        session.sheet_changed.connect(lambda _sheet: self._soon.start())
         session.typing.connect(self._show)
 
     def first_focus(self) -> QWidget:
+        self._soon.catch_up()
         if self.problems and not self.table.currentIndex().isValid():
             self.table.selectRow(self.model.row_of(self.problems[0]))
         return self.table if self.problems else self
@@ -70,11 +73,11 @@ class ProblemsScreen(Screen):
         self.reason.setAccessibleName(say(mark("Why it is right")))
         self.table.setAccessibleName(say(self.title))
         self.empty.say(say(mark("No errors and no remarks.")))
-        if self.session.sheet is not None:
-            self._show(self.session.sheet)
+        self._show_again()
 
     def step(self, step: int) -> None:
         """Lead to the next (1) or previous (-1) problem that is open, from where one stands; it wraps."""
+        self._soon.catch_up()
         say = self.session.say
         found = following(self.problems, self._here(), step)
         if found is None:
@@ -103,7 +106,12 @@ class ProblemsScreen(Screen):
         self._led_to = problem
         self.session.go_to(problem.indicator, problem.element)
 
+    def _show_again(self) -> None:
+        if self.session.sheet is not None:
+            self._show(self.session.sheet)
+
     def _show(self, sheet: Sheet) -> None:
+        self._soon.stop()
         current = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
         problems, language = problems_of(sheet), self.session.say.language
         if (problems, language) == self._shown:
