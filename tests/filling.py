@@ -6,7 +6,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-NOT_APPLICABLE, BASIS, EXPLANATION = -3, -2, -1
+NOT_APPLICABLE, BASIS, EXPLANATION, REASON_MISSED, MEASURES_TAKEN = -5, -4, -3, -2, -1
 """Places of an indicator's texts among the unlocked cells of its row."""
 
 

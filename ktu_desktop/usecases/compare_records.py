@@ -10,7 +10,6 @@ from ktu_desktop.usecases.file_preview import CellPreview, StatePreview
 from ktu_desktop.usecases.here import Here
 from ktu_desktop.usecases.sheet_locks import follows
 from ktu_desktop.workbooks.read_file import ReadSheet, ReadText
-from ktu_desktop.workbooks.text_cells import FIELDS_IN_CELLS
 
 
 def record_texts(here: Here, sheet: ReadSheet, base: Base) -> Iterator[ReadText]:
@@ -23,7 +22,7 @@ def record_texts(here: Here, sheet: ReadSheet, base: Base) -> Iterator[ReadText]
     for indicator, entry in sheet.record.entries.items():
         if indicator in here.plan.indicators:
             for name, text in entry.texts().items():
-                if name not in FIELDS_IN_CELLS:
+                if name not in sheet.fields_in_cells:
                     yield ReadText("", indicator, name, text)
     given = {(text.indicator, text.field) for text in sheet.texts}
     for indicator, name in sheet.record.texts_deleted:

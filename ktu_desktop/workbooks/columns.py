@@ -15,6 +15,7 @@ SHEET_MARK = "#sheet"
 
 FIRST, SECOND = "#first", "#second"
 NOT_APPLICABLE, BASIS, EXPLANATION = "#na", "#basis", "#note"
+REASON_MISSED, MEASURES_TAKEN = "#reason", "#measures"
 CODE, OWN_RESULT = "#code", "#stated"
 LAST, TARGET, RESULT = "#last", "#target", "#result"
 
@@ -29,23 +30,26 @@ class Column:
 
 
 COLUMNS = (
-    Column(CODE, mark("No."), 8.5),
-    Column("#name", mark("Indicator"), 50),
-    Column("#unit", mark("Unit"), 8.5),
-    Column(LAST, mark("Last year"), 10),
-    Column(TARGET, mark("Plan"), 10),
-    Column(FIRST, mark("Actual, or of these"), 13),
-    Column(SECOND, mark("Total, or last year"), 13),
+    Column(CODE, mark("No."), 7.5),
+    Column("#name", mark("Indicator"), 44),
+    Column("#unit", mark("Unit"), 8),
+    Column(LAST, mark("Last year"), 9),
+    Column(TARGET, mark("Plan"), 9),
+    Column(FIRST, mark("Actual, or of these"), 12),
+    Column(SECOND, mark("Total, or last year"), 12),
     Column(OWN_RESULT, mark("Percent only, not in totals"), 12),
-    Column(RESULT, mark("Result"), 11),
-    Column(NOT_APPLICABLE, mark("Does not apply: why"), 18),
-    Column(BASIS, mark("Basis: document; number; date; where kept"), 24),
-    Column(EXPLANATION, mark("Explanation"), 28),
+    Column(RESULT, mark("Result"), 10.5),
+    Column(NOT_APPLICABLE, mark("Does not apply: why"), 16),
+    Column(BASIS, mark("Basis: document; number; date; where kept"), 21),
+    Column(EXPLANATION, mark("Explanation"), 22),
+    Column(REASON_MISSED, mark("Why the plan was missed"), 21),
+    Column(MEASURES_TAKEN, mark("Measures taken"), 21),
 )
-INPUT_MARKS = (FIRST, SECOND, OWN_RESULT, NOT_APPLICABLE, BASIS, EXPLANATION)
-"""The columns that people fill in; the first three take numbers."""
-
 NUMBER_MARKS = (FIRST, SECOND, OWN_RESULT)
+TEXT_MARKS = (NOT_APPLICABLE, BASIS, EXPLANATION, REASON_MISSED, MEASURES_TAKEN)
+INPUT_MARKS = (*NUMBER_MARKS, *TEXT_MARKS)
+"""The columns that people fill in: with numbers, and with texts."""
+
 SHOWN_MARKS = (LAST, TARGET, *NUMBER_MARKS, RESULT)
 """The columns of numbers: of those, what is no input cell only shows what is known or computed."""
 

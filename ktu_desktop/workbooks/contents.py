@@ -9,8 +9,11 @@ from ktu_desktop.domain.values import Result
 
 UNIT = "unit"
 FACULTY = "faculty"
-TEMPLATE_VERSION = 1
-"""The version of the layout that this program writes; it reads this one and older ones."""
+TEMPLATE_VERSION = 2
+"""The version of the layout that this program writes; it reads this one and older ones.
+
+2: cells for why the plan was missed and for the measures taken.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,13 +57,17 @@ class ReadText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """One sheet of indicators. ``org_unit`` and ``period`` are None where the sheet does not say them."""
+    """One sheet of indicators. ``org_unit`` and ``period`` are None where the sheet does not say them.
+
+    ``fields_in_cells``: the texts of entries that have cells on it; others can only be in its ``record``.
+    """
 
     name: str
     org_unit: str | None
     period: str | None
     cells: tuple[ReadCell, ...]
     texts: tuple[ReadText, ...]
+    fields_in_cells: tuple[str, ...]
     record: SheetRecord | None = None
     overtyped: tuple[Overtyped, ...] = ()
 

@@ -26,7 +26,7 @@ from ktu_desktop.workbooks.columns import (
 from ktu_desktop.workbooks.contents import FACULTY, TEMPLATE_VERSION, UNIT, Stamp
 from ktu_desktop.workbooks.read_file import NONE, WORKBOOK, Overtyped, ReadCell, ReadFile, ReadSheet, ReadText
 from ktu_desktop.workbooks.stamp_rows import Hidden, understand
-from ktu_desktop.workbooks.text_cells import fields_of
+from ktu_desktop.workbooks.text_cells import fields_in_cells, fields_of
 
 Row = tuple[str, int, Sequence[tuple[str, str, str, str, int]]]
 """Code, row, and its cells: mark, reference, kind, text, percent (see foreign.sheet_rows)."""
@@ -74,11 +74,17 @@ class Understanding:
         if plan is None:
             return file_refused(path, "file_unknown_plan", plan=stamp.plan)
         findings = list(_about_the_stamp(path, hidden, stamp))
-        read = tuple(self._sheet(sheet, plan, hidden, findings) for sheet in sheets)
+        fields = fields_in_cells(stamp.template_version)
+        read = tuple(self._sheet(sheet, plan, hidden, fields, findings) for sheet in sheets)
         return ReadFile(path, WORKBOOK, stamp, read, tuple(findings))
 
     def _sheet(
-        self, sheet: Mapping[str, Any], plan: Plan, hidden: Hidden, findings: list[Finding]
+        self,
+        sheet: Mapping[str, Any],
+        plan: Plan,
+        hidden: Hidden,
+        fields: tuple[str, ...],
+        findings: list[Finding],
     ) -> ReadSheet:
         name, org, period = sheet["name"], _said(sheet, 0), _said(sheet, 1)
         rows: list[Row] = [(code, number, cells) for code, number, cells in sheet["rows"]]
@@ -98,7 +104,8 @@ class Understanding:
             if code in plan.indicators and plan.holder(code) == code:
                 texts += _texts(code, found)
         over = tuple(_overtyped(sheet, plan, inputs, placed - twice))
-        return ReadSheet(name, org, period, tuple(cells), tuple(texts), hidden.records.get(org or ""), over)
+        record = hidden.records.get(org or "")
+        return ReadSheet(name, org, period, tuple(cells), tuple(texts), fields, record, over)
 
     def _inputs_of(self, plan: Plan, codes: tuple[str, ...]) -> Mapping[Home, InputCell]:
         key = (plan.code, codes)

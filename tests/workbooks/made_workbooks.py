@@ -16,7 +16,14 @@ from ktu_desktop.domain.sheet import Entry, SheetData, StoredValue
 from ktu_desktop.domain.values import Band, Number, Value, number_from_decimal, whole
 from ktu_desktop.i18n import Translator
 from ktu_desktop.jobs import Silent
-from ktu_desktop.workbooks.contents import FACULTY, SheetRecord, Stamp, SummaryLine, WorkbookContents
+from ktu_desktop.workbooks.contents import (
+    FACULTY,
+    TEMPLATE_VERSION,
+    SheetRecord,
+    Stamp,
+    SummaryLine,
+    WorkbookContents,
+)
 from ktu_desktop.workbooks.read_file import ReadFile
 from ktu_desktop.workbooks.reading_process import read_files
 from ktu_desktop.workbooks.unit_workbook import write_workbook
@@ -71,14 +78,20 @@ def random_sheet(org: str, seed: int, filled: float = 0.8) -> Sheet:
     return sheet_of(org, values, last)
 
 
-def stamp_of(org: str, kind: str = "unit", language: str = "en", version: int = 1) -> Stamp:
+def stamp_of(org: str, kind: str = "unit", language: str = "en", version: int = TEMPLATE_VERSION) -> Stamp:
     return Stamp(
         version, "database-1", "export-1", real_plan().code, org, PERIOD.code, "0.1.0",
         "2024-01-10T08:00:00+00:00", kind, "head", language,
     )  # fmt: skip
 
 
-def write(path: Path, sheet: Sheet, language: str = "en", whole_plan: bool = False, version: int = 1) -> Base:
+def write(
+    path: Path,
+    sheet: Sheet,
+    language: str = "en",
+    whole_plan: bool = False,
+    version: int = TEMPLATE_VERSION,
+) -> Base:
     stamp = stamp_of(sheet.data.org_unit.code, language=language, version=version)
     return write_workbook(
         path, WorkbookContents(stamp, (sheet,), whole_plan=whole_plan), Translator(language)

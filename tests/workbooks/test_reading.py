@@ -99,6 +99,9 @@ def type_of_everything(sheet: Worksheet, row_of: Callable[[str], int]) -> None:
     sheet[f"F{row_of('1.2.10')}"] = "=0.1+0.2"
     sheet[f"J{row_of('1.1.4')}"] = "не ведём"
     sheet[f"L{row_of('1.1.4')}"] = "два\nряда"
+    sheet[f"M{row_of('1.1.4')}"] = "=мало"
+    sheet[f"M{row_of('1.1.4')}"].data_type = "s"
+    sheet[f"N{row_of('1.1.4')}"] = "больше\nзвать"
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "ods", "xls", "xlsm:Calc MS Excel 2007 VBA XML"])
@@ -123,6 +126,8 @@ def test_what_libreoffice_saves_comes_back_right(path: Path, tmp_path: Path, suf
     texts = {(text.indicator, text.field): text.text for sheet in found.sheets for text in sheet.texts}
     assert texts["1.1.4", "not_applicable"] == "не ведём"
     assert texts["1.1.4", "explanation"] == "два\nряда"
+    assert texts["1.1.4", "reason_missed"] == "=мало"
+    assert texts["1.1.4", "measures_taken"] == "больше\nзвать"
 
 
 def test_libreoffice_finds_validation_protection_and_values(path: Path, tmp_path: Path) -> None:

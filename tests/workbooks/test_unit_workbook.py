@@ -95,11 +95,17 @@ def test_results_are_cached(tmp_path: Path, org: str) -> None:
 
 
 def test_texts_never_are_formulas(path: Path) -> None:
-    entry = Entry(explanation="=1+1", basis_document="+2", basis_number="@x", not_applicable=None)
+    entry = Entry(
+        explanation="=1+1",
+        basis_document="+2",
+        basis_number="@x",
+        reason_missed="=2",
+        measures_taken="-3",
+    )
     write(path, sheet_of("EAT-TCS", entries={"1.1.3": entry, "1.1.4": Entry(not_applicable="=HYPERLINK(1)")}))
     sheet = opened(path)
     rows = rows_by_code(sheet)
-    for place, text in (("L", "=1+1"), ("K", "+2; @x")):
+    for place, text in (("L", "=1+1"), ("K", "+2; @x"), ("M", "=2"), ("N", "-3")):
         cell = sheet[f"{place}{rows['1.1.3']}"]
         assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
     assert sheet[f"J{rows['1.1.4']}"].data_type == "s"

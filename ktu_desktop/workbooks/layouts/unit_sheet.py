@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -18,16 +17,16 @@ from ktu_desktop.workbooks import formulas, sheet_rows
 from ktu_desktop.workbooks.columns import COLUMNS, FIRST, SECOND, SHEET_MARK, input_cells
 from ktu_desktop.workbooks.contents import FACULTY, Stamp
 from ktu_desktop.workbooks.layouts.indicator_row import RowWriter
+from ktu_desktop.workbooks.layouts.row_heights import heading_height, height_of
 from ktu_desktop.workbooks.layouts.written import Written
 from ktu_desktop.workbooks.sheet_rows import Row
 from ktu_desktop.workbooks.styles import Styles
+from ktu_desktop.workbooks.text_cells import cells_of
 from ktu_desktop.workbooks.validation import validation
 
 _SHEET_ROW, _HEADER_ROW, _MARK_ROW = 4, 5, 6
 _NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]]")
 _LAST = len(COLUMNS) - 1
-_NAME_LETTERS, _SMALL_LETTERS, _HEADING_LETTERS = 50, 68, 195
-_LINE_HEIGHT, _SMALL_HEIGHT = 13.5, 11.5
 _MONEY_MARKS, _MONEY_WIDTH = frozenset(("#last", FIRST, SECOND)), 19
 _UNIT = mark("Organisation unit: {name} ({code})")
 _PERIOD = mark("Period: {period}")
@@ -182,22 +181,14 @@ def _texts(row: int, texts: Sequence[str], style: int) -> list[str]:
 
 def _row(writer: RowWriter, item: _Item, number: int) -> Row:
     if isinstance(item, _Heading):
-        height = 4 + 15 * ceil(len(item.text) / _HEADING_LETTERS)
         first = sheet_rows.text(f"A{number}", item.text, item.style)
         rest = [sheet_rows.blank(sheet_rows.reference(number, i), item.style) for i in range(1, _LAST + 1)]
-        return Row(number, [first, *rest], height, fixed=True)
+        return Row(number, [first, *rest], heading_height(item.text), fixed=True)
     if isinstance(item, e.Row):
         name, small = writer.say.name(item.indicator.names), writer.small(item)
-        return Row(number, writer.indicator(item), _height(name, small))
+        return Row(number, writer.indicator(item), height_of(name, small, cells_of(item.entry)))
     name, small = writer.say.name(item.figure.names), writer.small_common(item)
-    return Row(number, writer.common(item), _height(name, small))
-
-
-def _height(name: str, small: str) -> float:
-    """A first guess: spreadsheets fit it to what is typed."""
-    lines = ceil(len(name) / _NAME_LETTERS)
-    small_lines = sum(ceil(len(line) / _SMALL_LETTERS) for line in small.splitlines())
-    return 3 + lines * _LINE_HEIGHT + small_lines * _SMALL_HEIGHT
+    return Row(number, writer.common(item), height_of(name, small, {}))
 
 
 def _set_up(frame: Worksheet, sheet: e.Sheet, say: Translator, written: Written) -> None:
