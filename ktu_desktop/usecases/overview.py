@@ -16,9 +16,9 @@ from ktu_desktop.domain.values import Value
 from ktu_desktop.jobs import Progress
 from ktu_desktop.storage import history_points, history_store, value_store
 from ktu_desktop.usecases.chart_data import Asked, unit_standings, unit_targets
-from ktu_desktop.usecases.check_sheet import totals_findings
+from ktu_desktop.usecases.check_sheet import check_sheet
 from ktu_desktop.usecases.open_sheet import open_sheet
-from ktu_desktop.usecases.summary import read_period, summarise
+from ktu_desktop.usecases.summary import read_period
 from ktu_desktop.usecases.workspace import Workspace
 
 FIRST_LOOK_DAYS = 7
@@ -90,17 +90,16 @@ def look_over(workspace: Workspace, asked: Asked, since: int | None) -> Overview
 
 
 def contradictions(workspace: Workspace, asked: Asked, progress: Progress) -> tuple[Finding, ...]:
-    """Errors and open remarks of the unit's totals and of every sheet below it that has any number.
+    """Errors and open remarks of the unit and its totals, and of every sheet below it that has any number.
 
     Errors come first, then by unit. Raises WrongUse for unknown names.
     """
     organisation = workspace.organisation.existing(*asked.period.days)
-    totals = summarise(workspace, asked.org_unit, asked.period)
-    found = [*totals_findings(totals, asked.org_unit, asked.period)]
+    found = [*check_sheet(workspace, asked.org_unit, asked.period, asked.tolerance)]
     with workspace.db.reading() as conn:
         columns = value_store.plain_values(conn, workspace.plan.code, None, asked.period).values()
     begun = {unit for column in columns for unit in column}
-    units = [code for code in organisation.subtree(asked.org_unit) if code in begun]
+    units = [code for code in organisation.below(asked.org_unit) if code in begun]
     for number, code in enumerate(units):
         progress.check_cancelled()
         progress.step(number, len(units), code)
