@@ -147,6 +147,10 @@ FILES = {
         ),
         BOTH,
     ),
+    "part twice.xlsx": (
+        changed(lambda xml: xml, **{SHEET.upper(): b"<worksheet/>"}),
+        "unusual_file",
+    ),
     "no references.xlsx": (changed(lambda xml: re.sub(rb'<c r="[A-Z]+\d+"', b"<c", xml)), "unusual_file"),
     "entities in the sheet.xlsx": (changed(lambda xml: BOMB + xml), "file_not_safe"),
     "entities in the texts.xlsx": (
@@ -168,6 +172,11 @@ FILES = {
     "formula as a name.xlsx": (book(["2.5.14", "=cmd|' /C calc'!A0", 5]), BOTH),
     "cut.xlsx": (book()[:-300], "file_damaged"),
     "not a number.ods": (document(document_rows(number="NaN")), {"C2": REFUSED, "C3": REFUSED}),
+    "digits of Python.ods": (document(document_rows(number="1_0")), {"C2": REFUSED, "C3": REFUSED}),
+    "rows repeated less than once.ods": (
+        document(document_rows().replace("-row>", "-row table:number-rows-repeated='-1'>", 1)),
+        "unusual_file",
+    ),
     "repeated.ods": (document(document_rows(REPEAT)), BOTH),
     "spanned.ods": (document(document_rows(SPAN)), {}),
     "nested.ods": (document("<a>" * 200_000), "file_damaged"),

@@ -102,6 +102,8 @@ def _kind_of(package: zipfile.ZipFile) -> str:
     if "content.xml" in names and "mimetype" in names:
         return _open_document(package)
     lowered = {name.lower() for name in names}
+    if len(lowered) < len(package.infolist()):
+        raise CannotRead("unusual_file")  # of a part that is there twice, readers take one or the other
     if "xl/workbook.bin" in lowered:
         return "xlsb"
     if "xl/workbook.xml" in lowered:

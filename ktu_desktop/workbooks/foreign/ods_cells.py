@@ -1,8 +1,10 @@
 """Cells of .ods from its own XML: calamine does not tell percents and errors apart from numbers and texts."""
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from math import nan
 from xml.etree.ElementTree import Element
 
 from defusedxml import ElementTree
@@ -13,6 +15,7 @@ from ktu_desktop.workbooks.foreign.raw import (
     MOST_COLUMNS,
     MOST_ROWS,
     NO_VALUE,
+    CannotRead,
     Corners,
     RawCell,
     Shape,
@@ -26,6 +29,8 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _ERROR_MARKS = ("#", "Err:")
+_A_COUNT = re.compile(r"0*[1-9][0-9]{0,9}")
+_A_NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 
 class OdsSheet:
@@ -75,7 +80,7 @@ def _shape(table: Element, hidden: bool) -> Shape:
     merged: list[Corners] = []
     number = 0
     for node in table.iter(f"{_TABLE}table-row"):
-        times = min(int(node.get(f"{_TABLE}number-rows-repeated", 1)), MOST_ROWS - number)
+        times = min(_count(node, "number-rows-repeated"), MOST_ROWS - number)
         if node.get(f"{_TABLE}visibility", "visible") != "visible":
             rows += range(number, number + times)
         merged += _merged(node, number)
@@ -83,7 +88,7 @@ def _shape(table: Element, hidden: bool) -> Shape:
     columns: list[int] = []
     place = 0
     for node in table.iter(f"{_TABLE}table-column"):
-        times = min(int(node.get(f"{_TABLE}number-columns-repeated", 1)), MOST_COLUMNS - place)
+        times = min(_count(node, "number-columns-repeated"), MOST_COLUMNS - place)
         if node.get(f"{_TABLE}visibility", "visible") != "visible":
             columns += range(place, place + times)
         place += times
@@ -95,12 +100,12 @@ def _merged(row: Element, number: int) -> Iterator[Corners]:
     for node in row:
         if node.tag not in _CELLS:
             continue
-        down = int(node.get(f"{_TABLE}number-rows-spanned", 1))
-        along = int(node.get(f"{_TABLE}number-columns-spanned", 1))
+        down = _count(node, "number-rows-spanned")
+        along = _count(node, "number-columns-spanned")
         if down > 1 or along > 1:
             bottom, right = min(number + down, MOST_ROWS) - 1, min(column + along, MOST_COLUMNS) - 1
             yield number, column, bottom, right
-        column += int(node.get(f"{_TABLE}number-columns-repeated", 1))
+        column += _count(node, "number-columns-repeated")
 
 
 def _formulas(table: Element) -> Iterator[tuple[int, int]]:
@@ -111,15 +116,15 @@ def _formulas(table: Element) -> Iterator[tuple[int, int]]:
             if cell.tag in _CELLS:
                 if cell.get(f"{_TABLE}formula") is not None:
                     yield number, column
-                column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
-        number += int(node.get(f"{_TABLE}number-rows-repeated", 1))
+                column += _count(cell, "number-columns-repeated")
+        number += _count(node, "number-rows-repeated")
 
 
 def _rows(table: Element) -> list[list[RawCell]]:
     rows: list[list[RawCell]] = []
     for node in table.iter(f"{_TABLE}table-row"):
         cells = _cells(node)
-        times = int(node.get(f"{_TABLE}number-rows-repeated", 1))
+        times = _count(node, "number-rows-repeated")
         rows += [cells] * min(times, MOST_ROWS - len(rows))
         if len(rows) >= MOST_ROWS:
             break
@@ -130,7 +135,7 @@ def _cells(row: Element) -> list[RawCell]:
     cells: list[RawCell] = []
     for node in row:
         if node.tag in _CELLS:
-            times = int(node.get(f"{_TABLE}number-columns-repeated", 1))
+            times = _count(node, "number-columns-repeated")
             cells += [_cell(node)] * min(times, MOST_COLUMNS - len(cells))
     while cells and cells[-1] == EMPTY:
         cells.pop()
@@ -142,7 +147,7 @@ def _cell(node: Element) -> RawCell:
     if node.get(f"{_CALC}value-type") == "error":
         return ("error", _text(node), False)
     if kind in ("float", "percentage", "currency"):
-        return raw_cell(float(node.get(f"{_OFFICE}value", "nan")), percent=kind == "percentage")
+        return raw_cell(_number(node.get(f"{_OFFICE}value", "")), percent=kind == "percentage")
     if kind == "boolean":
         return raw_cell(node.get(f"{_OFFICE}boolean-value") == "true")
     if kind in ("date", "time"):
@@ -153,6 +158,19 @@ def _cell(node: Element) -> RawCell:
     if node.get(f"{_TABLE}formula") and text.startswith(_ERROR_MARKS):
         return ("error", text, False)
     return raw_cell(text)
+
+
+def _count(node: Element, name: str) -> int:
+    """How often a cell or row stands there, or how far it reaches. Raises CannotRead for what is no count."""
+    written = node.get(f"{_TABLE}{name}", "1")
+    if not _A_COUNT.fullmatch(written):
+        raise CannotRead("unusual_file")
+    return int(written)
+
+
+def _number(written: str) -> float:
+    """A cell's number; NaN for what Python would read and no spreadsheet writes: ``1_0``, ``٣``."""
+    return float(written) if _A_NUMBER.fullmatch(written) else nan
 
 
 def _text(node: Element) -> str:
