@@ -29,6 +29,7 @@ from ktu_desktop.settings import load_settings, save_settings, system_language, 
 
 if TYPE_CHECKING:
     from ktu_desktop.domain.periods import Period
+    from ktu_desktop.gui.change_feed import ChangeFeed
     from ktu_desktop.gui.typing_keeper import TypingKeeper
     from ktu_desktop.usecases.workspace import Workspace
 
@@ -136,6 +137,7 @@ class Program:
         self.waste = WasteCollection()
         self.theme = Theme(application)
         self.jobs = Jobs()
+        self.change_feed: ChangeFeed | None = None
         self.keeper: TypingKeeper | None = None
         language = options.language or self.settings.language or system_language()
         self.session = Session(self.jobs, Translator(language))
@@ -151,11 +153,12 @@ class Program:
 
     def close(self) -> None:
         """Finish what was typed, keep the sheet for the next start, close the database."""
-        self.change_feed.stop()
+        if self.change_feed is not None:
+            self.change_feed.stop()
         self.jobs.stop()
+        QApplication.processEvents()  # the answers of the last jobs
         if self.keeper is not None:
             self.keeper.stop()
-        QApplication.processEvents()  # the answers of the last jobs
         self._keep_sheet()
         if self.session.workspace is not None:
             self.session.workspace.close()

@@ -111,17 +111,20 @@ class Jobs(QObject):
 
         Both are called on the window's thread, and neither when Qt has deleted the ``asker`` meanwhile.
         ``title`` (a text in the user's language) shows the job with progress and a way to cancel; a
-        cancelled job answers ``failed`` with errors.Cancelled.
+        cancelled job answers ``failed`` with errors.Cancelled. After ``stop`` nothing is begun any more: an
+        answer that came last may have led to a question that nobody waits for.
         """
-        assert not self._stopped, "work after the window has closed"
         job = Job(self.progressed.emit, work, done, failed, title, asker)
+        if self._stopped:
+            job.cancel()
+            return job
         self._outstanding += 1
         self._ensure_thread()
         self._queue.put(job)
         return job
 
     def stop(self) -> None:
-        """Finish what was asked for and end the thread; called once, when the window closes."""
+        """Finish what was asked for and end the thread; called once, when the window has closed."""
         self._stopped = True
         if self._thread is not None:
             self._queue.put(None)

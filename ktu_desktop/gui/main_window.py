@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.theme, self.dialogs = session, theme, dialogs
         self._remembered = remembered
-        self._shown_once = False
+        self._shown_once = self._is_furnished = False
         self._completion = StepByStep(self)
         self._completion.finished.connect(self.completed)
         self.setWindowTitle("KTU Desktop")
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self._retranslate()
         self._listen()
         self.setAcceptDrops(True)
+        self._is_furnished = True
 
     def complete(self) -> None:
         """Begin to build the screens that are not needed to type; ``completed`` says when they are there."""
@@ -156,10 +157,17 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._shown_once:
             self._shown_once = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._note_painted)
+
+    def _note_painted(self) -> None:
+        if self.isVisible():  # it may have been closed at once
+            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave fields (which saves them), remember the window, finish what is under way."""
+        if not self._is_furnished:
+            super().closeEvent(event)
+            return
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()

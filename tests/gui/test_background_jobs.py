@@ -109,3 +109,13 @@ def test_stopping_finishes_what_was_asked_for(qtbot: QtBot) -> None:
         jobs.run(lambda _, n=number: done.append(n), lambda _: None)
     jobs.stop()
     assert done == list(range(5))
+
+
+def test_after_stopping_nothing_is_begun_and_nobody_is_answered(qtbot: QtBot) -> None:
+    """The answer to the last question may have led to another one: the window has closed."""
+    jobs, done = Jobs(), []
+    jobs.run(lambda _: "last", lambda _: jobs.run(lambda _: done.append("asked"), done.append))
+    jobs.stop()
+    with qtbot.waitSignal(jobs.finished):
+        pass
+    assert jobs.idle and not done
