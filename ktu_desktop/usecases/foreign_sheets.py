@@ -18,7 +18,7 @@ from ktu_desktop.workbooks.any_sheet.language import language_of
 from ktu_desktop.workbooks.any_sheet.recogniser import Recogniser
 from ktu_desktop.workbooks.any_sheet.recognition import NONE, SHEET, Recognition, Told
 from ktu_desktop.workbooks.any_sheet.remembered import Remembered
-from ktu_desktop.workbooks.marked.marks import LIST_OPENS_WITH
+from ktu_desktop.workbooks.marked.filled_in import without_lists
 from ktu_desktop.workbooks.read_file import ReadFile
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class ForeignSheets:
         if period is not None and period.part:
             reason = Finding("sheet_whole_years", Severity.ERROR, facts={"period": period})
             return FilePreview(file.path, NONE, reason=reason)
-        grids = tuple(grid for grid in file.grids if grid.cell(0, 0).text != LIST_OPENS_WITH)
+        grids = without_lists(file.grids)
         said = corrections or Corrections(self.expected.org_unit, period.year if period else None)
         found, used = self._recognised(grids, said)
         read = SheetsRead(grids, found, said)

@@ -54,7 +54,8 @@ def prepare_folder(folder: Path) -> None:
 def mark_copy(preview: FilePreview, plan: Plan, target: Path, fallback: str) -> MarkedCopy:
     """Write the marked copy to ``target``; ``fallback``: the language where the file shows none."""
     marks = _marks(preview, plan, _translator(preview, fallback))
-    order = Order(str(preview.path.absolute()), str(target), marks, _texts(_translator(preview, fallback)))
+    texts = _texts(_translator(preview, fallback), preview)
+    order = Order(str(preview.path.absolute()), str(target), marks, texts)
     made = have_copy_made(order)
     if isinstance(made, Finding):
         return MarkedCopy(None, reason=replace(made, facts={"file": preview.path.name, **made.facts}))
@@ -121,7 +122,17 @@ def _which_row(cell: CellPreview, plan: Plan, say: Translator) -> str:
     return "\n".join([advice, *names])
 
 
-def _texts(say: Translator) -> Texts:
+def _fields(preview: FilePreview, say: Translator) -> list[str]:
+    """What no sheet says and nobody said, as fields for the sender to fill in."""
+    unsaid = [c for c in preview.cells if c.finding and c.finding.code in ("unit_not_said", "year_not_said")]
+    fields = {
+        say(mark("Organisation unit")): any(not cell.org for cell in unsaid),
+        say(mark("Year")): any(cell.period is None for cell in unsaid),
+    }
+    return [field for field, missing in fields.items() if missing]
+
+
+def _texts(say: Translator, preview: FilePreview) -> Texts:
     return Texts(
         title=say(mark("Please correct")),
         advice=say(
@@ -130,4 +141,6 @@ def _texts(say: Translator) -> Texts:
         headers=(say(mark("Sheet")), say(mark("Cell")), say(mark("What stands there")), say(mark("Why"))),
         lost_title=say(mark("This copy does not have, of your own file:")),
         lost={code: say(text) for code, text in LOST.items()},
+        fields=_fields(preview, say),
+        fill_in=say(mark("Fill this in: the file does not say it.")),
     )

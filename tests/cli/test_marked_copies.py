@@ -70,6 +70,57 @@ def test_mending_only_those_cells_leaves_no_finding(run: Run, sheet: Path, tmp_p
     assert file["marked"] is None and not list((tmp_path / "again").iterdir())
 
 
+@pytest.fixture
+def silent_sheet(sheet: Path) -> Path:
+    """The same sheet without a word of its year, and without what is refused in it."""
+    book = load_workbook(sheet)
+    page = book["Данные"]
+    page["A1"], page["D3"] = "Отчёт", 2
+    book.save(sheet)
+    return sheet
+
+
+def fill_in(copy: Path, **said: object) -> None:
+    """Fill in the fields of a copy's list by their words."""
+    book = load_workbook(copy)
+    page = book.worksheets[0]
+    fields = {page.cell(row, 1).value: page.cell(row, 2) for row in range(4, 4 + int(page["B1"].value))}
+    for word, value in said.items():
+        fields[word].value = value
+    book.save(copy)
+
+
+def test_what_no_sheet_says_is_filled_in_on_the_list(run: Run, silent_sheet: Path, tmp_path: Path) -> None:
+    first = marked(run, silent_sheet, tmp_path / "out")
+    assert {c["status"] for c in first["cells"] if c["indicator"]} == {"ask"}
+    copy = Path(first["marked"])
+    fill_in(copy, Подразделение="кафедра «Энергетические системы»", Год=2023)
+    book = load_workbook(copy)
+    book["Данные"]["D4"] = 1050
+    book.save(copy)
+    file = run("import", copy).json["files"][0]
+    assert file["counts"]["new"] == 3 and not file["findings"]
+    assert {(c["org"], c["year"]) for c in file["cells"]} == {("EAT-ES", 2023)}
+
+
+def test_what_was_filled_in_stays_in_the_next_copy(run: Run, silent_sheet: Path, tmp_path: Path) -> None:
+    copy = Path(marked(run, silent_sheet, tmp_path / "out")["marked"])
+    fill_in(copy, Подразделение="EAT-ES", Год="2023 год")
+    again = marked(run, copy, tmp_path / "again")
+    assert {c["cell"] for c in again["cells"] if c["status"] in OPEN} == {"D4"}
+    last = marked(run, Path(again["marked"]), tmp_path / "last")
+    assert fates(last) == fates(again)
+
+
+def test_what_was_filled_in_and_is_contradicted_is_asked(
+    run: Run, silent_sheet: Path, tmp_path: Path
+) -> None:
+    copy = Path(marked(run, silent_sheet, tmp_path / "out", "--org", "EAT-ES")["marked"])
+    fill_in(copy, Год=2023)
+    file = run("import", copy, "--dry-run", "--org", "EAT-ES", "--year", "2022").json["files"][0]
+    assert {c["status"] for c in file["cells"] if c["indicator"]} == {"ask"}
+
+
 def test_a_second_copy_has_one_list_and_only_what_is_still_wrong(
     run: Run, sheet: Path, tmp_path: Path
 ) -> None:

@@ -35,7 +35,7 @@ class Area:
 class Grid:
     """One sheet. ``rows``: cells by row and column, of any length; ``turned``: rows stand for columns.
 
-    ``cut``: the sheet goes on behind its end.
+    ``cut``: the sheet goes on behind its end. ``filled_in``: what its sender filled in of what no title says.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Grid:
     hidden: bool = False
     turned: bool = False
     cut: bool = False
+    filled_in: tuple[str, ...] = ()
 
     @cached_property
     def width(self) -> int:

@@ -28,7 +28,7 @@ class Title:
 
 
 def title_of(grid: Grid, table_rows: tuple[int, int], words: Words, org_names: OrgNames, root: str) -> Title:
-    """The title of a sheet: its name, the texts above its tables, else those below them."""
+    """The title of a sheet: its name, the texts above its tables, else below, else what was filled in."""
     above, below_from = table_rows[0], table_rows[1] + 1
     texts = [cell.text.strip() for row in grid.rows[:above] for cell in row if cell.kind == "text"]
     texts = [text for text in texts if text and len(text) <= _LONGEST]
@@ -39,6 +39,8 @@ def title_of(grid: Grid, table_rows: tuple[int, int], words: Words, org_names: O
         units = _units([text for text in below if _cued(text, words)], org_names, root)
     if not units and any(words.matchers["whole_university"].search(fold(text)) for text in texts):
         units = frozenset({root})
+    if len(units) != 1:
+        units = _units(grid.filled_in, org_names, root) or units
     folded = [words.matchers["neutral"].sub(" ", fold(text)) for text in named]
     report = any(words.matchers["actual_title"].search(text) for text in folded)
     plan = any(words.matchers["plan_title"].search(text) for text in folded)
@@ -46,6 +48,9 @@ def title_of(grid: Grid, table_rows: tuple[int, int], words: Words, org_names: O
     own = _years(years) or _years([years_in(grid.name, words)])
     part = any(found.part for found in years)
     academic = not _plain(years) and any(found.academic for found in years)
+    if len(own) != 1 or academic:
+        said = _plain(years_in(text, words) for text in grid.filled_in)
+        own, academic = said or own, academic and not said
     return Title(units, own, plan and not report, report, part, academic)
 
 

@@ -17,10 +17,9 @@ from ktu_desktop.workbooks.marked.list_sheet import add_list, drop_lists
 from ktu_desktop.workbooks.marked.losses import OF_A_NEW_WORKBOOK, lost_by_openpyxl
 from ktu_desktop.workbooks.marked.marks import ASKED, REFUSED, Mark, Order
 from ktu_desktop.workbooks.marked.new_workbook import new_workbook
+from ktu_desktop.workbooks.marked.tones import COLOURS, FILLS
 
 _AUTHOR = "KTU Desktop"
-_COLOURS = {ASKED: "FFFFE699", REFUSED: "FFF8B4A6"}
-_FILLS = {tone: PatternFill("solid", fgColor=colour) for tone, colour in _COLOURS.items()}
 _NOTE_WIDTH, _LETTERS_IN_A_LINE, _LINE = 340, 46, 18
 
 
@@ -30,14 +29,14 @@ def make_copy(order: Order) -> tuple[str, ...]:
     sheets = list(open_sheets(door))
     book, lost = _book(door, sheets, Path(order.source).stem)
     everything = _places(book, sheets)
-    drop_lists(book)
+    filled = drop_lists(book)
     places = {name: sheet for name, sheet in everything.items() if sheet in book.worksheets}
     for sheet in places.values():
         _take_off_old_marks(sheet)
     for mark in _by_cell(order.marks):
         _mark(places[mark.sheet], mark)
     titles = {name: sheet.title for name, sheet in places.items()}
-    add_list(book, order.marks, titles, order.texts, lost)
+    add_list(book, order.marks, titles, order.texts, lost, filled)
     content = BytesIO()
     book.save(content)
     _write(Path(order.target), with_results(content.getvalue(), _parts(book, places, sheets)))
@@ -81,7 +80,7 @@ def _by_cell(marks: Sequence[Mark]) -> list[Mark]:
 
 def _mark(sheet: Worksheet, mark: Mark) -> None:
     cell = sheet[mark.cell]
-    cell.fill = _FILLS[mark.tone]
+    cell.fill = FILLS[mark.tone]
     before = f"{cell.comment.text}\n\n" if cell.comment else ""
     note = Comment(before + mark.reason, _AUTHOR)
     note.width = _NOTE_WIDTH
@@ -95,7 +94,7 @@ def _take_off_old_marks(sheet: Worksheet) -> None:
         for cell in row:
             if cell.comment is not None and cell.comment.author == _AUTHOR:
                 cell.comment = None
-                if cell.fill.fgColor.rgb in _COLOURS.values():
+                if cell.fill.fgColor.rgb in COLOURS.values():
                     cell.fill = PatternFill()
 
 

@@ -7,6 +7,9 @@ from typing import Any
 LIST_OPENS_WITH = "#ktu-desktop-list"
 """Stands in the hidden first row of the list of marks, so that the list itself is never read as data."""
 
+FIRST_FIELD = 4
+"""The row of the list in which its first field stands: a word in column A; B is what the sender fills in."""
+
 ASKED, REFUSED = "ask", "rejected"
 
 
@@ -23,13 +26,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What the copy says in its reader's language. ``lost``: a loss's code -> its sentence (losses.CODES)."""
+    """What the copy says in its reader's language. ``lost``: a loss's code -> its sentence (losses.CODES).
+
+    ``fields``: what the file does not say and the sender fills in on the list; ``fill_in``: the request to.
+    """
 
     title: str
     advice: str
     headers: Sequence[str]
     lost_title: str
     lost: Mapping[str, str]
+    fields: Sequence[str] = ()
+    fill_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
