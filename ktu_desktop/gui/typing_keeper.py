@@ -11,6 +11,7 @@ from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.gui.background_jobs import Jobs
 from ktu_desktop.gui.screens.screen import Screen
 from ktu_desktop.gui.session import COMMON_DATA, Session
+from ktu_desktop.gui.unsaved import Waiting
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.take_up import (
     TakenUp,
@@ -76,12 +77,9 @@ class TypingKeeper(QObject):
         session = self._session
         if session.period is None or session.sheet is None:
             return
-        for waiting in session.recording.not_stored():
-            yield from unfinished_of(
-                waiting.edits, session.plan.code, waiting.org_unit, waiting.period, left=True
-            )
-        typed = [edit for screen in self._screens() for edit in screen.being_typed()]
-        yield from unfinished_of(typed, session.plan.code, session.org_unit, session.period, left=False)
+        yield from _kept(session.plan.code, session.recording.not_stored(), left=True)
+        for screen in self._screens():
+            yield from _kept(session.plan.code, screen.not_handed_over(), left=False)
 
     def _taken_up(self, done: TakenUp) -> None:
         self._impossible = self._kept = tuple(done.impossible)
@@ -153,6 +151,11 @@ class TypingKeeper(QObject):
             text=first.text,
             name=first.name,
         )
+
+
+def _kept(plan: str, edits: Iterable[Waiting], left: bool) -> Iterable[Unfinished]:
+    for each in edits:
+        yield from unfinished_of(each.edits, plan, each.org_unit, each.period, left)
 
 
 def _nothing_kept(_: Exception) -> None:

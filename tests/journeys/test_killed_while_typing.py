@@ -26,6 +26,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ktu_desktop.app import Options, Program
+from ktu_desktop.gui.screens.side_by_side.grid_model import FROZEN
 
 class Told(QObject):
     line = Signal(str)
@@ -60,6 +61,8 @@ threading.Thread(target=listen, daemon=True).start()
 window.show()
 application.exec()
 '''
+
+GRID = "window.screen_named('side_by_side')"
 
 
 class Window:
@@ -154,3 +157,30 @@ def test_what_is_typed_and_what_waits_to_be_saved_outlives_the_program(tmp_path:
         third.press("Return")
         third.wait("'1.2.4' in session.sheet.data.entries")
         third.wait("not session.recording.under_way and not list(program.keeper._not_stored())")
+
+
+def test_what_is_typed_beside_other_units_outlives_the_program(tmp_path: Path) -> None:
+    """The unit is not that of the sheet one stands on: the text stands as a draft in its own cell again."""
+    database = tmp_path / "plan.db"
+    with window(database) as first:
+        row, column = side_by_side(first, "1.1.8", "EAT-APP")
+        first.do(f"{GRID}.view.units.stand_on({GRID}.model.index({row}, {column}))")
+        first.do("keys('37')")
+        kept(database, "37")
+        first.kill()
+    with window(database) as second:
+        second.wait("'37' in window.notice.text and 'EAT-APP' in window.notice.text")
+        row, column = side_by_side(second, "1.1.8", "EAT-APP")
+        assert second.do(f"{GRID}.model.text_at({row}, {column})") == "37"
+        assert second.do(f"{GRID}._columns['EAT-APP'].sheet.data.values.get('1.1.8')") == "None"
+        assert second.do("session.sheet.row('1.1.8').fields[0].draft") == "None"
+
+
+def side_by_side(program: Window, figure: str, unit: str) -> tuple[int, int]:
+    """Open the page of several units; the row and the column of a cell."""
+    program.do(f"session.show_row('{figure}')")
+    program.press("F9")
+    program.wait(f"session.jobs.idle and {GRID}.view.units.currentIndex().isValid()")
+    row = program.do(f"[row.figure for row in {GRID}.model.rows].index('{figure}')")
+    column = program.do(f"[column.unit.code for column in {GRID}.model.columns].index('{unit}') + FROZEN")
+    return int(row), int(column)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.unsaved import Waiting
 
 if TYPE_CHECKING:
     from ktu_desktop.gui.dialogs import Dialogs
@@ -68,8 +69,13 @@ class Screen(QWidget):
         """Give up work that nobody will see: what is to be saved shall not wait behind it."""
 
     def being_typed(self) -> "Iterable[Edit]":
-        """What stands in open fields and is not handed over yet, as it would be recorded."""
+        """What stands in open fields of the sheet shown, not handed over yet, as it would be recorded."""
         return ()
+
+    def not_handed_over(self) -> "Iterable[Waiting]":
+        """``being_typed`` with its sheet: the one shown, unless a page is about others."""
+        typed, period = tuple(self.being_typed()), self.session.period
+        return (Waiting(self.session.org_unit, period, typed, "form"),) if typed and period else ()
 
     def go_on_typing(self, edit: "Edit") -> bool:
         """Open the field of a text again, as it was when the program ended; False: it is not here."""

@@ -64,9 +64,14 @@ class UnitsView(QTableView):
             found = start if self._grid.takes_typing(start) else self._along(start, 1)
             self.stand_on(found if found is not None else start)
 
+    def open_editor(self) -> QLineEdit | None:
+        """The editor of the cell that is being typed into."""
+        return next((e for e in self.viewport().findChildren(QLineEdit) if not e.isHidden()), None)
+
     def finish_editing(self) -> None:
         """Hand over what is being typed and close its editor."""
-        for editor in (each for each in self.viewport().findChildren(QLineEdit) if not each.isHidden()):
+        editor = self.open_editor()
+        if editor is not None:
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 

@@ -56,6 +56,14 @@ class SideBySideScreen(Screen):
     def window_closes(self) -> None:
         self._later.stop()
 
+    def not_handed_over(self) -> tuple[Waiting, ...]:
+        """Of the unit in whose column one types, which may be another than that of the sheet."""
+        editor, cell = self.view.units.open_editor(), self._cell()
+        if editor is None or not editor.isModified() or cell is None or self._about is None:
+            return ()
+        line, column = cell
+        return (Waiting(column.unit.code, self._about[1], (TypedValue(line.figure, editor.text()),), "form"),)
+
     def retranslate(self) -> None:
         say = self.session.say
         self.open_sheet.setText(say(mark("&Open this sheet")))
@@ -97,11 +105,11 @@ class SideBySideScreen(Screen):
 
     def show_sheet(self) -> None:
         """Open the sheet of the unit one stands on, at the indicator one stands on."""
-        current = self.view.units.currentIndex()
-        if not current.isValid() or self._about is None:
+        cell = self._cell()
+        if cell is None or self._about is None:
             return
-        line, unit = self.model.rows[current.row()], self.model.columns[current.column() - FROZEN].unit
-        self.session.select_sheet(unit.code, self._about[1])
+        line, column = cell
+        self.session.select_sheet(column.unit.code, self._about[1])
         indicator = line.indicator.code if line.indicator is not None else COMMON_DATA
         self.session.go_to(indicator, line.element.code if line.element is not None else "")
 
@@ -166,12 +174,19 @@ class SideBySideScreen(Screen):
         self._record(unit, TypedValue(line.figure, text))
 
     def _delete(self) -> None:
-        current = self.view.units.currentIndex()
-        if current.isValid() and self.model.takes_typing(current):
-            line, column = self.model.rows[current.row()], self.model.columns[current.column() - FROZEN]
+        cell = self._cell()
+        if cell is not None and self.model.takes_typing(self.view.units.currentIndex()):
+            line, column = cell
             field = column.field(line)
             refused = field is not None and field.draft is not None
             self._record(column.unit, GiveUpDraft(line.figure) if refused else DeleteValue(line.figure))
+
+    def _cell(self) -> tuple[GridRow, UnitColumn] | None:
+        """Where one stands."""
+        current = self.view.units.currentIndex()
+        if not current.isValid() or current.column() < FROZEN:
+            return None
+        return self.model.rows[current.row()], self.model.columns[current.column() - FROZEN]
 
     def _record(self, unit: OrgUnit, edit: Edit) -> None:
         if self._about is not None:
