@@ -61,10 +61,21 @@ def entry_texts(entry: Entry, say: Translator) -> Iterator[str]:
         yield say(mark("Reason: {reason}"), reason=entry.reason_missed)
     if entry.measures_taken:
         yield say(mark("Measures: {measures}"), measures=entry.measures_taken)
-    basis = basis_parts(entry)
-    if any(basis):
-        yield say(mark("Basis: {basis}"), basis=", ".join(part for part in basis if part))
+    if any(basis_parts(entry)):
+        yield say(mark("Basis: {basis}"), basis=_basis_words(entry, say))
     yield from entry.confirmations.values()
+
+
+def _basis_words(entry: Entry, say: Translator) -> str:
+    """``order of the rector, No. 12, 12.05.2023, kept: archive``."""
+    document, number, date, kept = basis_parts(entry)
+    parts = (
+        document,
+        say(mark("No. {number}"), number=number) if number[:1].isdigit() else number,
+        date,
+        say(mark("kept: {place}"), place=kept) if kept else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def basis_parts(entry: Entry) -> tuple[str, str, str, str]:

@@ -1,7 +1,10 @@
 """What reports say, computed by hand."""
 
+from ktu_desktop.domain.sheet import Entry
+from ktu_desktop.i18n import Translator
 from ktu_desktop.reports import document as d
 from ktu_desktop.reports.material import Span
+from ktu_desktop.reports.words import entry_texts
 from tests.reports.as_text import as_text, rows_of
 from tests.reports.conftest import Make
 
@@ -99,3 +102,11 @@ def test_a_blank_sheet_asks_for_each_number_once(make: Make) -> None:
     assert rows["1.2.3"][5:7] == ["", "–"]
     assert rows["1.1.6"][5] == "" and rows["1.1.6"][6] != ""
     assert all(row[7] == "" for row in rows.values())
+
+
+def test_a_basis_says_which_part_is_what() -> None:
+    entry = Entry(basis_document="Приказ", basis_number="15", basis_kept="архив", measures_taken="набор")
+    assert list(entry_texts(entry, Translator("ru"))) == [
+        "Меры: набор",
+        "Основание: Приказ, № 15, хранится: архив",
+    ]
