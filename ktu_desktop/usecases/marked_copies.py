@@ -136,7 +136,7 @@ def _texts(say: Translator, preview: FilePreview) -> Texts:
     return Texts(
         title=say(mark("Please correct")),
         advice=say(
-            mark("Correct the coloured cells only, save this file and send it back. This sheet may stay.")
+            mark("Correct the coloured cells only, save this file and send it back. Leave this sheet in it.")
         ),
         headers=(say(mark("Sheet")), say(mark("Cell")), say(mark("What stands there")), say(mark("Why"))),
         lost_title=say(mark("This copy does not have, of your own file:")),

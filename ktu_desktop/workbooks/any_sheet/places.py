@@ -44,8 +44,9 @@ class Places:
         """Where the cells of a column in a row with this context belong."""
         year, wanted_year, year_doubt = self._year(column, context)
         org_unit, wanted_unit, unit_doubt = self._org_unit(column.org_unit or context.org_unit)
-        part = Finding("part_of_year", Severity.ERROR, facts={"heading": column.heading})
-        doubt = year_doubt or unit_doubt or (part if self._title.part else None)
+        doubt = year_doubt or unit_doubt
+        if doubt is None and self._title.part:
+            doubt = Finding("part_of_year", Severity.ERROR, facts={"heading": column.heading})
         return Whose(org_unit, year, wanted_year and wanted_unit, doubt)
 
     def _year(self, column: ValueColumn, context: Context) -> tuple[int | None, bool, Finding | None]:
