@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.keys import ENTER, Keyboard
+from benchmarks.keys import ENTER, PASTE, Keyboard
 
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -17,7 +17,14 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <value>false</value></prop><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
 <item oor:path="/org.openoffice.Setup/Product"><prop oor:name="ooSetupLastVersion" oor:op="fuse">
 <value>99.9</value></prop></item></oor:items>"""
-_KEYSYMS = {ENTER: 0xFF0D, "Home": 0xFF50, "Ctrl": 0xFFE3}
+_KEYSYMS = {
+    ENTER: 0xFF0D,
+    "Home": 0xFF50,
+    "Right": 0xFF53,
+    "Down": 0xFF54,
+    "Shift": 0xFFE1,
+    "Ctrl": 0xFFE3,
+}
 _PATIENCE = 30.0
 
 
@@ -46,10 +53,13 @@ class ScreenKeyboard(Keyboard):
 
     def press(self, key: str) -> None:
         super().press(key)
-        self._tap(key)
+        if key == PASTE:
+            self.shortcut("Ctrl", "v")
+        else:
+            self._tap(key)
 
     def shortcut(self, *keys: str) -> None:
-        """Keys held down together; not counted: only the saving of the file for the check needs them."""
+        """Keys held down together; not counted: they put there what is pasted, and save the file."""
         codes = [self._code(key) for key in keys]
         for code in codes:
             self._test.XTestFakeKeyEvent(self._display, code, 1, 0)

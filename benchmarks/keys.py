@@ -1,6 +1,6 @@
 """A keyboard that counts: what is compared between our window and a spreadsheet program."""
 
-ENTER, TAB = "Enter", "Tab"
+ENTER, TAB, PASTE = "Enter", "Tab", "Ctrl+V"
 
 
 class Keyboard:
@@ -10,7 +10,7 @@ class Keyboard:
         self.pressed = 0
 
     def press(self, key: str) -> None:
-        """Press and let go of one key: a character, ENTER or TAB."""
+        """Press and let go of one key: a character, ENTER, TAB or PASTE."""
         self.pressed += 1
 
     def enter(self, text: str, by: str = ENTER) -> None:

@@ -30,15 +30,24 @@ def next_to_fill(rows: Iterable[Row], indicator: str, step: int) -> Row | None:
     return next((row for row in around if row.asked and not row.given), None)
 
 
-def is_there_already(field: Field) -> bool:
-    """Whether a field shows common data that were entered elsewhere: Enter passes it over.
+def numbers_with_a_row(rows: Iterable[Row]) -> frozenset[str]:
+    """The elements that are an asked row's own number: they are typed there, not where they are used too."""
+    return frozenset(
+        field.element.code for row in rows if row.asked for field in row.fields if field.role == OWN
+    )
+
+
+def is_passed_over(field: Field, with_a_row: frozenset[str]) -> bool:
+    """Whether Enter does not stop at a field: locked, another row's number, or common data that are there.
 
     What belongs to one indicator has that indicator's code and its role as its own: ``code/numerator``.
     """
-    return field.value is not None and field.role != OWN and "/" not in field.element.code
+    if field.locked or field.role == OWN:
+        return field.locked
+    code = field.element.code
+    return code in with_a_row or (field.value is not None and "/" not in code)
 
 
-def wants_typing(row: Row) -> bool:
+def wants_typing(row: Row, with_a_row: frozenset[str]) -> bool:
     """Whether Enter stops at a row: something of its own is typed there."""
-    fields = (field for field in row.fields if field.role != STATED)
-    return any(not field.locked and not is_there_already(field) for field in fields)
+    return any(not is_passed_over(field, with_a_row) for field in row.fields if field.role != STATED)

@@ -24,7 +24,7 @@ def test_a_share_follows_the_typing_and_is_saved_field_by_field(driven: Driven) 
     form = driven.stand_on("1.1.6")
     assert driven.focus() is driven.box("numerator").editor
     driven.type("118")
-    driven.press(ENTER)
+    driven.press(TAB)
     assert driven.focus() is driven.box("denominator").editor
     assert driven.sheet.data.values["1.1.6/numerator"].value == whole(118)
     driven.type("240")
@@ -44,6 +44,24 @@ def test_enter_passes_over_common_data_that_are_there_and_tab_stops_at_them(driv
     driven.stand_on("1.1.6")
     driven.press(TAB)
     assert driven.focus() is driven.box("denominator").editor
+
+
+def test_each_number_is_met_once_on_the_way_down_with_enter(driven: Driven) -> None:
+    """1.2.1 is the total of 1.1.6 and has a row; 1.1.9 follows from 1.1.8 and the common data."""
+    driven.record(TypedValue("educational_programs", "80"))
+    driven.stand_on("1.1.6")
+    driven.type("118")
+    driven.press(ENTER)
+    assert driven.session.indicator == "1.1.7", "its total is typed in its own row"
+    driven.session.show_row("1.1.8")
+    driven.press(ENTER)
+    assert driven.session.indicator == "1.1.10", "1.1.9 is passed over"
+    driven.session.show_row("1.1.11")
+    driven.stand_on("1.1.11")
+    for _ in driven.form.fields.boxes:
+        if driven.session.indicator == "1.1.11":
+            driven.press(ENTER)
+    assert driven.session.indicator == "1.2.1"
 
 
 def test_tab_leaves_a_field_and_saves_it(driven: Driven) -> None:

@@ -12,7 +12,7 @@ from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.sheet_check import warning_key
 from ktu_desktop.gui.as_typed import sheet_as_typed
 from ktu_desktop.gui.charts.small_chart import SmallChart
-from ktu_desktop.gui.looking import wants_typing
+from ktu_desktop.gui.looking import numbers_with_a_row, wants_typing
 from ktu_desktop.gui.screens.indicator_form.beside import Beside, BesideSection
 from ktu_desktop.gui.screens.indicator_form.chart_words import chart_of, chart_words
 from ktu_desktop.gui.screens.indicator_form.field_list import FieldList
@@ -201,8 +201,9 @@ class IndicatorForm(QWidget):
         if self.row is None or self.sheet is None:
             return
         here = self.row.indicator.code
-        rows = [row for row in self.sheet.asked_rows if wants_typing(row) or row.indicator.code == here]
-        codes = [row.indicator.code for row in rows]
+        asked = self.sheet.asked_rows
+        own = numbers_with_a_row(asked)
+        codes = [r.indicator.code for r in asked if r.indicator.code == here or wants_typing(r, own)]
         at = codes.index(here) if here in codes else len(codes)
         following = codes[at + 1 : at + 2] or [here]
         self.session.select_indicator(following[0])

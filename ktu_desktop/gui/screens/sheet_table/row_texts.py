@@ -21,11 +21,6 @@ def editable_field(row: Row) -> Field | None:
     return field if field is not None and not field.locked else None
 
 
-def can_be_typed_into(row: Row) -> bool:
-    """Whether some number of the row can be typed: here, or in the form."""
-    return any(not field.locked for field in row.fields)
-
-
 def texts_of(row: Row, say: Translator, rolled: "Rolled | None" = None) -> tuple[str, ...]:
     """The texts of a row's cells, by column; ``rolled``: the summary where there are units below."""
     unit = unit_of_row(row)

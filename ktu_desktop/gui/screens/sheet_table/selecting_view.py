@@ -7,10 +7,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from ktu_desktop.gui.looking import numbers_with_a_row, wants_typing
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.block import Selection
 from ktu_desktop.gui.screens.sheet_table.block_pointing import cell_at, is_drag, paint_block, rect_of
-from ktu_desktop.gui.screens.sheet_table.row_texts import can_be_typed_into
 from ktu_desktop.gui.screens.sheet_table.sheet_model import SheetModel
 from ktu_desktop.gui.theme import Theme
 
@@ -44,10 +44,11 @@ class SelectingView(QTableView):
         self.selection.changed.connect(self._show_selection)
 
     def step(self, rows: int) -> None:
-        """Move the cursor by a row (1 or -1), over rows in which nothing can be typed, staying inside."""
+        """Move the cursor by a row (1 or -1), over rows in which nothing is to be typed, staying inside."""
         count, here = self._sheet.rowCount(), self.currentIndex().row()
         ahead = range(here + rows, count if rows > 0 else -1, rows)
-        wanted = next((row for row in ahead if can_be_typed_into(self._sheet.row_at(row))), here + rows)
+        with_a_row = numbers_with_a_row(self._sheet.rows())
+        wanted = next((n for n in ahead if wants_typing(self._sheet.row_at(n), with_a_row)), here + rows)
         if count:
             self.stand_on(min(max(wanted, 0), count - 1))
 

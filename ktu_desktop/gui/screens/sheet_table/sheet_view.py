@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ktu_desktop.gui.looking import wants_typing
+from ktu_desktop.gui.looking import numbers_with_a_row, wants_typing
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.row_delegate import PADDING, RowDelegate
 from ktu_desktop.gui.screens.sheet_table.selecting_view import SelectingView
@@ -241,7 +241,8 @@ class SheetView(SelectingView):
         if not current.isValid():
             return
         in_form = not current.flags() & Qt.ItemFlag.ItemIsEditable
-        if not in_form or not wants_typing(self._sheet.row_at(current.row())):
+        with_a_row = numbers_with_a_row(self._sheet.rows())
+        if not in_form or not wants_typing(self._sheet.row_at(current.row()), with_a_row):
             self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             self.form_wanted.emit(None)
