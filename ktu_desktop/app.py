@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
-from ktu_desktop import paths
+from ktu_desktop import paths, settings
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.gui.background_jobs import Jobs
 from ktu_desktop.gui.dialogs import WindowDialogs
@@ -37,6 +37,8 @@ MARK_START = "--mark-start"
 """Hidden: say on standard error that the window is ``painted``, ``ready`` to be typed into, ``complete``."""
 
 _HANGS = mark("Another window has this database open and does not answer: {file}")
+
+_DARK = {settings.LIGHT: False, settings.DARK: True, settings.AS_THE_SYSTEM: None}
 
 _SWITCH = 0.0001
 """Seconds after which the worker gives way to the window's thread, which asks at every call into Qt."""
@@ -135,7 +137,7 @@ class Program:
         self.settings = load_settings(self._folder)
         self.remembered = Remembered(self._folder, options.database)
         self.waste = WasteCollection()
-        self.theme = Theme(application)
+        self.theme = Theme(application, _DARK[self.settings.colours])
         self.jobs = Jobs()
         self.change_feed: ChangeFeed | None = None
         self.keeper: TypingKeeper | None = None
@@ -172,6 +174,7 @@ class Program:
         self._guard()
         self.session.language_changed.connect(self._keep_choices)
         self.session.author_changed.connect(self._keep_choices)
+        self.theme.changed.connect(self._keep_choices)
         self.session.sheet_changed.connect(self._sheet_shown)
         if not self._show_last():
             self._open()
@@ -293,7 +296,9 @@ class Program:
     def _keep_choices(self) -> None:
         workspace = self.session.workspace
         author = workspace.author.name if workspace is not None else self.settings.author
-        self.settings = replace(self.settings, language=self.session.say.language, author=author)
+        colours = next(name for name, dark in _DARK.items() if dark is self.theme.chosen)
+        language = self.session.say.language
+        self.settings = replace(self.settings, language=language, author=author, colours=colours)
         with contextlib.suppress(OSError):  # a choice that is not kept is no reason to stop
             save_settings(self._folder, self.settings)
 

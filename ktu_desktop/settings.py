@@ -1,4 +1,4 @@
-"""What a person has chosen for window and command line alike: language, name, when a target is near."""
+"""What a person has chosen, for every database: language, colours, name, when a target is near."""
 
 import contextlib
 import getpass
@@ -12,6 +12,8 @@ from typing import Any
 
 FILE_NAME = "settings.json"
 _LANGUAGES = ("en", "ru", "kk")
+LIGHT, DARK, AS_THE_SYSTEM = "light", "dark", ""
+"""The colours of the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Settings:
     """The name that stands in the history."""
     near_percent: int = 5
     """How many percent of a target may lack while it counts as near; 0 to 100."""
+    colours: str = AS_THE_SYSTEM
+    """LIGHT, DARK or AS_THE_SYSTEM."""
 
 
 def load_settings(folder: Path) -> Settings:
@@ -66,9 +70,11 @@ def system_user() -> str:
 
 def _settings(kept: Mapping[str, Any]) -> Settings:
     language, author, near = kept.get("language"), kept.get("author"), kept.get("near_percent")
+    colours = kept.get("colours")
     whole = isinstance(near, int) and not isinstance(near, bool) and 0 <= near <= 100
     return Settings(
         language=language if language in _LANGUAGES else "",
         author=author if isinstance(author, str) else "",
         near_percent=near if whole and isinstance(near, int) else Settings().near_percent,
+        colours=colours if colours in (LIGHT, DARK) else AS_THE_SYSTEM,
     )

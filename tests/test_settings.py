@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ktu_desktop.settings import FILE_NAME, Settings, load_settings, save_settings, system_language
+from ktu_desktop.settings import (
+    AS_THE_SYSTEM,
+    DARK,
+    FILE_NAME,
+    LIGHT,
+    Settings,
+    load_settings,
+    save_settings,
+    system_language,
+)
 
 
 @given(
@@ -18,6 +27,7 @@ from ktu_desktop.settings import FILE_NAME, Settings, load_settings, save_settin
         language=st.sampled_from(["", "en", "ru", "kk"]),
         author=st.text(),
         near_percent=st.integers(0, 100),
+        colours=st.sampled_from([LIGHT, DARK, AS_THE_SYSTEM]),
     )
 )
 def test_kept_and_loaded_are_the_same(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
@@ -34,7 +44,7 @@ def test_any_other_file_is_as_good_as_none(tmp_path_factory: pytest.TempPathFact
 
 
 def test_one_bad_choice_does_not_lose_the_others(tmp_path: Path) -> None:
-    text = json.dumps({"language": "fr", "author": "А. Секретарь", "near_percent": 500})
+    text = json.dumps({"language": "fr", "author": "А. Секретарь", "near_percent": 500, "colours": 7})
     (tmp_path / FILE_NAME).write_text(text, "utf-8")
     assert load_settings(tmp_path) == Settings(author="А. Секретарь")
 

@@ -318,6 +318,19 @@ def test_the_next_start_shows_the_sheet_before_the_database_is_open(qtbot: QtBot
     program.window.deleteLater()
 
 
+@pytest.mark.parametrize(("chosen", "dark"), [("colours_dark", True), ("colours_light", False)])
+def test_the_colours_chosen_are_there_at_the_next_start(driven: Driven, chosen: str, dark: bool) -> None:
+    driven.window.menus.action(chosen).trigger()
+    driven.close()
+    again = Driven(driven.qtbot, driven.program.options.database)
+    assert again.program.theme.chosen is dark and again.program.theme.dark is dark
+    again.window.menus.action("colours_system").trigger()
+    again.close()
+    once_more = Driven(driven.qtbot, driven.program.options.database)
+    assert once_more.program.theme.chosen is None
+    once_more.close()
+
+
 def test_a_screen_that_is_asked_for_early_is_there(driven: Driven) -> None:
     """Screens are built one in each event: whoever asks meanwhile gets all of them, and each only once."""
     window = MainWindow(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ktu_desktop import paths
@@ -40,6 +40,32 @@ def test_every_text_is_readable_on_every_ground(colours: Colours) -> None:
     pairs += [("quiet", "accent_tint"), ("on_accent", "accent")]
     poor = [(a, b) for a, b in pairs if contrast(getattr(colours, a), getattr(colours, b)) < 4.5]
     assert not poor
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QPlainTextEdit, QCheckBox])
+def test_the_edge_of_a_field_is_seen(qtbot: QtBot, kind: type[QWidget], dark: bool) -> None:
+    """3:1 against the window, as WCAG 2 asks of what is typed into or ticked; read from what is drawn."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme = Theme(application, dark)
+    around = QWidget()
+    qtbot.addWidget(around)
+    field = kind(around)
+    field.setGeometry(10, 10, 120, 26)
+    around.show()
+    around.setFocus()
+    drawn = around.grab().toImage()
+    across = [drawn.pixelColor(x, 23).name() for x in range(10, 30)]
+    assert max(contrast(colour, theme.colours.window) for colour in across) >= 3
+    assert drawn.pixelColor(2, 2).name() == theme.colours.window
+    theme.choose(None)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_edge_and_keyboard_focus_are_seen_on_every_ground(colours: Colours) -> None:
+    for role in ("edge", "accent"):
+        assert all(contrast(getattr(colours, role), getattr(colours, ground)) >= 3 for ground in GROUNDS)
 
 
 def test_light_and_dark_are_chosen_and_announced(qtbot: QtBot) -> None:
