@@ -26,8 +26,8 @@ from ktu_desktop.gui.charts.picture import WIDTH, for_paper, picture_of
 from ktu_desktop.gui.charts.plan_progress import ProgressPlot
 from ktu_desktop.gui.charts.units import UnitsPlot
 from ktu_desktop.gui.charts.years import YearsPlot
+from ktu_desktop.gui.colours import CHART_DARK, CHART_LIGHT, DARK, LIGHT, ChartColours
 from ktu_desktop.gui.screens.charts.charts_screen import ChartsScreen
-from ktu_desktop.gui.theme import CHART_DARK, CHART_LIGHT, DARK, LIGHT, ChartColours
 from ktu_desktop.i18n import LANGUAGES, Translator
 from ktu_desktop.usecases.chart_data import Asked
 from ktu_desktop.usecases.record import TypedValue, record

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from ktu_desktop import paths
 from ktu_desktop.gui.actions import ACTIONS
-from ktu_desktop.gui.theme import DARK, LIGHT, ROLES, Colours, Theme
+from ktu_desktop.gui.colours import DARK, LIGHT, ROLES, Colours
+from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets import notice_bar, row_state
 from ktu_desktop.usecases.record import TypedValue
 from tests.gui.driven_window import Driven
@@ -92,11 +93,11 @@ def test_every_icon_named_is_there_and_drawn(qtbot: QtBot) -> None:
         assert any(drawn), name
 
 
-def test_no_colour_is_written_outside_the_theme() -> None:
+def test_no_colour_is_written_outside_the_list_of_colours() -> None:
     written = [
         file.name
         for file in GUI.rglob("*.py")
-        if file.name != "theme.py"
+        if file.name != "colours.py"
         and "printing" not in file.parts  # ink on paper has no palette
         and re.search(r"#[0-9a-fA-F]{6}\b|GlobalColor\.(?!transparent)", file.read_text("utf-8"))
     ]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPen
 
 from ktu_desktop.domain.plan import Plan
-from ktu_desktop.gui.theme import CHART_DARK, CHART_LIGHT, DARK, LIGHT, ChartColours, Colours
+from ktu_desktop.gui.colours import CHART_DARK, CHART_LIGHT, DARK, LIGHT, ChartColours, Colours
 from ktu_desktop.i18n import Translator
 
 
