@@ -16,7 +16,7 @@ from openpyxl.xml.functions import Element
 
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.i18n import mark
-from ktu_desktop.workbooks.sheet_rows import Row
+from ktu_desktop.workbooks.sheet_rows import Row, letters
 
 _NO_ROWS = b"<sheetData />"
 
@@ -46,7 +46,7 @@ class _BookWriter(ExcelWriter):
 
     def write_worksheet(self, sheet: Any) -> None:
         rows = self._rows[sheet.title]
-        frame = _FrameWriter(sheet, f"A1:L{max((row.number for row in rows), default=1)}")
+        frame = _FrameWriter(sheet, _area(rows))
         frame.write()
         before, found, after = frame.content.getvalue().partition(_NO_ROWS)
         assert found
@@ -54,6 +54,13 @@ class _BookWriter(ExcelWriter):
         sheet._rels, sheet._drawing = (), None
         self._package.writestr(sheet.path[1:], b"%s<sheetData>%s</sheetData>%s" % (before, content, after))
         self.manifest.append(sheet)
+
+
+def _area(rows: Sequence[Row]) -> str:
+    """``A1:N140``: some programs read no cell outside the area that a sheet claims to have."""
+    columns = max((len(row.cells) for row in rows), default=0)
+    bottom = max((row.number for row in rows), default=1)
+    return f"A1:{letters(max(columns, 1) - 1)}{bottom}"
 
 
 def save(book: Workbook, rows: Mapping[str, Sequence[Row]], path: Path) -> None:

@@ -112,6 +112,14 @@ def test_texts_never_are_formulas(path: Path) -> None:
     assert sheet[f"B{rows['1.1.3']}"].quotePrefix
 
 
+def test_a_program_that_trusts_the_stated_area_sees_every_cell(path: Path) -> None:
+    write(path, sheet_of("EAT-TCS", entries={"1.1.3": Entry(measures_taken="an open day")}))
+    book = openpyxl.load_workbook(path, read_only=True)  # drops what is outside of the area
+    cells = [value for row in book.worksheets[0].iter_rows(values_only=True) for value in row]
+    book.close()
+    assert "an open day" in cells
+
+
 def test_validation_fits_the_unit(tmp_path: Path) -> None:
     write(tmp_path / "w.xlsx", sheet_of("KTU"), whole_plan=True)
     sheet = opened(tmp_path / "w.xlsx")
