@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from ktu_desktop.domain.values import whole
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.sheet_screen import SheetScreen
+from ktu_desktop.usecases.record import TypedValue
 from ktu_desktop.usecases.take_up import found_beside
 from tests.gui.driven_window import Driven
 
@@ -55,6 +56,34 @@ def test_what_a_locked_database_does_not_take_stays_and_is_saved_in_its_order(dr
     driven.settle()
     assert driven.sheet.data.values["1.2.5"].value == whole(78)
     assert "сохранено" in driven.window.status_line.saved.text()
+
+
+def test_the_form_shows_what_waits_and_says_that_it_does(driven: Driven) -> None:
+    driven.session.set_language("ru")
+    driven.record(TypedValue("1.2.5", "70"), TypedValue("students", "200"))
+    with locked(driven):
+        typed(driven, "1.2.5", "77")
+        form = driven.stand_on("1.1.6")
+        driven.type("118", driven.box("numerator").editor)
+        form.texts.editors["explanation"].setFocus()
+        driven.type("mало", form.texts.editors["explanation"])
+        for code, role, value in (("1.2.5", "value", "77"), ("1.1.6", "numerator", "118")):
+            driven.stand_on(code)
+            driven.settle()
+            assert driven.box(role).editor.text() == value
+            assert "не сохранено" in driven.box(role).note.text()
+        assert driven.form.result.number.text() == "= 59\u00a0%"
+        assert driven.form.texts.editors["explanation"].written() == "mало"
+        assert not list(driven.form.being_typed()), "it is on its way already"
+        driven.stand_on("1.2.7")
+        assert "не сохранено" not in driven.box("value").note.text()
+    driven.qtbot.waitUntil(lambda: not driven.session.recording.unsaved, timeout=20_000)
+    driven.settle()
+    driven.stand_on("1.1.6")
+    assert driven.box("numerator").editor.text() == "118"
+    assert "не сохранено" not in driven.box("numerator").note.text()
+    assert driven.row("1.1.6").entry.explanation == "mало"
+    assert driven.sheet.data.values["1.2.5"].value == whole(77)
 
 
 def test_closing_asks_before_it_gives_up_what_is_not_saved(driven: Driven) -> None:

@@ -14,8 +14,10 @@ from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets import field_words as words
 from ktu_desktop.gui.widgets.toned_label import MARKS, MarkedSentence, TonedLabel
+from ktu_desktop.i18n import mark
 
 _EDITOR_WIDTH = 150
+NOT_SAVED = mark("Not saved yet, trying again …")
 
 
 class FieldBox(QWidget):
@@ -77,13 +79,19 @@ class FieldBox(QWidget):
         self.editor.forget()
         self._say_what()
 
-    def show_field(self, field: Field, sheet: Sheet) -> None:
-        """Show what the sheet says of the field now; what is being typed is left alone."""
+    def show_field(self, field: Field, sheet: Sheet, waiting: str | None = None) -> None:
+        """Show what the sheet says of the field now; what is being typed is left alone.
+
+        ``waiting``: what was typed and waits to be saved; it stands in the field until it is.
+        """
         self.field = field
         say, plan = self.session.say, sheet.data.plan
-        self.editor.show_text(shown_text(field, self.kind, say), words.derived(field, say), field.locked)
-        self.refusal.say(sentence(field.draft.finding, say, plan) if field.draft else "")
+        text = shown_text(field, self.kind, say) if waiting is None else waiting
+        self.editor.show_text(text, words.derived(field, say), field.locked)
+        refused = field.draft is not None and waiting is None
+        self.refusal.say(sentence(field.draft.finding, say, plan) if field.draft and refused else "")
         facts = (
+            "" if waiting is None else say(NOT_SAVED),
             words.lock(field, self.indicator, say),
             words.origin(field, plan, say),
             *(self._before(sheet) if self._tells_last_year(field) else ()),

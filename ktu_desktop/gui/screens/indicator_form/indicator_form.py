@@ -13,6 +13,7 @@ from ktu_desktop.domain.sheet_check import warning_key
 from ktu_desktop.gui.as_typed import sheet_as_typed
 from ktu_desktop.gui.charts.small_chart import SmallChart
 from ktu_desktop.gui.looking import numbers_with_a_row, wants_typing
+from ktu_desktop.gui.not_saved import not_saved
 from ktu_desktop.gui.screens.indicator_form.beside import Beside, BesideSection
 from ktu_desktop.gui.screens.indicator_form.chart_words import chart_of, chart_words
 from ktu_desktop.gui.screens.indicator_form.field_list import FieldList
@@ -66,9 +67,10 @@ class IndicatorForm(QWidget):
         self._show_stated()
         locked = sheet.state in LOCKS
         self.head.show_row(row, sheet)
-        self.texts.show_row(row, locked)
-        self.not_applicable.show_row(row, locked)
-        self._show_result(self._as_typed(row, sheet))
+        said = not_saved(self.session).with_texts(row)
+        self.texts.show_row(said, locked)
+        self.not_applicable.show_row(said, locked)
+        self._show_result(self._as_typed(sheet).row(row.indicator.code))
 
     def show_beside(self, beside: Beside) -> None:
         """Show what other sheets say of the indicator: earlier years, the units below."""
@@ -134,14 +136,14 @@ class IndicatorForm(QWidget):
     def _shape(self, row: Row) -> tuple[str, ...]:
         return (row.indicator.code, *(field.figure for field in row.fields))
 
-    def _as_typed(self, row: Row, sheet: Sheet) -> Row:
-        texts = self.fields.texts()
-        return sheet_as_typed(sheet.data, texts).row(row.indicator.code) if texts else row
+    def _as_typed(self, sheet: Sheet) -> Sheet:
+        """The sheet as it will be once what is typed, and what waits to be, is saved."""
+        texts = {**not_saved(self.session).values, **self.fields.texts()}
+        return sheet_as_typed(sheet.data, texts) if texts else sheet
 
     def _follow_typing(self) -> None:
         if self.row is not None and self.sheet is not None:
-            texts = self.fields.texts()
-            sheet = sheet_as_typed(self.sheet.data, texts) if texts else self.sheet
+            sheet = self._as_typed(self.sheet)
             self._show_result(sheet.row(self.row.indicator.code))
             self.session.typing.emit(sheet)
 
