@@ -64,6 +64,15 @@ def test_each_number_is_met_once_on_the_way_down_with_enter(driven: Driven) -> N
     assert driven.session.indicator == "1.2.1"
 
 
+def test_typing_replaces_a_number_also_where_the_cursor_stood_in_that_field_already(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.6/numerator", "250"))
+    driven.stand_on("1.1.7")
+    driven.stand_on("1.1.6")
+    driven.type("118")
+    driven.press(TAB)
+    assert driven.sheet.data.values["1.1.6/numerator"].value == whole(118)
+
+
 def test_tab_leaves_a_field_and_saves_it(driven: Driven) -> None:
     driven.stand_on("1.1.6")
     driven.type("7")

@@ -41,7 +41,7 @@ def unnamed(window: QWidget) -> list[str]:
 
 
 def shared_mnemonics(window: QWidget) -> list[str]:
-    """Keys with Alt that lead to more than one thing that is shown; the menu bar counts."""
+    """Keys with Alt that lead to more than one thing that is shown in the window's middle."""
     found: dict[str, list[str]] = defaultdict(list)
     for text in _mnemonic_texts(window):
         key = mnemonic(text)
@@ -54,6 +54,20 @@ def mnemonic(text: str) -> str:
     """The letter after a single ``&``; empty where there is none."""
     plain = text.replace("&&", "")
     return plain[plain.index("&") + 1].upper() if "&" in plain[:-1] else ""
+
+
+def without_hint(window: QWidget) -> list[str]:
+    """Buttons that show only a picture and do not say what they do when one stays over them.
+
+    The marks inside a line one types into are Qt's own: a magnifying glass, a cross.
+    """
+    return [
+        f"{type(button).__name__} {button.accessibleName()} in {_inside(button)}"
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible()
+        and not (button.text() or button.icon().isNull() or button.toolTip())
+        and not isinstance(button.parentWidget(), QLineEdit)
+    ]
 
 
 def _mnemonic_texts(window: QWidget) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Field, Sheet
 from ktu_desktop.domain.plan import Indicator
@@ -84,6 +84,8 @@ class FieldList(QWidget):
             wanted = box.field.element.code == element if element else not box.field.locked
             if wanted and box.isVisibleTo(self):
                 box.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                if isinstance(box.editor, QLineEdit):
+                    box.editor.selectAll()  # the cursor may have stood there, in another indicator's field
                 return True
         return False
 
