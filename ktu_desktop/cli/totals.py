@@ -41,6 +41,7 @@ def coverage_json(coverage: Coverage) -> dict[str, Any]:
         "expected": coverage.expected,
         "given": coverage.given,
         "missing": list(coverage.missing),
+        "needed_from": list(coverage.needed_from),
         "stated": list(coverage.stated),
         "not_applicable": list(coverage.not_applicable),
     }

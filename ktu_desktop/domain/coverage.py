@@ -1,7 +1,7 @@
 """What a total rests on: which of the units that are asked have given, which have not.
 
-Asked are those that the indicator is asked of, and whoever is asked for one of its figures: a share of two
-offices is not complete with the numbers of one.
+Counted are those that the indicator is asked of. Others may be asked for one of its figures, as with the
+ratio of two offices: who of them has not given is named beside.
 """
 
 from dataclasses import dataclass
@@ -17,8 +17,9 @@ from ktu_desktop.domain.unit_tree import mask_of
 class Coverage:
     """``expected`` = ``given`` + missing + stated; those for which it does not apply count as given.
 
-    ``own``: units that were not asked and whose typed figures stand in place of what is below them;
-    ``corrected``: units that took something off the sum of what is below them.
+    ``needed_from``: units that are asked for a figure of it only, and have not given it; ``own``: units that
+    were not asked and whose typed figures stand in place of what is below them; ``corrected``: units that
+    took something off the sum of what is below them.
     """
 
     expected: int
@@ -28,6 +29,12 @@ class Coverage:
     not_applicable: tuple[str, ...]
     own: tuple[str, ...]
     corrected: tuple[str, ...] = ()
+    needed_from: tuple[str, ...] = ()
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Everybody who owes something of it."""
+        return (*self.missing, *self.needed_from)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +62,7 @@ class Coverages:
         """What the indicator's total at ``place`` rests on."""
         masks, below = self._of(indicator), self._tree.subtrees[place]
         expected = masks.asked & below
-        if expected & ~masks.not_applicable:  # else nobody needs the figures
-            expected |= masks.asked_figures & below
+        needed = masks.asked_figures & ~masks.asked & ~masks.given & below
         given = masks.given & expected
         stated = masks.stated & expected
         names = self._tree.codes_of
@@ -68,6 +74,7 @@ class Coverages:
             not_applicable=names(masks.not_applicable & expected),
             own=names(masks.own & below),
             corrected=names(masks.corrected & below),
+            needed_from=names(needed) if expected & ~masks.not_applicable else (),
         )
 
     def counts(self, indicator: str, place: int, wrong: int) -> AskedCounts:

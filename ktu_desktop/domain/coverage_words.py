@@ -47,6 +47,8 @@ def _not_counted(cover: "Coverage", say: Translator) -> list[str]:
     parts = []
     if cover.missing:
         parts.append(say(mark("missing: {units}"), units=_units(cover.missing, say)))
+    if cover.needed_from:
+        parts.append(say(mark("still needed from: {units}"), units=_units(cover.needed_from, say)))
     if cover.stated:
         parts.append(say(mark("only a percentage: {units}"), units=_units(cover.stated, say)))
     if cover.own:

@@ -23,17 +23,25 @@ class ChangeFeed(QObject):
         self._version: int | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
-        self._timer.timeout.connect(self.look)
-        session.opened.connect(self._timer.start)
+        self._timer.timeout.connect(self._look_when_idle)
+        session.opened.connect(self._begin)
 
     def look(self) -> None:
         """Look once; the answer comes later."""
-        if self._session.jobs.idle:
-            self._session.run(_version, self._compare, self._rest)
+        self._session.run(_version, self._compare, self._rest)
 
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
+
+    def _begin(self) -> None:
+        """What is written from now on is noticed, also before the first second is over."""
+        self.look()
+        self._timer.start()
+
+    def _look_when_idle(self) -> None:
+        if self._session.jobs.idle:
+            self.look()
 
     def _compare(self, version: int) -> None:
         known, self._version = self._version, version

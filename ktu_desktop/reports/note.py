@@ -31,7 +31,7 @@ def _write(material: Material, part: str, say: Translator) -> d.Document:
             line = indicator.line
             blocks.append(d.Heading(line_words(material.plan, line, say)))
         blocks += _indicator(material, indicator, found, said, say)
-        if found.coverage.missing:
+        if found.coverage.lacking:
             coverages.append(found.coverage)
     if not blocks:
         blocks.append(d.Paragraph(say(mark("Nothing has been explained, and no plan was missed."))))
@@ -46,7 +46,7 @@ def _indicator(
     name = say(mark("{code} {name}"), code=indicator.code, name=say.name(indicator.names))
     yield d.Heading(name, level=2)
     yield d.Paragraph(_numbers(material, indicator, found, say))
-    if found.coverage.missing:
+    if found.coverage.lacking:
         yield d.Paragraph(coverage_words(found.coverage, say), small=True)
     yield from (d.Paragraph(text) for text in said)
 

@@ -67,7 +67,7 @@ def _unit_rows(
     totals = material.roll_up(year)
     column = dict(zip(totals.codes, totals.column(indicator.code), strict=True))
     coverage = material.totals(material.org_unit.code, year)[indicator.code].coverage
-    asked = {*coverage.missing, *coverage.stated, *coverage.not_applicable}
+    asked = {*coverage.lacking, *coverage.stated, *coverage.not_applicable}
     units = material.units()[1:]
     above = {u.code: tuple(_parents(material, u)) for u in units}
     shown = {u.code for u in units if column.get(u.code) is not None or u.code in asked}
@@ -75,7 +75,7 @@ def _unit_rows(
     for each in units:
         if each.code not in shown and each.code not in strong:
             continue
-        state = _unit_state(each, coverage.missing, coverage.stated, coverage.not_applicable, say)
+        state = _unit_state(each, coverage.lacking, coverage.stated, coverage.not_applicable, say)
         values: list[d.Cell] = [
             amount(totals.figure(each.code, element), unit_of(material.plan.elements[element].unit), say)
             for _, element in _summed(material, indicator)

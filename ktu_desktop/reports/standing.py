@@ -27,7 +27,7 @@ def unit_legend(material: Material, coverages: Iterable[Coverage], say: Translat
     """What the codes of coverages stand for, as a note."""
     named: set[str] = set()
     for each in coverages:
-        named.update(each.missing, each.stated, each.not_applicable, each.own, each.corrected)
+        named.update(each.lacking, each.stated, each.not_applicable, each.own, each.corrected)
     listed = [
         say(mark("{code}: {name}"), code=unit.code, name=say.name(unit.names))
         for unit in material.units()
@@ -44,6 +44,8 @@ def _coverage(coverage: Coverage, say: Translator) -> Iterator[str]:
         yield say(mark("{given} of {expected} counted, missing: {missing}"), missing=missing, **facts)
     elif coverage.expected:
         yield say(mark("{given} of {expected} counted"), **facts)
+    if coverage.needed_from:
+        yield say(mark("still needed from: {units}"), units=", ".join(coverage.needed_from))
     if coverage.stated:
         yield say(mark("percent only: {units}"), units=", ".join(coverage.stated))
     if coverage.not_applicable:

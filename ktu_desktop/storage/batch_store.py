@@ -34,7 +34,8 @@ def begin_batch(
 
 
 _BATCHES = """SELECT batch.id, kind, label, author, at, plan.code, source,
-    (SELECT count(*) FROM history WHERE batch_id = batch.id), undoes
+    (SELECT count(*) FROM history WHERE batch_id = batch.id)
+    + (SELECT count(*) FROM sheet_state WHERE batch_id = batch.id), undoes
     FROM batch LEFT JOIN plan ON plan.id = plan_id"""
 
 

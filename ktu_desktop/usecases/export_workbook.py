@@ -185,7 +185,7 @@ def _summary(node: Mapping[str, Rolled]) -> Mapping[str, SummaryLine]:
 
 def _summary_line(rolled: Rolled) -> SummaryLine:
     coverage = rolled.coverage
-    return SummaryLine(rolled.result, coverage.expected, coverage.given, coverage.missing, coverage.stated)
+    return SummaryLine(rolled.result, coverage.expected, coverage.given, coverage.lacking, coverage.stated)
 
 
 def _export(workspace: Workspace, stamp: Stamp, base: Base) -> Export:

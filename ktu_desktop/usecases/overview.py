@@ -119,7 +119,7 @@ def _owing(plan: Plan, totals: RollUp, unit: OrgUnit, units: list[OrgUnit]) -> I
     missing: dict[str, list[str]] = {}
     wanted = {code: r for code, r in totals.node(unit.code).items() if r.coverage.expected}
     for code, rolled in wanted.items():
-        for owing in rolled.coverage.missing:
+        for owing in rolled.coverage.lacking:
             missing.setdefault(owing, []).append(code)
     owed = sorted((each for each in units if each.code in missing), key=lambda each: -len(missing[each.code]))
     suppliers = [

@@ -112,10 +112,10 @@ def _types_a_department(secretary: Secretary) -> None:
     assert secretary.focus() is secretary.table.view, "Enter in the last field leads to the table"
     # a share: typing on its row goes to the form, where the common total stands already
     secretary.finds("1.1.6")
-    secretary.enters("250", "")
+    secretary.enters("250")
     assert secretary.sheet.counts.errors == 1
     secretary.press(Key.Key_F8)
-    secretary.enters("118", "")
+    secretary.enters("118")
     assert secretary.results("1.1.6") == ["49.1667"]
     # growth, index, a count that is refused and mended, one that does not apply
     secretary.finds("1.1.10")

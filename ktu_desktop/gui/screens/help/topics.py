@@ -36,9 +36,7 @@ def _keys(menus: QMenuBar) -> str:
     tables = []
     for menu in menus.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
         rows = [
-            f"| **{_shown(entry)}** | {_plain(entry.text())} |"
-            for entry in menu.actions()
-            if not entry.shortcut().isEmpty()
+            f"| {_shown(entry)} | {_plain(entry.text())} |" for entry in menu.actions() if entry.shortcuts()
         ]
         if rows:
             tables.append("\n".join((f"| {_plain(menu.title())} | |", "|---|---|", *rows)))
@@ -46,7 +44,8 @@ def _keys(menus: QMenuBar) -> str:
 
 
 def _shown(entry: QAction) -> str:
-    return entry.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(f"**{keys.toString(native)}**" for keys in entry.shortcuts())
 
 
 def _plain(text: str) -> str:
