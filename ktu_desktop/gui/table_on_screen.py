@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
-from ktu_desktop.gui.table_roles import EXACT, SUMMED
+from ktu_desktop.gui.table_roles import EXACT, LEVEL, SUMMED
 from ktu_desktop.i18n import Translator
 from ktu_desktop.workbooks.screen_table import TableCell, TableColumn, TableOnScreen
 
@@ -95,7 +95,7 @@ class TableReading:
         aligned = index.data(_ALIGN)
         if _is_right(aligned) and _NUMBER.fullmatch(shown):
             return TableCell(text, shown.removeprefix("+"), places)
-        return TableCell(text.strip())
+        return TableCell(text.strip(), level=index.data(LEVEL) or 0)
 
 
 def _to_the_right(model: QAbstractItemModel, column: int) -> bool:

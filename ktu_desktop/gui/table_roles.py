@@ -7,3 +7,6 @@ EXACT = int(Qt.ItemDataRole.UserRole) + 100
 
 SUMMED = EXACT + 1
 """The header's role: True where the column's numbers may be added up."""
+
+LEVEL = EXACT + 2
+"""The first cell's role: how deep the row stands inside of others, a whole number; None for not at all."""

@@ -15,11 +15,15 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """What a cell shows; ``number``: canonical decimal text where it is a number, ``places`` as shown."""
+    """What a cell shows; ``number``: canonical decimal text where it is a number, ``places`` as shown.
+
+    ``level``: how far it is moved in, in a row that stands inside of others.
+    """
 
     text: str
     number: str | None = None
     places: int = 0
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Row:
     """One row's number (from 1), its cells in order as XML, its height in points, whether it is hidden.
 
     ``fixed``: the height stays; else it is a first guess, and the spreadsheet fits it to what is typed.
+    ``level``: how deep it stands in the sheet's outline.
     """
 
     number: int
@@ -39,13 +40,15 @@ class Row:
     height: float | None = None
     hidden: bool = False
     fixed: bool = False
+    level: int = 0
 
     def xml(self) -> str:
         """The row's element."""
         fixed = ' customHeight="1"' if self.fixed else ""
         height = f' ht="{self.height:g}"{fixed}' if self.height else ""
         hidden = ' hidden="1"' if self.hidden else ""
-        return f'<row r="{self.number}"{height}{hidden}>{"".join(self.cells)}</row>'
+        level = f' outlineLevel="{self.level}"' if self.level else ""
+        return f'<row r="{self.number}"{height}{hidden}{level}>{"".join(self.cells)}</row>'
 
 
 def reference(row: int, column: int) -> str:

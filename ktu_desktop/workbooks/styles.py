@@ -23,6 +23,7 @@ class Styles:
     def __init__(self, workbook: Workbook) -> None:
         self._sheet: Any = workbook.active
         self._inputs: dict[str, int] = {}
+        self._indented: dict[int, int] = {}
         self._numbers: dict[tuple[str, bool], int] = {}
         self._shown: dict[tuple[str, bool, bool], int] = {}
         self.title = self._add(size=14, bold=True, down="center")
@@ -76,6 +77,12 @@ class Styles:
             )
         return self._shown[key]
 
+    def indented(self, level: int) -> int:
+        """A text that is moved in, in a row that stands inside of others."""
+        if level not in self._indented:
+            self._indented[level] = self._add(border=True, wrap=True, number_format=TEXT_FORMAT, indent=level)
+        return self._indented[level]
+
     def number(self, number_format: str, strong: bool = False) -> int:
         """A number in a table that nobody fills in; white behind it, off the text in the next column."""
         key = (number_format, strong)
@@ -103,6 +110,7 @@ class Styles:
         across: str | None = None,
         down: str = "top",
         locked: bool = True,
+        indent: int = 0,
     ) -> int:
         """Register a look and return its number."""
         cell: Any = Cell(self._sheet, row=1, column=1)
@@ -112,7 +120,9 @@ class Styles:
         if border:
             cell.border = _BOX
         cell.number_format = number_format
-        cell.alignment = Alignment(horizontal=across, vertical=down, wrap_text=wrap)
+        cell.alignment = Alignment(
+            horizontal="left" if indent else across, vertical=down, wrap_text=wrap, indent=indent
+        )
         cell.protection = Protection(locked=locked)
         # A text that looks like a formula stays a text even when somebody edits it.
         cell._style.quotePrefix = int(number_format == TEXT_FORMAT and locked)

@@ -9,6 +9,7 @@ from math import ceil
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.worksheet.properties import Outline
 
 from ktu_desktop.decimals import decimal_text
 from ktu_desktop.i18n import Translator, mark
@@ -25,6 +26,9 @@ _SUM, _COUNT = 109, 103
 """SUBTOTAL's numbers for sum and count of what is shown."""
 
 _NARROW, _WIDE = 6.0, 70.0
+_DEEPEST = 7
+"""A spreadsheet's outline goes no deeper."""
+
 _LINE = 13.5
 _TITLE_LENGTH = 31
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -41,6 +45,8 @@ def write_table(table: TableOnScreen, path: Path, say: Translator) -> Path:
         width = min(max(column.width, _NARROW), _WIDE)
         frame.column_dimensions[sheet_rows.letters(number)].width = width
     frame.freeze_panes = f"A{_FIRST}"
+    frame.sheet_properties.outlinePr = Outline(summaryBelow=False)
+    frame.sheet_format.outlineLevelRow = _deepest(table)
     last = sheet_rows.letters(len(table.columns) - 1)
     if table.rows:
         frame.auto_filter.ref = f"A{_FIRST - 1}:{last}{_FIRST + len(table.rows) - 1}"
@@ -48,6 +54,11 @@ def write_table(table: TableOnScreen, path: Path, say: Translator) -> Path:
     frame.print_title_rows = f"{_FIRST - 1}:{_FIRST - 1}"
     saving.save(book, {frame.title: list(_rows(table, styles, say))}, path)
     return path
+
+
+def _deepest(table: TableOnScreen) -> int:
+    """How many levels the outline has: without that the spreadsheet leaves no room for its buttons."""
+    return min(max((cell.level for cells in table.rows for cell in cells), default=0), _DEEPEST)
 
 
 def _rows(table: TableOnScreen, styles: Styles, say: Translator) -> Iterator[Row]:
@@ -61,14 +72,16 @@ def _rows(table: TableOnScreen, styles: Styles, say: Translator) -> Iterator[Row
     )
     for number, cells in enumerate(table.rows, _FIRST):
         written = [_cell(sheet_rows.reference(number, i), cell, styles) for i, cell in enumerate(cells)]
-        yield Row(number, written, _height(cells, table.columns))
+        level = min(max((cell.level for cell in cells), default=0), _DEEPEST)
+        yield Row(number, written, _height(cells, table.columns), level=level)
     if table.rows:
         yield _totals(table, styles, say)
 
 
 def _cell(place: str, cell: TableCell, styles: Styles) -> str:
     if cell.number is None:
-        return sheet_rows.text(place, cell.text, styles.name)
+        style = styles.indented(2 * cell.level) if cell.level else styles.name
+        return sheet_rows.text(place, cell.text, style)
     format_ = "0." + "0" * cell.places if cell.places else "0"
     return sheet_rows.number(place, cell.number, styles.number(f"#,##{format_}"))
 

@@ -19,6 +19,7 @@ from ktu_desktop.usecases.record import TypedValue, record
 from ktu_desktop.usecases.workspace import open_workspace
 from tests.filling import fill
 from tests.gui.driven_window import Driven
+from tests.gui.test_table_export import export
 
 YEAR = Period(2023)
 
@@ -143,3 +144,29 @@ def test_the_form_of_a_faculty_leads_here(driven: Driven) -> None:
     driven.qtbot.waitUntil(lambda: form.summary.isVisible())
     driven.click(form.summary.explore)
     assert driven.window.screen_named("explorer").isVisible()
+
+
+def test_what_is_read_anew_leaves_one_where_one_stands(driven: Driven, page: ExplorerScreen) -> None:
+    keys(driven, page, *[Qt.Key.Key_Down] * 4, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert here(page) == "Of these"
+    stood_on = page.table.currentIndex().row()
+    page.read()
+    driven.settle()
+    assert (here(page), page.table.currentIndex().row()) == ("Of these", stood_on)
+
+
+def test_a_total_taken_apart_is_written_as_an_outline(
+    page: ExplorerScreen, driven: Driven, tmp_path: Path
+) -> None:
+    driven.press(Qt.Key.Key_Right, page.table)
+    driven.press(Qt.Key.Key_Right, page.table)
+    levels = [row.level for row in page.table.model_of_rows.rows]
+    assert max(levels) >= 1
+    sheet = export(driven, tmp_path / "total.xlsx")
+    rows = range(4, 4 + len(levels))
+    names = [row.cells[0] for row in page.table.model_of_rows.rows]
+    assert [sheet.cell(row, 1).value for row in rows] == names
+    assert [sheet.row_dimensions[row].outlineLevel for row in rows] == levels
+    assert [int(sheet.cell(row, 1).alignment.indent) for row in rows] == [2 * level for level in levels]
+    assert sheet.sheet_format.outlineLevelRow == max(levels)
+    assert not sheet.sheet_properties.outlinePr.summaryBelow, "what they add up to stands above"

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from ktu_desktop.gui.table_roles import LEVEL
 from ktu_desktop.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,6 +25,7 @@ class TextRow:
     """One row. ``leads_to``: whatever the table's owner makes of it; ``tones``: column -> role of the theme;
     ``icon``: a file of resources/icons and its role, before the first cell; ``whole``: the tooltip;
     ``spoken``: what a screen reader says of the first cell, where that is more than its text.
+    ``level``: how deep it stands inside of other rows.
     """
 
     cells: tuple[str, ...]
@@ -32,6 +34,7 @@ class TextRow:
     icon: tuple[str, str] | None = None
     whole: str = ""
     spoken: str = ""
+    level: int = 0
 
 
 class TextRows(QAbstractTableModel):
@@ -97,4 +100,6 @@ class TextRows(QAbstractTableModel):
             return row.whole or row.cells[column]
         if role == _SPOKEN:
             return row.spoken if column == 0 and row.spoken else None
+        if role == LEVEL:
+            return row.level if column == 0 else None
         return row.leads_to if role == LEADS_TO else None

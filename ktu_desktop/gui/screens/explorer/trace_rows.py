@@ -58,7 +58,8 @@ class TraceWords:
             spoken = self.say(_OPEN if branch.open else _FOLDED, name=name)
         tones = dict.fromkeys(range(3), tone) if tone else {2: "quiet"}
         whole = f"{name}\n{origin}".strip()
-        return TextRow((name, number, origin), branch, tones, whole=whole, spoken=spoken)
+        cells = (name, number, origin)
+        return TextRow(cells, branch, tones, whole=whole, spoken=spoken, level=branch.level)
 
     def rows(self, branches: Sequence[Branch]) -> tuple[TextRow, ...]:
         """The rows of several branches."""

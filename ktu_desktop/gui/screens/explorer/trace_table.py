@@ -33,7 +33,7 @@ class TraceTable(PlainTable):
         self.clicked.connect(self._clicked)
 
     def show_total(self, tree: TracedUnit, words: TraceWords, headers: tuple[str, str, str]) -> None:
-        """Show a total, its first branch open; a unit that one stood on is stood on again."""
+        """Show a total, its first branch open; the unit or number that one stood on is stood on again."""
         here, first = self.branch(), not self.model_of_rows.headers
         opened = self._opened_units()
         self._words = words
@@ -42,10 +42,10 @@ class TraceTable(PlainTable):
             self.set_widths(_WIDTHS, ORIGIN)
         self._open(0)
         self._open_again(opened)
-        code = here.unit.org_unit if here else tree.org_unit
-        units = [row.leads_to for row in self.model_of_rows.rows]
-        rows = (n for n, b in enumerate(units) if b.figure is None and b.unit.org_unit == code)
-        self.selectRow(next(rows, 0))
+        places = [_about(self._branch_at(row)) for row in range(len(self.model_of_rows.rows))]
+        wanted = _about(here) if here else (tree.org_unit, "", "")
+        unit = (wanted[0], "", "")
+        self.selectRow(next((places.index(place) for place in (wanted, unit) if place in places), 0))
 
     def branch(self) -> Branch | None:
         """What one stands on."""
@@ -114,3 +114,9 @@ class TraceTable(PlainTable):
         branch = self.model_of_rows.rows[row].leads_to
         assert isinstance(branch, Branch)
         return branch
+
+
+def _about(branch: Branch) -> tuple[str, str, str]:
+    """A unit; of a number also its element and whose it is."""
+    figure = branch.figure
+    return (branch.unit.org_unit, figure.element if figure else "", figure.org_unit if figure else "")
