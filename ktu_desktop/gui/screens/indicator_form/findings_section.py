@@ -35,7 +35,7 @@ class FindingsSection(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self.boxes: list[FindingBox] = []
-        self._spare: list[FindingBox] = []
+        self._all: list[FindingBox] = []  # boxes, and those that the last indicators had more
 
     def show_row(self, row: Row, sheet: Sheet) -> None:
         """Show the row's findings; refused texts are said at their fields."""
@@ -48,13 +48,16 @@ class FindingsSection(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        self._clear()
-        for finding in findings:
-            box = self._spare.pop() if self._spare else self._box()
-            box.show_finding(finding, sentence(finding, self.session.say, sheet.data.plan))
-            self._column.addWidget(box)
-            box.show()
-            self.boxes.append(box)
+        self._drop_asked()
+        for at, finding in enumerate(findings):
+            if at == len(self._all):
+                self._all.append(self._box())
+                self._column.addWidget(self._all[at])
+            self._all[at].show_finding(finding, sentence(finding, self.session.say, sheet.data.plan))
+            self._all[at].show()
+        for spare in self._all[len(findings) :]:
+            spare.hide()
+        self.boxes = self._all[: len(findings)]
         self.setVisible(bool(findings))
 
     def _box(self) -> "FindingBox":
@@ -84,15 +87,13 @@ class FindingsSection(QWidget):
             box.reason.go_on(reason)
         return box is not None
 
-    def _clear(self) -> None:
-        for box in self.boxes:
+    def _drop_asked(self) -> None:
+        """A box in which a reason was asked for is not used again: the reason was another finding's."""
+        for box in [box for box in self._all if box.is_asked()]:
+            self._all.remove(box)
             self._column.removeWidget(box)
             box.hide()
-            if box.is_asked():
-                box.deleteLater()
-            else:
-                self._spare.append(box)
-        self.boxes = []
+            box.deleteLater()
 
 
 class FindingBox(QWidget):

@@ -142,8 +142,9 @@ class IndicatorForm(QWidget):
         return sheet_as_typed(sheet.data, texts) if texts else sheet
 
     def _follow_typing(self) -> None:
-        if self.row is not None and self.sheet is not None:
-            sheet = self._as_typed(self.sheet)
+        shown = self.session.sheet  # the form's own may still be the one before
+        if self.row is not None and shown is not None:
+            sheet = self._as_typed(shown)
             self._show_result(sheet.row(self.row.indicator.code))
             self.session.typing.emit(sheet)
 
