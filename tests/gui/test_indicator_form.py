@@ -593,3 +593,17 @@ def test_the_last_part_of_the_year_stands_beside_the_fields(driven: Driven) -> N
     table = driven.window.screen_named("sheet_table").view
     tip = table.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
     assert "first half of 2023: 9" in tip
+
+
+def test_the_form_follows_when_the_arrow_rests_and_at_once_when_it_is_wanted(driven: Driven) -> None:
+    driven.session.show_row("1.2.3")
+    driven.settle()
+    view = driven.focus()
+    for _ in range(2):
+        driven.qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert driven.session.indicator == "1.2.5" and driven.form.row.indicator.code == "1.2.3"
+    driven.settle()
+    assert driven.form.row.indicator.code == "1.2.5"
+    driven.qtbot.keyClick(view, Qt.Key.Key_Down)
+    driven.session.go_to(driven.session.indicator)
+    assert driven.form.row.indicator.code == driven.session.indicator == "1.2.6"

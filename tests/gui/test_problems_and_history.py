@@ -126,6 +126,15 @@ def test_several_remarks_are_confirmed_with_one_reason(driven: Driven) -> None:
     assert all(row.entry.confirmations for row in map(driven.row, ("1.1.3", "1.1.6")))
 
 
+def test_f8_selects_the_number_it_leads_to_also_in_the_editor_one_stands_in(driven: Driven) -> None:
+    driven.record(TypedValue("1.2.13", "716"), TypedValue("1.2.14", "637"), TypedValue("1.2.15", "81"))
+    driven.stand_on("1.2.4")
+    editor = driven.focus()
+    step(driven)
+    assert driven.session.indicator == "1.2.13" and driven.focus() is editor
+    assert isinstance(editor, QLineEdit) and editor.selectedText() == editor.text() == "716"
+
+
 def test_a_mended_problem_leaves_the_list(driven: Driven) -> None:
     make_trouble(driven)
     driven.record(TypedValue("1.2.13", "718"))
