@@ -5,11 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 
+MOMENT = 40
+"""Milliseconds: longer than between two repeats of a key held down, too short to be waited for."""
+
+
 class Soon(QTimer):
-    """Does ``act`` once in the window's next free moment, however often it was asked for by ``start``."""
+    """Does ``act`` once a moment after the last ``start``, however often it was asked for."""
 
     def __init__(self, parent: QObject, act: Callable[[], object]) -> None:
-        super().__init__(parent, singleShot=True, interval=0)
+        super().__init__(parent, singleShot=True, interval=MOMENT)
         self._act = act
         self.timeout.connect(act)
 

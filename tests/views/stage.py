@@ -11,6 +11,7 @@ from ktu_desktop.app import Options, Program
 from ktu_desktop.domain.evaluated_sheet import Row, Sheet
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.gui.pictures import wait_until
+from ktu_desktop.gui.soon import Soon
 from ktu_desktop.usecases.record import Edit, TypedValue
 
 
@@ -88,9 +89,13 @@ class Stage:
     def settle(self) -> None:
         """Wait until everything typed is saved and shown."""
         for _ in range(3):
-            self.wait(lambda: self.session.jobs.idle)
+            self.wait(lambda: self.session.jobs.idle and not self._following())
             QApplication.processEvents()
         assert not self.errors, self.errors
+
+    def _following(self) -> bool:
+        """Whether something beside the table still is to follow it."""
+        return any(each.isActive() for each in self.window.findChildren(Soon))
 
     def close(self) -> None:
         """Close the window as a person does."""

@@ -45,6 +45,7 @@ class ProblemsScreen(Screen):
         self.problems: tuple[Problem, ...] = ()
         self._shown: tuple[tuple[Problem, ...], str] = ((), "")
         self._led_to: Problem | None = None
+        self._mark_soon = Soon(self, self._mark)
         self.model = ProblemTable(theme)
         self.table = PlainTable(theme)
         self._refit = QTimer(self, singleShot=True, interval=0)
@@ -84,8 +85,8 @@ class ProblemsScreen(Screen):
             self.session.tell(say(mark("No errors and no remarks.")), "good")
             return
         problem, wrapped = found
-        self.table.selectRow(self.model.row_of(problem))
         self._lead_to(problem)
+        self._mark_soon.start()
         if wrapped and step > 0:
             self.session.tell(say(mark("That was the last problem. This is the first one again.")))
         elif wrapped:
@@ -101,6 +102,11 @@ class ProblemsScreen(Screen):
             return led_to.place
         order = list(self.session.plan.indicators)
         return (order.index(indicator) if indicator in order else COMMON_PLACE, -1)
+
+    def _mark(self) -> None:
+        """Mark in the list the problem that one was led to."""
+        if self._led_to in self.problems:
+            self.table.selectRow(self.model.row_of(self._led_to))
 
     def _lead_to(self, problem: Problem) -> None:
         self._led_to = problem
