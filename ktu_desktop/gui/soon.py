@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-
 MOMENT = 40
 """Milliseconds: longer than between two repeats of a key held down, too short to be waited for."""
 
