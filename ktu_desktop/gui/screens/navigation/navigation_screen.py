@@ -130,7 +130,7 @@ class NavigationScreen(Screen):
         return ", ".join(part for part in (branch.text, branch.count, state) if part)
 
     def _look(self, _: Looking) -> None:
-        self._show_again()
+        self._soon.start()
 
     def _show_again(self) -> None:
         if self.session.sheet is not None:
