@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenuBar,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -41,7 +42,7 @@ def unnamed(window: QWidget) -> list[str]:
 
 
 def shared_mnemonics(window: QWidget) -> list[str]:
-    """Keys with Alt that lead to more than one thing that is shown in the window's middle."""
+    """Keys with Alt that lead to more than one thing that is shown; the menu bar counts."""
     found: dict[str, list[str]] = defaultdict(list)
     for text in _mnemonic_texts(window):
         key = mnemonic(text)
@@ -71,6 +72,8 @@ def without_hint(window: QWidget) -> list[str]:
 
 
 def _mnemonic_texts(window: QWidget) -> Iterator[str]:
+    for bar in window.findChildren(QMenuBar):
+        yield from (entry.text() for entry in bar.actions() if entry.isVisible())
     for widget in window.findChildren(QWidget):
         if not widget.isVisible():
             continue

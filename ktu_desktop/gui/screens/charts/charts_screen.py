@@ -73,8 +73,8 @@ class ChartsScreen(Screen):
 
     def retranslate(self) -> None:
         say = self.session.say
-        self.copy.setText(say(mark("&Copy the picture")))
-        self.save.setText(say(mark("&Save the picture …")))
+        self.copy.setText(say(mark("Copy &the picture")))
+        self.save.setText(say(mark("Save the pictu&re …")))
         self.close_page.setText(say(mark("&Back to the sheet")))
         if self.session.sheet is not None:
             self.choice.retranslate(self.session.plan, say)

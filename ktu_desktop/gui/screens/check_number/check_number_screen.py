@@ -62,7 +62,7 @@ class CheckNumberScreen(Screen):
         self.intro.setText(say(hint))
         self.words.setText(say(mark("Check &number")))
         self.number.setPlaceholderText("1043-K7QF-3MZD")
-        self.verify.setText(say(mark("&Verify")))
+        self.verify.setText(say(mark("Ve&rify")))
         self.open_sheet.setText(say(mark("&Open this sheet")))
         self.close_page.setText(say(mark("&Back to the sheet")))
         self.table.setAccessibleName(say(mark("What was changed since it was printed")))

@@ -48,7 +48,7 @@ class CrashScreen(Screen):
                 )
             )
         )
-        self.copy.setText(say(mark("&Copy the report")))
+        self.copy.setText(say(mark("Copy &the report")))
         self.go_on.setText(say(mark("&Go on")))
         self.report.setAccessibleName(say(mark("The report")))
 

@@ -60,7 +60,7 @@ class BatchesScreen(Screen):
 
     def retranslate(self) -> None:
         say = self.session.say
-        self.single.setText(say(mark("&Single entries too")))
+        self.single.setText(say(mark("Single entries &too")))
         self.undo.setText(say(mark("&Undo")))
         self.close_page.setText(say(mark("&Back to the sheet")))
         self.table.setAccessibleName(say(mark("What was changed at once")))

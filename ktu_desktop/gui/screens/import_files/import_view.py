@@ -115,7 +115,7 @@ class ImportView:
 
     def retranslate(self, say: Translator) -> None:
         """Set every text again."""
-        self.choose.setText(say(mark("Choose &files …")))
+        self.choose.setText(say(mark("Ch&oose files …")))
         self.close_page.setText(say(mark("&Back to the sheet")))
         self.undo.setText(say(mark("&Undo the file")))
         self.save_marked.setText(say(mark("Save &marked copies …")))

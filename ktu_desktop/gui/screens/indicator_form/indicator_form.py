@@ -47,7 +47,7 @@ class IndicatorForm(QWidget):
         self.result = ResultSection(session, theme)
         self.findings = FindingsSection(session, theme)
         self.chart = SmallChart()
-        self.larger = QPushButton(session.say(mark("Larger c&hart (Ctrl+G)")))
+        self.larger = QPushButton(session.say(mark("&Larger chart (Ctrl+G)")))
         self.summary = BesideSection(session, theme)
         self.texts = TextsSection(session)
         self.not_applicable = NotApplicableSection(session, theme)

@@ -9,7 +9,7 @@ from ktu_desktop.gui.session import Session
 from ktu_desktop.i18n import mark
 
 AREAS = (
-    ("explanation", mark("&Explanation")),
+    ("explanation", mark("E&xplanation")),
     ("reason_missed", mark("Why the plan was missed")),
     ("measures_taken", mark("Measures taken")),
 )

@@ -81,7 +81,7 @@ class OverviewScreen(Screen):
             remembered.keep_text(_SEEN, str(self.found.newest))
 
     def retranslate(self) -> None:
-        self.close_page.setText(self.session.say(mark("To the &sheet")))
+        self.close_page.setText(self.session.say(mark("&To the sheet")))
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -28,7 +28,7 @@ from ktu_desktop.i18n import LANGUAGE_NAMES, LANGUAGES, Translator, mark
 
 _LABELS = {
     "org_unit": mark("&Unit"),
-    "period": mark("P&eriod"),
+    "period": mark("Per&iod"),
     "scope": mark("&About"),
     "indicator": mark("&Indicator"),
     "since": mark("F&rom"),

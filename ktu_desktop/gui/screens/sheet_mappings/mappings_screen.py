@@ -64,8 +64,8 @@ class MappingsScreen(Screen):
         self.take.setText(say(mark("&Take from a file …")))
         self.write.setText(say(mark("&Write to a file …")))
         self.close_page.setText(say(mark("&Back to the sheet")))
-        self.forget.setText(say(mark("&Forget")))
-        self.change.setText(say(mark("&Change …")))
+        self.forget.setText(say(mark("Fo&rget")))
+        self.change.setText(say(mark("Cha&nge …")))
         self.table.setAccessibleName(say(mark("Decisions about sheets")))
         self.table.say_when_empty(
             say(
