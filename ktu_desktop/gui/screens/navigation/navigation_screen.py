@@ -48,7 +48,8 @@ class NavigationScreen(Screen):
         session.sheet_changed.connect(self._note_sheet)
         session.looking_changed.connect(self._look)
         session.summary.arrived.connect(self._show_again)
-        session.indicator_changed.connect(self._follow)
+        self._place_soon = Soon(self, lambda: self._follow(session.indicator))
+        session.indicator_changed.connect(self._note_place)
         theme.changed.connect(self._tint)
         self._tint()
 
@@ -151,6 +152,12 @@ class NavigationScreen(Screen):
             self.session.go_to(COMMON_DATA)
         else:
             self.session.show_row(branch.indicator)
+
+    def _note_place(self, _indicator: str) -> None:
+        if self._choosing:
+            self._place_soon.stop()  # the entry that was chosen stays marked
+        else:
+            self._place_soon.start()
 
     def _follow(self, indicator: str) -> None:
         """Mark the deepest entry in sight that holds the indicator; nothing is unfolded for it."""
