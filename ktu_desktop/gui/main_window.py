@@ -86,6 +86,13 @@ class MainWindow(QMainWindow):
         self.panes = Panes()
         self.status_line = StatusLine(self.session, self.theme)
         self.undoing = UndoStack(self.session)
+        session = self.session
+        self._at_close = [
+            self._completion.stop,
+            session.recording.unsaved.stop,
+            session.summary.stop,
+            self.undoing.stop,
+        ]
         self.menus = Menus(self.menuBar(), self)
         self._lay_out()
         for screen in shown_at_once():
@@ -176,10 +183,8 @@ class MainWindow(QMainWindow):
         if not may_close(self.session, self.dialogs):
             event.ignore()
             return
-        self._completion.stop()
-        self.session.recording.unsaved.stop()
-        self.session.summary.stop()
-        self.undoing.stop()
+        for stop in self._at_close:
+            stop()
         self._remember()
         super().closeEvent(event)
 
@@ -248,7 +253,7 @@ class MainWindow(QMainWindow):
             yield
             built[-1].retranslate()
             yield
-        QtTexts(self.session, self)
+        self._at_close.append(QtTexts(self.session, self).stop)
         self.menus.recolour()
         yield
         for screen in built:  # at once: panes that come one after the other would flicker

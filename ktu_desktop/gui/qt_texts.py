@@ -15,6 +15,10 @@ class QtTexts(QObject):
         session.language_changed.connect(self._speak)
         self._speak()
 
+    def stop(self) -> None:
+        """Speak for this session no more: the next window may have another language."""
+        QCoreApplication.removeTranslator(self._translator)
+
     def _speak(self) -> None:
         QCoreApplication.removeTranslator(self._translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
