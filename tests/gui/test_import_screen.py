@@ -252,7 +252,7 @@ def test_many_files_are_cancelled_midway_by_the_button_and_work_goes_on(
     driven: Driven, screen: ImportScreen, tmp_path: Path
 ) -> None:
     path = written(driven, tmp_path / "returned.xlsx", i1_1_8=80)
-    many = [Path(shutil.copy(path, tmp_path / f"returned {n}.xlsx")) for n in range(60)]
+    many = [Path(shutil.copy(path, tmp_path / f"returned {n}.xlsx")) for n in range(400)]
     driven.window.show_screen("import_files")
     screen.read(many)
     line = driven.window.status_line
