@@ -140,7 +140,7 @@ def build(_: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Run the benchmarks."""
-    set_up("dev", QT_PACKAGES)
+    set_up("dev", QT_PACKAGES + TEST_PACKAGES)
     platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
     return call([PYTHON, "-m", "benchmarks", *arguments], QT_QPA_PLATFORM=platform)
 
