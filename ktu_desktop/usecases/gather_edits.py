@@ -1,6 +1,7 @@
 """What edits of a sheet come to: values and texts to be stored, drafts to be kept, what is refused and why.
 
-Names are resolved here, so an unknown one stores nothing.
+Edits given together come to what they would come to one after another. Names are resolved here, so an
+unknown one stores nothing.
 """
 
 from collections.abc import Iterable
@@ -72,8 +73,11 @@ def _take(changes: Changes, data: SheetData, element: Element, value: Value | No
     """A value ends "does not apply" of its indicator; so does taking the value back."""
     changes.values[element.code] = value
     owner = own_indicator(element, data.plan)
-    if owner is not None and data.entries.get(owner, Entry()).not_applicable is not None:
-        changes.texts.setdefault((owner, NOT_APPLICABLE), None)
+    if owner is None:
+        return
+    stored = data.entries.get(owner, Entry()).not_applicable
+    if changes.texts.get((owner, NOT_APPLICABLE), stored) is not None:
+        changes.texts[owner, NOT_APPLICABLE] = None
         changes.names.setdefault(f"{owner} {NOT_APPLICABLE}", changes.names[element.code])
 
 
@@ -101,7 +105,7 @@ def _gather_text(changes: Changes, data: SheetData, name: str, field_name: str, 
     changes.names[f"{indicator} {field_name}"] = name
     if field_name == NOT_APPLICABLE and given:
         for element in own_elements(data.plan, indicator):
-            changes.values.setdefault(element, None)
+            changes.values[element] = None
             changes.drafts[element] = None
 
 

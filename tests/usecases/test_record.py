@@ -236,7 +236,10 @@ EDITS = st.one_of(
 )
 
 
-@given(edits=st.lists(EDITS, max_size=4, unique_by=lambda edit: getattr(edit, "name", None) or id(edit)))
+EDIT_LISTS = st.lists(EDITS, max_size=4, unique_by=lambda edit: getattr(edit, "name", None) or id(edit))
+
+
+@given(edits=EDIT_LISTS)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 def test_whatever_is_typed_the_history_says_what_is_there(
     workspace: Workspace, edits: Sequence[Edit]
@@ -251,6 +254,36 @@ def test_whatever_is_typed_the_history_says_what_is_there(
             if entry.new is not None and not isinstance(entry.new, str):
                 values[entry.element] = entry.new.text
     assert values == texts(workspace)
+
+
+@given(edits=EDIT_LISTS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+def test_edits_given_together_come_to_what_they_come_to_one_by_one(
+    workspace: Workspace, edits: Sequence[Edit]
+) -> None:
+    """Two sheets of one workspace for all examples: each example goes on where the last one ended."""
+    record(workspace, ORG, YEAR, edits)
+    for edit in edits:
+        record(workspace, "MF-MSG", YEAR, [edit])
+    together, one_by_one = (open_sheet(workspace, org, YEAR) for org in (ORG, "MF-MSG"))
+    assert {k: v.value for k, v in together.values.items()} == {
+        k: v.value for k, v in one_by_one.values.items()
+    }
+    assert together.entries == one_by_one.entries
+    assert {k: d.text for k, d in together.drafts.items()} == {
+        k: d.text for k, d in one_by_one.drafts.items()
+    }
+
+
+@pytest.mark.parametrize("number_first", [True, False])
+def test_of_a_number_and_does_not_apply_given_together_the_later_holds(
+    workspace: Workspace, number_first: bool
+) -> None:
+    edits = [TypedValue("1.2.3", "12"), EntryText("1.2.3", NOT_APPLICABLE, "no bachelors here")]
+    put(workspace, *(edits if number_first else reversed(edits)))
+    row = evaluate(open_sheet(workspace, ORG, YEAR)).row("1.2.3")
+    assert row.state == ("not_applicable" if number_first else "value")
+    assert (texts(workspace) == {}) == number_first
 
 
 def test_what_was_recorded_brings_the_sheet_as_it_is_now(workspace: Workspace) -> None:
