@@ -212,15 +212,17 @@ def _state(data: SheetData, counts: Counts) -> str:
 
 
 def _with_findings(rows: list[Row], findings: tuple[Finding, ...]) -> tuple[Row, ...]:
+    """An indicator that is the same as another has the other's findings: its numbers are no better."""
     by_indicator: dict[str | None, list[Finding]] = {}
     for finding in findings:
         by_indicator.setdefault(finding.place.indicator, []).append(finding)
-    return tuple(
-        replace(row, findings=tuple(by_indicator[row.indicator.code]))
-        if row.indicator.code in by_indicator
-        else row
-        for row in rows
-    )
+    return tuple(_with(row, by_indicator) for row in rows)
+
+
+def _with(row: Row, by_indicator: Mapping[str | None, list[Finding]]) -> Row:
+    of_row = (row.indicator.code, row.holder) if row.holder != row.indicator.code else (row.holder,)
+    found = tuple(finding for code in of_row for finding in by_indicator.get(code, ()))
+    return replace(row, findings=found) if found else row
 
 
 __all__ = ["LOCKING_STATES", "SAME_AS", "CommonField", "Counts", "Field", "Row", "Sheet", "evaluate"]

@@ -80,6 +80,13 @@ def test_an_indicator_that_is_the_same_mirrors_the_other_locked() -> None:
     assert out.row("1.1.12").state == "not_applicable"
 
 
+def test_an_indicator_that_is_the_same_has_the_findings_of_the_other_and_they_count_once() -> None:
+    found = department({"1.1.6/numerator": 130, "students": 120})
+    assert [finding.code for finding in found.row("1.1.6").findings] == ["numerator_above_denominator"]
+    assert found.row("1.1.12").findings == found.row("1.1.6").findings
+    assert found.counts.errors == 1
+
+
 def test_several_parts_are_summed_and_a_typed_number_serves_meanwhile() -> None:
     typed: dict[str, str | int] = {"6.4.1/numerator": 9, "6.4.2": 2, "6.4.3": 3, "teaching_staff": 20}
     row = department(typed).row("6.4.1")

@@ -373,6 +373,15 @@ def test_the_same_indicator_is_locked_and_says_why(driven: Driven) -> None:
     assert "1.1.6" in box.note.text()
 
 
+def test_what_is_wrong_with_the_same_indicator_is_corrected_where_it_is_typed(driven: Driven) -> None:
+    driven.record(TypedValue("1.1.6/numerator", "260"), TypedValue("students", "240"))
+    form = driven.stand_on("1.1.12")
+    (box,) = form.findings.boxes
+    driven.click(box.correct)
+    assert driven.session.indicator == "1.1.6"
+    assert driven.box("numerator").editor.hasFocus()
+
+
 def test_a_submitted_sheet_is_locked_and_says_so(driven: Driven) -> None:
     driven.record(TypedValue("1.1.8", "75"))
     workspace, period = driven.session.workspace, driven.session.period

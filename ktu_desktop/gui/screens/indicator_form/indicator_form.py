@@ -185,10 +185,15 @@ class IndicatorForm(QWidget):
         self.only_result.clicked.connect(self._ask_stated)
         self.larger.clicked.connect(lambda: self.session.screen_wanted.emit("charts"))
         self.findings.confirmed.connect(self._confirm)
-        self.findings.correction_wanted.connect(self.focus_field)
+        self.findings.correction_wanted.connect(self._correct)
         self.texts.left_with.connect(self._save_text)
         self.not_applicable.said.connect(lambda reason: self._save_text(NOT_APPLICABLE, reason))
         self.not_applicable.taken_back.connect(lambda: self._save_text(NOT_APPLICABLE, None))
+
+    def _correct(self, element: str) -> None:
+        """To the field where the number is typed; an indicator that is the same has the other's form."""
+        if self.row is not None:
+            self.session.go_to(self.row.holder, element)
 
     def _save_text(self, name: str, text: str | None) -> None:
         if self.row is not None:
