@@ -275,6 +275,15 @@ def test_a_small_chart_leads_to_its_large_one(driven: Driven, page: ChartsScreen
     assert view_of(page).heading.title.startswith(view.stops[0].indicator)
 
 
+def test_long_names_of_tasks_do_not_widen_the_window(driven: Driven, page: ChartsScreen) -> None:
+    choose(driven, page, "multiples")
+    longest = max(range(page.choice.group_box.count()), key=lambda n: len(page.choice.group_box.itemText(n)))
+    page.choice.group_box.setCurrentIndex(longest)
+    driven.settle()
+    assert driven.window.minimumSizeHint().width() <= 1366 and driven.window.width() == 1366
+    assert page.choice.kind_box.width() >= page.choice.kind_box.sizeHint().width()
+
+
 def test_the_page_stays_when_another_unit_is_chosen(driven: Driven, page: ChartsScreen) -> None:
     driven.window.top_bar.org_unit.chosen.emit("KTU")
     driven.qtbot.waitUntil(lambda: page.shown is not None and page.shown.asked.org_unit == "KTU")

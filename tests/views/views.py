@@ -10,6 +10,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from ktu_desktop.gui.screens.charts.charts_screen import ChartsScreen
 from ktu_desktop.gui.screens.crash_page.crash_screen import CrashScreen
 from ktu_desktop.gui.screens.import_files.import_screen import ImportScreen
 from ktu_desktop.gui.session import COMMON_DATA
@@ -30,6 +31,9 @@ MEASURES = {
     "availability": ("OFF-DIG", "5.8.7"),
 }
 """Where each measure's form is shown."""
+
+CHARTS = ("years", "multiples", "units", "progress", "completeness")
+"""The kinds of charts; naming them here loads no drawing library."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,20 @@ def explorer(stage: Stage) -> None:
     stage.select(FACULTY)
     stage.session.show_row("1.1.4")
     stage.window.show_screen("explorer")
+
+
+def chart_of(kind: str) -> Callable[[Stage], None]:
+    """A kind of chart at the faculty."""
+
+    def show(stage: Stage) -> None:
+        stage.select(FACULTY)
+        stage.session.show_row("1.1.4")
+        charts = stage.window.show_screen("charts")
+        assert isinstance(charts, ChartsScreen)
+        stage.settle()
+        charts.show_chart(kind, "1.1.4")
+
+    return show
 
 
 def nothing_found(stage: Stage) -> None:
@@ -193,7 +211,7 @@ VIEWS = (
     View("import-question", import_with_a_question),
     View("explorer", explorer),
     View("overview", page("overview")),
-    View("charts", page("charts")),
+    *(View(f"chart-{kind}", chart_of(kind)) for kind in CHARTS),
     View("mappings", page("sheet_mappings")),
     View("print", page("print_page")),
     View("check-number", page("check_number")),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ktu_desktop.domain.plan import Line, Plan, Task
 from ktu_desktop.gui.charts.chart_kind import INDICATOR, LINE, ChartKind
@@ -13,6 +13,9 @@ from ktu_desktop.i18n import Translator, mark
 
 _CUT = 70
 """How much of an indicator's name stands on the button; the chart says it whole."""
+
+_GROUP = 240
+"""How many pixels of a strategic line's or task's name are seen at least."""
 
 
 class ChartChoice(QWidget):
@@ -38,6 +41,8 @@ class ChartChoice(QWidget):
         for box in (self.kind_box, self.group_box):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(self._chosen)
+        self.kind_box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.group_box.setMinimumWidth(_GROUP)  # a task's name is longer than the window is wide
         self.indicator_button.clicked.connect(self.pick_indicator)
         self.picker.picked.connect(self._picked)
 

@@ -120,7 +120,6 @@ class ChartsScreen(Screen):
             if not self.choice.kinds:
                 self.choice.set_kinds(kinds)
                 self.choice.choose(kind=wanted.name)
-            self.headline.say("")
             self.shown = Shown(wanted, asked, data)
             self._draw()
 
@@ -206,6 +205,8 @@ class ChartsScreen(Screen):
     def _listen(self) -> None:
         session = self.session
         self.choice.changed.connect(self.read)
+        for signal in (self.choice.changed, session.sheet_selected):
+            signal.connect(lambda: self.headline.say(""))
         self.copy.clicked.connect(self.copy_picture)
         self.save.clicked.connect(self.save_picture)
         self.close_page.clicked.connect(self.leave)
