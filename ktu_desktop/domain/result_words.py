@@ -2,7 +2,7 @@
 
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.units_of_measure import unit_of
-from ktu_desktop.domain.values import Band, Result, decimal_text
+from ktu_desktop.domain.values import Band, Number, Result, Value, decimal_text
 from ktu_desktop.i18n import Translator
 
 PLACES_SHOWN = 2
@@ -18,6 +18,13 @@ def result_symbol(plan: Plan, indicator: str) -> str | None:
 def short(value: Result, say: Translator) -> str:
     """A result to two places, half up, without its unit."""
     return value.text if isinstance(value, Band) else say.number(decimal_text(value, PLACES_SHOWN))
+
+
+def exact(value: Value | Result | None, symbol: str | None) -> str | None:
+    """The number behind what is shown as canonical decimal text; None for none, a place, yes or no."""
+    if value is None or isinstance(value, Band) or unit_of(symbol).kind != "number":
+        return None
+    return value.text if isinstance(value, Number) else decimal_text(value)
 
 
 def shown(value: Result | None, symbol: str | None, say: Translator) -> str:

@@ -1,7 +1,8 @@
 """Any table on the screen read as it is seen: shown columns and rows in their order, numbers as numbers.
 
-A model joins by nothing at all; where it shows rounded numbers it gives the exact ones under EXACT, and
-where a column's numbers may be added up its header says so under SUMMED.
+A model joins by nothing at all; table_roles.py says what it can tell beside: exact numbers behind rounded
+ones, whole texts behind cut ones, columns that may be added up. Two views of one model that stand beside one
+another are one table: the one that has the keyboard names the other as ``beside``.
 """
 
 import re
@@ -10,7 +11,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
-from ktu_desktop.gui.table_roles import EXACT, LEVEL, SUMMED
+from ktu_desktop.gui.outline_on_screen import OutlineReading, OutlineView
+from ktu_desktop.gui.table_roles import EXACT, FULL, LEVEL, SUMMED, TITLE
 from ktu_desktop.i18n import Translator
 from ktu_desktop.workbooks.screen_table import TableCell, TableColumn, TableOnScreen
 
@@ -20,21 +22,35 @@ ROWS_AT_ONCE = 60
 _PIXELS = 7.0
 """Pixels of a spreadsheet's character."""
 
+_NO_BREAK = "\u00a0"
+"""Stands before a unit, and between thousands."""
+
 _WHITE = re.compile(r"[\s\u00a0\u2007\u2008\u2009\u202f]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_UNIT = re.compile(r"%|[^\W\d_]\D*")
+
 _DISPLAY, _ALIGN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
-def table_in(window: QWidget) -> QTableView | None:
-    """The table one stands in, else the largest that is seen."""
+def table_in(window: QWidget) -> QTableView | OutlineView | None:
+    """The table or the tree one stands in, else the largest table that is seen."""
     widget = QApplication.focusWidget()
-    while widget is not None and not isinstance(widget, QTableView):
+    while widget is not None and not isinstance(widget, QTableView | OutlineView):
         widget = widget.parentWidget()
-    if isinstance(widget, QTableView) and window.isAncestorOf(widget):
+    if isinstance(widget, QTableView | OutlineView) and window.isAncestorOf(widget):
         return widget
     seen = [view for view in window.findChildren(QTableView) if view.isVisible()]
     return max(seen, key=lambda view: view.width() * view.height(), default=None)
+
+
+def reading_of(
+    view: QTableView | OutlineView, title: str, about: str, say: Translator
+) -> "TableReading | OutlineReading":
+    """Whatever reads such a view."""
+    if isinstance(view, OutlineView):
+        return OutlineReading(view, title, about)
+    return TableReading(view, title, about, say)
 
 
 class TableReading:
@@ -72,30 +88,42 @@ class TableReading:
 
     def _columns(self, model: QAbstractItemModel) -> list[tuple[int, TableColumn]]:
         """The shown columns in the order in which they stand."""
-        header, across = self._view.horizontalHeader(), Qt.Orientation.Horizontal
-        found = []
-        for place in range(header.count()):
-            number = header.logicalIndex(place)
-            if self._view.isColumnHidden(number):
-                continue
-            title = str(model.headerData(number, across, _DISPLAY) or "")
-            width = self._view.columnWidth(number) / _PIXELS
-            summed = model.headerData(number, across, SUMMED) is True
-            found.append((number, TableColumn(title, width, _to_the_right(model, number), summed)))
-        return found
+        beside = getattr(self._view, "beside", None)
+        views = (self._view,) if beside is None else (beside, self._view)
+        return [found for view in views for found in _columns_of(view, model)]
 
     def _cell(self, model: QAbstractItemModel, row: int, column: int) -> TableCell:
         index = model.index(row, column)
-        text = str(index.data(_DISPLAY) or index.data(_SPOKEN) or "")
-        shown = _WHITE.sub("", text).replace("\u2212", "-").replace(self._mark, ".")
-        places = len(shown.partition(".")[2]) if _NUMBER.fullmatch(shown) else 0
+        text = str(index.data(FULL) or index.data(_DISPLAY) or index.data(_SPOKEN) or "")
+        number, unit = self._taken_apart(text)
+        places = len(number.partition(".")[2])
         exact = index.data(EXACT)
         if isinstance(exact, str):
-            return TableCell(text, exact, places)
-        aligned = index.data(_ALIGN)
-        if _is_right(aligned) and _NUMBER.fullmatch(shown):
-            return TableCell(text, shown.removeprefix("+"), places)
+            return TableCell(text, exact, places, suffix=unit)
+        if number and _is_right(index.data(_ALIGN)):
+            return TableCell(text, number.removeprefix("+"), places, suffix=unit)
         return TableCell(text.strip(), level=index.data(LEVEL) or 0)
+
+    def _taken_apart(self, text: str) -> tuple[str, str]:
+        """The number, with a point and without blanks, and the unit behind it; empty for no number."""
+        number, _, unit = text.strip().rpartition(_NO_BREAK)
+        if not _UNIT.fullmatch(unit):
+            number, unit = text, ""
+        digits = _WHITE.sub("", number).replace("\u2212", "-").replace(self._mark, ".")
+        return (digits, unit) if _NUMBER.fullmatch(digits) else ("", "")
+
+
+def _columns_of(view: QTableView, model: QAbstractItemModel) -> Iterator[tuple[int, TableColumn]]:
+    header, across = view.horizontalHeader(), Qt.Orientation.Horizontal
+    for place in range(header.count()):
+        number = header.logicalIndex(place)
+        if view.isColumnHidden(number):
+            continue
+        said = (model.headerData(number, across, role) for role in (TITLE, _DISPLAY))
+        title = next((str(text) for text in said if text), "")
+        summed = model.headerData(number, across, SUMMED) is True
+        width = view.columnWidth(number) / _PIXELS
+        yield number, TableColumn(title, width, _to_the_right(model, number), summed)
 
 
 def _to_the_right(model: QAbstractItemModel, column: int) -> bool:

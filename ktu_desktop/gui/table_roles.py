@@ -10,3 +10,9 @@ SUMMED = EXACT + 1
 
 LEVEL = EXACT + 2
 """The first cell's role: how deep the row stands inside of others, a whole number; None for not at all."""
+
+TITLE = EXACT + 3
+"""The header's role: what a column is called in full, where its heading is only a mark."""
+
+FULL = EXACT + 4
+"""The role of a cell's whole text, where the screen has room for its beginning only."""

@@ -17,13 +17,15 @@ class TableColumn:
 class TableCell:
     """What a cell shows; ``number``: canonical decimal text where it is a number, ``places`` as shown.
 
-    ``level``: how far it is moved in, in a row that stands inside of others.
+    ``suffix``: the unit that stands behind the number. ``level``: how far it is
+    moved in, in a row that stands inside of others.
     """
 
     text: str
     number: str | None = None
     places: int = 0
     level: int = 0
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

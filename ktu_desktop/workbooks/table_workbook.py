@@ -82,8 +82,14 @@ def _cell(place: str, cell: TableCell, styles: Styles) -> str:
     if cell.number is None:
         style = styles.indented(2 * cell.level) if cell.level else styles.name
         return sheet_rows.text(place, cell.text, style)
-    format_ = "0." + "0" * cell.places if cell.places else "0"
-    return sheet_rows.number(place, cell.number, styles.number(f"#,##{format_}"))
+    return sheet_rows.number(place, cell.number, styles.number(_format(cell.places, cell.suffix)))
+
+
+def _format(places: int, suffix: str = "") -> str:
+    """A number format; its unit is put behind as a text, so that percents stay the numbers they are."""
+    digits = "#,##0." + "0" * places if places else "#,##0"
+    words = suffix.replace('"', "")
+    return f'{digits}"\u00a0{words}"' if words else digits
 
 
 def _height(cells: Sequence[TableCell], columns: Sequence[TableColumn]) -> float:
@@ -116,6 +122,5 @@ def _totals(table: TableOnScreen, styles: Styles, say: Translator) -> Row:
 def _sum(place: str, area: str, cells: Sequence[TableCell], styles: Styles) -> str:
     total = sum((Fraction(cell.number) for cell in cells if cell.number is not None), Fraction(0))
     places = max(cell.places for cell in cells)
-    format_ = "#,##0." + "0" * places if places else "#,##0"
-    look = styles.number(format_, strong=True)
+    look = styles.number(_format(places), strong=True)
     return sheet_rows.formula(place, f"SUBTOTAL({_SUM},{area})", decimal_text(total), look)

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.progress import UNCERTAIN
+from ktu_desktop.gui.screens.overview.overview_rows import COUNT_COLUMNS, COUNTED, SELDOM
 from ktu_desktop.gui.screens.overview.overview_screen import OverviewScreen
 from ktu_desktop.gui.screens.overview.section import Section
 from ktu_desktop.gui.theme import Theme
@@ -111,10 +114,46 @@ def test_who_owes_leads_to_the_sheet_by_a_click(driven: Driven) -> None:
 def test_an_error_leads_to_its_field(driven: Driven) -> None:
     page = page_of(driven)
     assert page.wrong.title.text().startswith("Errors: 1, ")
-    row = next(n for n, cells_ in enumerate(cells(page.wrong)) if cells_[0] == "MF-MSG")
+    row = next(n for n, cells_ in enumerate(cells(page.wrong)) if cells_[:2] == ("Error", "MF-MSG"))
     walk_to(driven, page.wrong, row)
     assert (driven.session.org_unit, driven.session.indicator) == ("MF-MSG", "1.1.6")
     assert driven.window.screen_named("indicator_form").isAncestorOf(driven.focus())
+
+
+def test_its_tables_become_workbooks_with_sums_and_whole_lists(driven: Driven, tmp_path: Path) -> None:
+    page = page_of(driven)
+    heads, rows = written(driven, page.lines, tmp_path / "lines.xlsx")
+    assert heads[2:] == ["Plan reached", "Near the target", "Plan missed", "Not filled in", "No target set"]
+    assert rows[-1][2:] == [f"=SUBTOTAL(109,{c}4:{c}{2 + len(rows)})" for c in "CDEFG"]
+    assert rows[0][1].startswith("Plan reached: 2, ")
+    _, rows = written(driven, page.owing, tmp_path / "owing.xlsx")
+    debtor = next(row for row in rows if str(row[0]).startswith("MF-DMD"))
+    assert debtor[1] == len(str(debtor[3]).split(", ")) > 8 and str(rows[-1][1]).startswith("=SUBTOTAL(109,")
+    _, rows = written(driven, page.moved, tmp_path / "moved.xlsx")
+    dual = next(row for row in rows if str(row[0]).startswith("1.1.6"))
+    assert dual[1:3] == ["–", 90] and dual[4] == "MF-DMD, MF-MSG"
+    heads, rows = written(driven, page.wrong, tmp_path / "wrong.xlsx")
+    assert heads[:2] == ["Kind", "Organisation unit"] and rows[0][:3] == ["Error", "MF-MSG", "1.1.6"]
+
+
+def written(driven: Driven, section: Section, path: Path) -> tuple[list[str], list[list[object]]]:
+    section.table.setFocus()
+    driven.answers.save = path
+    driven.window.menus.action("export_table").trigger()
+    driven.qtbot.waitUntil(lambda: str(path) in driven.window.notice.text)
+    sheet = load_workbook(path).active
+    assert sheet is not None
+    heads, *rows = [list(row) for row in sheet.iter_rows(min_row=3, values_only=True)]
+    return heads, rows
+
+
+def test_a_step_without_indicators_has_no_column_unless_it_is_a_usual_one(driven: Driven) -> None:
+    table = page_of(driven).lines.table
+    assert [step for step, n in zip(COUNTED, COUNT_COLUMNS, strict=True) if table.isColumnHidden(n)] == [
+        UNCERTAIN
+    ]
+    driven.session.select_sheet("KTU", Period(2023))
+    driven.qtbot.waitUntil(lambda: all(table.isColumnHidden(column) for column in SELDOM))
 
 
 def test_it_follows_what_is_typed_and_the_unit_chosen(driven: Driven) -> None:

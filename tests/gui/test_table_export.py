@@ -1,16 +1,18 @@
 """Any table on the screen taken into a workbook: as it is seen, exact numbers, totals by formula."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QTableView, QTreeView
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from ktu_desktop.gui.screens.navigation.navigation_tree import NavigationTree
 from ktu_desktop.gui.table_on_screen import ROWS_AT_ONCE, TableReading
 from ktu_desktop.i18n import Translator
 from ktu_desktop.workbooks.screen_table import TableCell, TableColumn, TableOnScreen
@@ -68,6 +70,43 @@ def test_batches_are_added_up_by_formula(driven: Driven, tmp_path: Path) -> None
     assert isinstance(shown, Worksheet) and (shown["E6"].value, shown["B6"].value) == (3, "Rows: 2")
 
 
+def test_the_tree_of_the_plan_is_written_as_an_outline(driven: Driven, tmp_path: Path) -> None:
+    driven.record(**{"1.1.6/numerator": "1", "students": "3"})
+    tree = driven.window.screen_named("navigation").first_focus()
+    assert isinstance(tree, NavigationTree)
+    line = tree.model().index(1, 0)
+    tree.expand(tree.model().index(0, 0, line))
+    tree.setFocus()
+    sheet = export(driven, tmp_path / "tree.xlsx")
+    assert texts(sheet, 3) == ["Indicator", "Filled in", "Asked for", "State"] and sheet.freeze_panes == "A4"
+    rows = {
+        str(row[0].value).split()[0]: row for row in sheet.iter_rows(min_row=4, max_row=sheet.max_row - 1)
+    }
+    assert sheet.max_row - 4 == sum(1 for _ in in_sight(tree))
+    assert rows["1.1.6"][3].value == "Filled in" and rows["1.1.6"][0].alignment.indent == 4
+    assert sheet.row_dimensions[rows["1.1.6"][0].row].outlineLevel == 2
+    asked = [row for row in driven.sheet.asked_rows if row.indicator.line == 1]
+    assert (rows["1"][1].value, rows["1"][2].value) == (sum(row.given for row in asked), len(asked))
+
+
+def in_sight(tree: QTreeView) -> Iterator[QModelIndex]:
+    index = tree.model().index(0, 0)
+    while index.isValid():
+        yield index
+        index = tree.indexBelow(index)
+
+
+def test_units_side_by_side_keep_their_names_and_totals(driven: Driven, tmp_path: Path) -> None:
+    driven.record(**{"1.1.6/numerator": "1", "students": "3", "1.2.3": "12"})
+    driven.select("EAT")
+    driven.window.show_screen("side_by_side")
+    driven.settle()
+    sheet = export(driven, tmp_path / "side.xlsx")
+    assert texts(sheet, 3) == ["Indicator", "Unit", "Total", "Counted", "EAT-ES", "EAT-APP", "EAT-TCS"]
+    row = next(row for row in sheet.iter_rows(min_row=4) if str(row[0].value).startswith("1.2.3 "))
+    assert [cell.value for cell in row[1:5]] == ["ppl.", 12, "1 of 3", 12]
+
+
 def test_problems_in_russian(driven: Driven, tmp_path: Path) -> None:
     driven.session.set_language("ru")
     driven.record(**{"1.1.6/numerator": "30", "students": "3"})
@@ -114,6 +153,28 @@ def test_columns_are_read_as_they_stand_and_numbers_as_numbers(view: QTableView)
         (TableCell("\u22127", "-7"), TableCell("=вторая")),
         (TableCell("801+"), TableCell("третья")),
     )
+
+
+def test_a_number_with_its_unit_is_a_number(qtbot: QtBot, tmp_path: Path) -> None:
+    view = QTableView()
+    qtbot.addWidget(view)
+    model = QStandardItemModel(view)
+    shown = ("1\u00a0234,5\u00a0%", "45\u00a0чел.", "3 из 5", "801–850", "\u22120,25\u00a0кол-во", "–")
+    for text in shown:
+        item = QStandardItem(text)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignRight)
+        model.appendRow([item])
+    view.setModel(model)
+    reading = TableReading(view, "Т", "", Translator("ru"))
+    list(reading.steps())
+    assert reading.table is not None
+    path = write_table(reading.table, tmp_path / "a.xlsx", Translator("ru"))
+    sheet = load_workbook(path).active
+    assert isinstance(sheet, Worksheet)
+    cells = [sheet.cell(row, 1) for row in range(4, 10)]
+    assert [cell.value for cell in cells] == [1234.5, 45, "3 из 5", "801–850", -0.25, "–"]
+    formats = [cell.number_format for cell in cells]
+    assert formats[:2] == ['#,##0.0"\u00a0%"_0', '#,##0"\u00a0чел."_0']
 
 
 def test_a_table_that_changes_meanwhile_is_read_again(view: QTableView) -> None:

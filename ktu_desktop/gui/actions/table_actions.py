@@ -1,4 +1,4 @@
-"""Any table on the screen as a workbook, in the File menu."""
+"""Any table on the screen, the tree of the plan too, as a workbook, in the File menu."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from ktu_desktop.i18n import mark
 def export_table(desk: Desk) -> None:
     """Ask for a file, read the table one stands in, write it in the background."""
     from ktu_desktop.gui.step_by_step import StepByStep
-    from ktu_desktop.gui.table_on_screen import TableReading, table_in
+    from ktu_desktop.gui.table_on_screen import reading_of, table_in
 
     session, say = desk.session, desk.session.say
     view = table_in(desk.widget())
@@ -25,7 +25,7 @@ def export_table(desk: Desk) -> None:
     path = desk.dialogs.file_to_save(say(mark("Write the table")), f"{title}.xlsx", kinds)
     if path is None:
         return
-    reading = TableReading(view, title, _about(session), say)
+    reading = reading_of(view, title, _about(session), say)
     steps = StepByStep(view)
 
     def write() -> None:

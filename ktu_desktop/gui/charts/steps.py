@@ -18,7 +18,7 @@ STEP_MARKS: Mapping[str, str] = {
     MISSED: "−",
     UNCERTAIN: "?",
     NO_VALUE: "·",
-    NO_TARGET: "",
+    NO_TARGET: "○",
     NOT_APPLICABLE: "×",
 }
 """The mark that says a step without its colour."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ktu_desktop.gui.table_roles import LEVEL
+from ktu_desktop.gui.table_roles import EXACT, FULL, LEVEL, SUMMED, TITLE
 from ktu_desktop.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +25,8 @@ class TextRow:
     """One row. ``leads_to``: whatever the table's owner makes of it; ``tones``: column -> role of the theme;
     ``icon``: a file of resources/icons and its role, before the first cell; ``whole``: the tooltip;
     ``spoken``: what a screen reader says of the first cell, where that is more than its text.
-    ``level``: how deep it stands inside of other rows.
+    ``level``: how deep it stands inside of other rows. ``exact``: column -> the number behind the rounded
+    one, as canonical decimal text; ``full``: column -> all of a text of which the cell has the beginning.
     """
 
     cells: tuple[str, ...]
@@ -35,21 +36,26 @@ class TextRow:
     whole: str = ""
     spoken: str = ""
     level: int = 0
+    exact: Mapping[int, str] = field(default_factory=dict)
+    full: Mapping[int, str] = field(default_factory=dict)
 
 
 class TextRows(QAbstractTableModel):
-    """``rows``: what is shown. ``right``: the columns of numbers."""
+    """``rows``: what is shown. ``right``: the columns of numbers; ``summed``: those that may be added up."""
 
-    def __init__(self, theme: Theme, right: Sequence[int] = ()) -> None:
+    def __init__(self, theme: Theme, right: Sequence[int] = (), summed: Sequence[int] = ()) -> None:
         super().__init__()
-        self._theme, self._right = theme, frozenset(right)
+        self._theme, self._right, self._summed = theme, frozenset(right), frozenset(summed)
         self.headers: tuple[str, ...] = ()
+        self.titles: Mapping[int, str] = {}
         self.rows: tuple[TextRow, ...] = ()
 
-    def set_rows(self, headers: Sequence[str], rows: Sequence[TextRow]) -> None:
-        """Show these rows under these headers."""
+    def set_rows(
+        self, headers: Sequence[str], rows: Sequence[TextRow], titles: Mapping[int, str] | None = None
+    ) -> None:
+        """Show these rows under these headers. ``titles``: column -> what its mark of a header means."""
         self.beginResetModel()
-        self.headers, self.rows = tuple(headers), tuple(rows)
+        self.headers, self.rows, self.titles = tuple(headers), tuple(rows), titles or {}
         self.endResetModel()
 
     def insert_rows(self, at: int, rows: Sequence[TextRow]) -> None:
@@ -82,6 +88,10 @@ class TextRows(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and section in self._right:
             return _RIGHT
+        if role in (TITLE, _TOOLTIP):
+            return self.titles.get(section)
+        if role == SUMMED:
+            return section in self._summed
         return self.headers[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = 0) -> Any:
@@ -102,4 +112,8 @@ class TextRows(QAbstractTableModel):
             return row.spoken if column == 0 and row.spoken else None
         if role == LEVEL:
             return row.level if column == 0 else None
+        if role == EXACT:
+            return row.exact.get(column)
+        if role == FULL:
+            return row.full.get(column)
         return row.leads_to if role == LEADS_TO else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ktu_desktop.domain.coverage_words import coverage_sentence
 from ktu_desktop.domain.organisation import Organisation
 from ktu_desktop.domain.plan import Plan
-from ktu_desktop.domain.result_words import result_symbol, shown
+from ktu_desktop.domain.result_words import exact, result_symbol, shown
 from ktu_desktop.domain.trace import TracedFigure, TracedUnit
 from ktu_desktop.domain.trace_words import figure_name, figure_value, origin_words
 from ktu_desktop.gui.widgets.text_rows import TextRow
@@ -58,8 +58,16 @@ class TraceWords:
             spoken = self.say(_OPEN if branch.open else _FOLDED, name=name)
         tones = dict.fromkeys(range(3), tone) if tone else {2: "quiet"}
         whole = f"{name}\n{origin}".strip()
-        cells = (name, number, origin)
-        return TextRow(cells, branch, tones, whole=whole, spoken=spoken, level=branch.level)
+        behind = self._exact(branch)
+        return TextRow(
+            (name, number, origin),
+            branch,
+            tones,
+            whole=whole,
+            spoken=spoken,
+            level=branch.level,
+            exact={1: behind} if behind is not None else {},
+        )
 
     def rows(self, branches: Sequence[Branch]) -> tuple[TextRow, ...]:
         """The rows of several branches."""
@@ -68,6 +76,11 @@ class TraceWords:
     def opened(self, branch: Branch) -> TextRow:
         """The row of a branch that is opened or folded now."""
         return self.row(replace(branch, open=not branch.open))
+
+    def _exact(self, branch: Branch) -> str | None:
+        if branch.figure is not None:
+            return exact(branch.figure.value, self.plan.elements[branch.figure.element].unit)
+        return exact(branch.unit.result, result_symbol(self.plan, self.indicator))
 
     def _unit(self, unit: TracedUnit) -> tuple[str, str, str, str]:
         say, cover = self.say, unit.coverage

@@ -5,13 +5,14 @@ from itertools import zip_longest
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Sheet
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.looking import Looking
 from ktu_desktop.gui.screens.navigation.branch_delegate import BRANCH, BranchDelegate
 from ktu_desktop.gui.screens.navigation.branches import Branch, Tree
+from ktu_desktop.gui.screens.navigation.navigation_tree import NavigationTree
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.session import COMMON_DATA, Session
 from ktu_desktop.gui.soon import Soon
@@ -35,7 +36,7 @@ class NavigationScreen(Screen):
     ) -> None:
         super().__init__(session, theme, dialogs, parent)
         self.model = QStandardItemModel(self)
-        self.tree = QTreeView()
+        self.tree = NavigationTree()
         self._choosing = False
         self._items: dict[str, QStandardItem] = {}
         self._maker = Tree()
@@ -57,6 +58,7 @@ class NavigationScreen(Screen):
         return self.tree
 
     def retranslate(self) -> None:
+        self.tree.say = self.session.say
         self.tree.setAccessibleName(self.session.say("Lines, tasks and indicators"))
         if self.session.sheet is not None:
             self._show(self.session.sheet)

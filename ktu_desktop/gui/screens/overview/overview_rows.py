@@ -1,32 +1,49 @@
 """What the tables of the overview say: a row for each line, movement, debtor and contradiction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ktu_desktop.domain.change_words import via_text
 from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.movement import Moved
 from ktu_desktop.domain.organisation import Organisation
 from ktu_desktop.domain.plan import Plan
-from ktu_desktop.domain.plan_progress import PlanProgress
-from ktu_desktop.domain.progress import MISSED, NEARLY, NO_VALUE, REACHED
-from ktu_desktop.domain.result_words import result_symbol, shown
+from ktu_desktop.domain.plan_progress import STEPS, PlanProgress
+from ktu_desktop.domain.progress import MISSED, NEARLY, NO_TARGET, NO_VALUE, REACHED, UNCERTAIN
+from ktu_desktop.domain.result_words import exact, result_symbol, shown
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.gui.charts.steps import STEP_MARKS, STEP_WORDS
-from ktu_desktop.gui.widgets.row_state import PROGRESS_TONES
+from ktu_desktop.gui.widgets.row_state import ERROR, PROGRESS_TONES, REMARK
 from ktu_desktop.gui.widgets.text_rows import TextRow
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.usecases.overview import Owing
 
-LINE_HEADERS = (mark("Strategic line"), mark("Progress"), mark("+"), mark("≈"), mark("−"), mark("·"))
 BAR = 1
 """The column of the bar."""
 
-COUNTED = (REACHED, NEARLY, MISSED, NO_VALUE)
+COUNTED = (REACHED, NEARLY, MISSED, UNCERTAIN, NO_VALUE, NO_TARGET)
+"""The steps that have a column of their own."""
+
+FIRST_COUNT = 2
+COUNT_COLUMNS = tuple(range(FIRST_COUNT, FIRST_COUNT + len(COUNTED)))
+SELDOM = tuple(FIRST_COUNT + COUNTED.index(step) for step in (UNCERTAIN, NO_TARGET))
+"""The columns that are shown only where there is something in them."""
+
+_LINE, _PROGRESS = mark("Strategic line"), mark("Progress")
 MOVED_HEADERS = (mark("Indicator"), mark("Before"), mark("Now"), mark("Progress"), mark("Where"))
 OWING_HEADERS = (mark("Organisation unit"), mark("Not filled in"), mark("Asked for"), mark("Indicators"))
-FINDING_HEADERS = (mark("Organisation unit"), mark("Indicator"), mark("What is wrong"))
+FINDING_HEADERS = (mark("Kind"), mark("Organisation unit"), mark("Indicator"), mark("What is wrong"))
 _NAMED = 3
 """How many units are named before "and n more"."""
+
+
+def line_headers(say: Translator) -> tuple[str, ...]:
+    """The headings of the lines: a step is headed by its mark."""
+    return (say(_LINE), say(_PROGRESS), *(STEP_MARKS[step] for step in COUNTED))
+
+
+def line_titles(say: Translator) -> Mapping[int, str]:
+    """What those marks mean, by column."""
+    return {column: say(STEP_WORDS[step]) for column, step in zip(COUNT_COLUMNS, COUNTED, strict=True)}
 
 
 def line_rows(progress: PlanProgress, say: Translator) -> Iterator[TextRow]:
@@ -35,9 +52,9 @@ def line_rows(progress: PlanProgress, say: Translator) -> Iterator[TextRow]:
         name = f"{line.line.number}  {say.name(line.line.titles)}"
         counts = tuple(str(line.count(step)) if line.count(step) else "" for step in COUNTED)
         spoken = ", ".join(
-            f"{say(STEP_WORDS[step])}: {line.count(step)}" for step in line.codes if line.count(step)
+            f"{say(STEP_WORDS[step])}: {line.count(step)}" for step in STEPS if line.count(step)
         )
-        yield TextRow((name, "", *counts), line, whole=f"{name}\n{spoken}")
+        yield TextRow((name, spoken, *counts), line, whole=f"{name}\n{spoken}")
 
 
 def moved_rows(moved: Sequence[Moved], plan: Plan, say: Translator) -> Iterator[TextRow]:
@@ -49,9 +66,17 @@ def moved_rows(moved: Sequence[Moved], plan: Plan, say: Translator) -> Iterator[
         tone = PROGRESS_TONES.get(each.step_now, "quiet") if each.changed_step else "quiet"
         who = via_text(each.last, say) if each.last else ""
         last = f"{say.moment(each.last.at)}  {each.last.who}, {who}" if each.last else ""
-        before, now = (shown(result, symbol, say) or "–" for result in (each.before, each.now))
-        cells = (name, before, now, step, _units(each.org_units, say))
-        yield TextRow(cells, each, {1: "quiet", 3: tone}, whole=f"{name}\n{last}".strip())
+        results = {1: each.before, 2: each.now}
+        before, now = (shown(result, symbol, say) or "–" for result in results.values())
+        numbers = {column: exact(result, symbol) for column, result in results.items()}
+        yield TextRow(
+            (name, before, now, step, _units(each.org_units, say)),
+            each,
+            {1: "quiet", 3: tone},
+            whole=f"{name}\n{last}".strip(),
+            exact={column: number for column, number in numbers.items() if number is not None},
+            full={4: ", ".join(each.org_units)},
+        )
 
 
 def owing_rows(owing: Sequence[Owing], say: Translator) -> Iterator[TextRow]:
@@ -60,8 +85,14 @@ def owing_rows(owing: Sequence[Owing], say: Translator) -> Iterator[TextRow]:
         name = f"{each.org_unit.code}  {say.name(each.org_unit.names)}"
         everything = len(each.missing) >= each.asked
         codes = say(mark("everything")) if everything else _units(each.missing, say, 8)
-        whole = f"{name}\n{', '.join(each.missing)}"
-        yield TextRow((name, str(len(each.missing)), str(each.asked), codes), each, {3: "quiet"}, whole=whole)
+        named = ", ".join(each.missing)
+        yield TextRow(
+            (name, str(len(each.missing)), str(each.asked), codes),
+            each,
+            {3: "quiet"},
+            whole=f"{name}\n{named}",
+            full={} if everything else {3: named},
+        )
 
 
 def finding_rows(
@@ -70,10 +101,11 @@ def finding_rows(
     """An error or a remark, with its mark."""
     for finding in findings:
         error = finding.severity is Severity.ERROR
-        icon = ("circle-alert", "bad") if error else ("triangle-alert", "doubt")
+        state = ERROR if error else REMARK
         words = sentence(finding, say, plan)
         unit = finding.place.org_unit or organisation.root.code
-        yield TextRow((unit, finding.place.indicator or "", words), finding, {}, icon, whole=words)
+        cells = (say(state.word), unit, finding.place.indicator or "", words)
+        yield TextRow(cells, finding, {0: state.tone}, (state.icon, state.tone), whole=words)
 
 
 def _units(codes: Sequence[str], say: Translator, named: int = _NAMED) -> str:

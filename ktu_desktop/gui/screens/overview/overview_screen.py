@@ -56,10 +56,12 @@ class OverviewScreen(Screen):
         self.findings: tuple[Finding, ...] | None = None
         self._seen: int | None = None
         self.headline, self.close_page = TonedLabel(theme, "text"), QPushButton()
-        self.lines = Section(theme, {rows.BAR: 200, 2: 40, 3: 40, 4: 40, 5: 40}, 0, right=(2, 3, 4, 5))
+        counts = rows.COUNT_COLUMNS
+        widths = {rows.BAR: 200, **dict.fromkeys(counts, 40)}
+        self.lines = Section(theme, widths, 0, right=counts, summed=counts)
         self.moved = Section(theme, {1: 76, 2: 76, 3: 158, 4: 104}, 0, right=(1, 2))
-        self.owing = Section(theme, {1: 112, 2: 84, 3: 180}, 0, right=(1, 2))
-        self.wrong = Section(theme, {0: 118, 1: 92}, 2)
+        self.owing = Section(theme, {1: 112, 2: 84, 3: 180}, 0, right=(1, 2), summed=(1, 2))
+        self.wrong = Section(theme, {0: 112, 1: 110, 2: 92}, 3)
         self._sections = (self.lines, self.moved, self.owing, self.wrong)
         self.bars = LineBar(theme, self.lines.table)
         self.lines.table.setItemDelegateForColumn(rows.BAR, self.bars)
@@ -142,8 +144,11 @@ class OverviewScreen(Screen):
         say, plan = self.session.say, self.session.plan
         self.headline.say(self._headline(found))
         self.bars.most = max((line.total for line in found.progress.lines), default=1)
-        lines = rows.line_rows(found.progress, say)
-        yield from self._fill(self.lines, mark("Progress of the plan"), rows.LINE_HEADERS, lines)
+        lines = list(rows.line_rows(found.progress, say))  # a handful
+        title = say(mark("Progress of the plan"))
+        self.lines.show_rows(title, rows.line_headers(say), lines, rows.line_titles(say))
+        self.lines.hide_empty(rows.SELDOM)
+        yield
         title = mark("What moved since {when}") if found.since else mark("What moved")
         when = say.moment(found.since) if found.since else ""
         moved = rows.moved_rows(found.moved, plan, say)

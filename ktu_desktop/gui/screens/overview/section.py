@@ -1,6 +1,6 @@
 """One part of the overview: a title over a table whose rows lead somewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,12 +17,17 @@ class Section(QWidget):
     entered = Signal(object)
 
     def __init__(
-        self, theme: Theme, widths: dict[int, int], stretched: int, right: Sequence[int] = ()
+        self,
+        theme: Theme,
+        widths: dict[int, int],
+        stretched: int,
+        right: Sequence[int] = (),
+        summed: Sequence[int] = (),
     ) -> None:
         super().__init__()
         self._widths, self._stretched = widths, stretched
         self.title, self.table = TonedLabel(theme, "text"), PlainTable(theme)
-        self.model = TextRows(theme, right)
+        self.model = TextRows(theme, right, summed)
         self.title.setFont(theme.strong_font)
         self.table.setModel(self.model)
         self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -37,13 +42,19 @@ class Section(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.table, 1)
 
-    def show_rows(self, title: str, headers: Sequence[str], rows: Sequence[TextRow]) -> None:
-        """Show rows; one stays at the place in the list where one was."""
+    def show_rows(
+        self,
+        title: str,
+        headers: Sequence[str],
+        rows: Sequence[TextRow],
+        titles: Mapping[int, str] | None = None,
+    ) -> None:
+        """Show rows; one stays at the place in the list where one was. ``titles``: as TextRows has them."""
         here = max(self.table.currentIndex().row(), 0)
         first = not self.model.headers
         self.title.say(title)
         self.table.setAccessibleName(title)
-        self.model.set_rows(headers, rows)
+        self.model.set_rows(headers, rows, titles)
         if first:
             self.table.set_widths(self._widths, self._stretched)
         if rows:
@@ -52,7 +63,13 @@ class Section(QWidget):
 
     def clear(self) -> None:
         """Show no rows."""
-        self.model.set_rows(self.model.headers, ())
+        self.model.set_rows(self.model.headers, (), self.model.titles)
+
+    def hide_empty(self, columns: Sequence[int]) -> None:
+        """Of these columns only those are shown that have something in them."""
+        for column in columns:
+            empty = not any(row.cells[column] for row in self.model.rows)
+            self.table.setColumnHidden(column, empty)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Only where the keyboard is a row is marked: four marked rows would say nothing."""

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from ktu_desktop.domain.evaluated_sheet import NOT_APPLICABLE, Row
-from ktu_desktop.domain.values import Band, Number, Result, Value, decimal_text
+from ktu_desktop.domain.result_words import exact
+from ktu_desktop.domain.values import Result, Value
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.row_texts import unit_of_row
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 def exact_number(row: Row, column: int, rolled: "Rolled | None") -> str | None:
     """A cell's number as canonical decimal text; None where it is none, such as a place or yes and no."""
-    if unit_of_row(row).kind != "number":
-        return None
     refused = any(field.draft is not None and field.role == "value" for field in row.fields)
     numbers: dict[int, Value | Result | None] = {
         c.LAST_YEAR: row.last_year,
@@ -23,7 +22,4 @@ def exact_number(row: Row, column: int, rolled: "Rolled | None") -> str | None:
         c.DEVIATION: row.deviation,
         c.SUMMARY: rolled.result if rolled is not None else None,
     }
-    number = numbers.get(column)
-    if number is None or isinstance(number, Band):
-        return None
-    return number.text if isinstance(number, Number) else decimal_text(number)
+    return exact(numbers.get(column), unit_of_row(row).symbol)

@@ -25,7 +25,10 @@ _WIDEST_NAME, _UNIT_DIGITS = 60, 11
 
 
 class UnitsView(QTableView):
-    """The numbers of the units. Enter goes down, Tab to the right, over what takes no typing."""
+    """The numbers of the units. Enter goes down, Tab to the right, over what takes no typing.
+
+    ``beside``: the view of the same rows that stays in sight on the left.
+    """
 
     deletion_wanted = Signal()
     left = Signal()
@@ -37,6 +40,7 @@ class UnitsView(QTableView):
         super().__init__()
         self.cells = GridDelegate(theme, model, self)
         self._grid = model
+        self.beside: QTableView | None = None
         _set_up(self, model, theme, self.cells)
         self.cells.left.connect(self.step)
         triggers = QAbstractItemView.EditTrigger
@@ -138,7 +142,7 @@ class SideBySideView(QWidget):
         super().__init__()
         self._grid, self._theme = model, theme
         self.units = UnitsView(model, theme)
-        self.frozen = QTableView()
+        self.frozen = self.units.beside = QTableView()
         self.frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._painter = GridDelegate(theme, model, self.frozen)
         _set_up(self.frozen, model, theme, self._painter)
