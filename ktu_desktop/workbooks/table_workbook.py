@@ -29,6 +29,9 @@ _NARROW, _WIDE = 6.0, 70.0
 _DEEPEST = 7
 """A spreadsheet's outline goes no deeper."""
 
+_BOLD, _FILTER = 1.15, 3.0
+"""How much wider bold letters are; the characters that a filter's button covers."""
+
 _LINE = 13.5
 _TITLE_LENGTH = 31
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -42,8 +45,7 @@ def write_table(table: TableOnScreen, path: Path, say: Translator) -> Path:
     frame.title = table.title.translate(_NOT_IN_TITLES)[:_TITLE_LENGTH].strip() or "1"
     styles = Styles(book)
     for number, column in enumerate(table.columns):
-        width = min(max(column.width, _NARROW), _WIDE)
-        frame.column_dimensions[sheet_rows.letters(number)].width = width
+        frame.column_dimensions[sheet_rows.letters(number)].width = _width(column)
     frame.freeze_panes = f"A{_FIRST}"
     frame.sheet_properties.outlinePr = Outline(summaryBelow=False)
     frame.sheet_format.outlineLevelRow = _deepest(table)
@@ -56,6 +58,12 @@ def write_table(table: TableOnScreen, path: Path, say: Translator) -> Path:
     return path
 
 
+def _width(column: TableColumn) -> float:
+    """As on the screen, and no word of the heading is cut in two; in characters."""
+    longest = max(map(len, column.title.split()), default=0) * _BOLD + _FILTER
+    return min(max(column.width, longest, _NARROW), _WIDE)
+
+
 def _deepest(table: TableOnScreen) -> int:
     """How many levels the outline has: without that the spreadsheet leaves no room for its buttons."""
     return min(max((cell.level for cells in table.rows for cell in cells), default=0), _DEEPEST)
@@ -65,10 +73,11 @@ def _rows(table: TableOnScreen, styles: Styles, say: Translator) -> Iterator[Row
     yield Row(1, [sheet_rows.text("A1", table.title, styles.title)], 24, fixed=True)
     yield Row(2, [sheet_rows.text("A2", table.about, styles.subtitle)], 18, fixed=True)
     heads = enumerate(column.title for column in table.columns)
+    lines = max((ceil(len(c.title) * _BOLD / (_width(c) - _FILTER)) for c in table.columns), default=1)
     yield Row(
         _FIRST - 1,
         [sheet_rows.text(sheet_rows.reference(_FIRST - 1, i), title, styles.header) for i, title in heads],
-        30,
+        max(30.0, (lines + 1) * _LINE),
     )
     for number, cells in enumerate(table.rows, _FIRST):
         written = [_cell(sheet_rows.reference(number, i), cell, styles) for i, cell in enumerate(cells)]
@@ -93,9 +102,7 @@ def _format(places: int, suffix: str = "") -> str:
 
 
 def _height(cells: Sequence[TableCell], columns: Sequence[TableColumn]) -> float:
-    lines = (
-        ceil(len(cell.text) / max(column.width, _NARROW)) for cell, column in zip(cells, columns, strict=True)
-    )
+    lines = (ceil(len(cell.text) / _width(column)) for cell, column in zip(cells, columns, strict=True))
     return max(1, *lines, 1) * _LINE
 
 

@@ -200,6 +200,15 @@ def test_another_program_computes_the_same_totals(tmp_path: Path) -> None:
     assert last == ["Строк: 40", 790]
 
 
+def test_no_word_of_a_heading_is_cut(tmp_path: Path) -> None:
+    columns = (TableColumn("A", 5), TableColumn("План не выполнен", 5, number=True))
+    table = TableOnScreen("T", "", columns, ((TableCell("x"), TableCell("1", "1")),))
+    sheet = load_workbook(write_table(table, tmp_path / "a.xlsx", Translator("ru"))).active
+    assert isinstance(sheet, Worksheet)
+    assert sheet.column_dimensions["B"].width > len("выполнен") + 3
+    assert sheet.row_dimensions[3].height >= 3 * 13
+
+
 def test_an_empty_table_has_its_heads(tmp_path: Path) -> None:
     table = TableOnScreen("Empty", "nobody", (TableColumn("A", 5),), ())
     sheet = load_workbook(write_table(table, tmp_path / "a.xlsx", Translator("en"))).active

@@ -61,7 +61,7 @@ class OverviewScreen(Screen):
         self.lines = Section(theme, widths, 0, right=counts, summed=counts)
         self.moved = Section(theme, {1: 76, 2: 76, 3: 158, 4: 104}, 0, right=(1, 2))
         self.owing = Section(theme, {1: 112, 2: 84, 3: 180}, 0, right=(1, 2), summed=(1, 2))
-        self.wrong = Section(theme, {0: 112, 1: 110, 2: 92}, 3)
+        self.wrong = Section(theme, {0: 108, 1: 134, 2: 92}, 3)
         self._sections = (self.lines, self.moved, self.owing, self.wrong)
         self.bars = LineBar(theme, self.lines.table)
         self.lines.table.setItemDelegateForColumn(rows.BAR, self.bars)
