@@ -4,6 +4,7 @@ Blocks are put on pages by pages/, written as a workbook by to_workbook, as an e
 plain text by to_text.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -91,13 +92,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """An indicator's years, with the words for a legend."""
+    """An indicator's years, with the words for a legend.
+
+    ``answers``: what 0 and 1 mean, where the numbers are answers.
+    """
 
     series: Series
     title: str
     actual: str
     target: str
     decimal_mark: str = ","
+    answers: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,19 @@ class Signatures:
 
 
 Block = Heading | Paragraph | Facts | Table | Chart | Signatures
+
+
+def signed_end(blocks: Sequence[Block]) -> int:
+    """The number of the block whose end stays with the signatures, as the notes below it do.
+
+    A page with nothing but signatures could be put below any other sheet. Where nothing is signed: none of
+    the blocks.
+    """
+    signatures = next((n for n, block in enumerate(blocks) if isinstance(block, Signatures)), None)
+    if signatures is None:
+        return len(blocks)
+    noted = (isinstance(block, Paragraph) and block.small for block in blocks[:signatures])
+    return max((n for n, is_note in enumerate(noted) if not is_note), default=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,18 @@ from ktu_desktop.reports.report import Report, whole
 from ktu_desktop.reports.words import basis_parts
 
 _COLUMNS: tuple[MarkedColumn, ...] = (
-    (mark("No."), 5.0, "left"),
-    (mark("Indicator"), 30.0, "left"),
-    (mark("Organisation unit"), 20.0, "left"),
+    (mark("No."), 4.6, "left"),
+    (mark("Indicator"), 28.4, "left"),
+    (mark("Organisation unit"), 19.0, "left"),
     (mark("Document"), 20.0, "left"),
-    (mark("Number"), 8.0, "left"),
+    (mark("Number"), 7.0, "left"),
     (mark("Date"), 7.0, "left"),
-    (mark("Where kept"), 10.0, "left"),
+    (mark("Where kept"), 14.0, "left"),
 )
 
 
 def _write(material: Material, part: str, say: Translator) -> d.Document:
-    entries = {unit.code: material.sheet(unit.code).data.entries for unit in material.units()}
+    entries = {unit.code: material.entries(unit.code) for unit in material.units()}
     rows: list[tuple[Indicator, d.Row]] = []
     for indicator in material.plan.indicators.values():
         for unit in material.units():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from ktu_desktop.reports import document as d
+from ktu_desktop.reports.docx_pictures import Pictures
 
 BINDING, EDGE = 1134, 680
 """The margins: 20 mm where sheets are bound, else 12 mm."""
@@ -19,7 +20,15 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_SIGNING = (0.38, 0.20, 0.27, 0.15)
+_SIGNING = (0.38, 0.19, 0.02, 0.25, 0.02, 0.14)
+"""Of the width: who signs, then the lines and the white between them."""
+
+_SMALL_PRINT = 15
+"""What stands at head and foot of a page, in half points."""
+
+_SPACER = 8
+_RULED = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="000000"/></w:pBdr>'
+"""A paragraph with a line below it."""
 
 
 def page_size(document: d.Document) -> tuple[int, int]:
@@ -27,44 +36,57 @@ def page_size(document: d.Document) -> tuple[int, int]:
     return (_LONG, _SHORT) if document.orientation == "landscape" else (_SHORT, _LONG)
 
 
-def content(document: d.Document) -> str:
-    """The whole document: issuer, title, subtitles, blocks."""
-    width = page_size(document)[0] - (2 * EDGE if document.orientation == "landscape" else BINDING + EDGE)
+def content(document: d.Document, pictures: Pictures) -> str:
+    """The whole document: logo, issuer, title, subtitles, blocks."""
+    width, signed, logo = _text_width(document), d.signed_end(document.blocks), pictures.logo()
     parts = [
-        _paragraph(document.issuer.upper(), bold=True, across="center"),
+        _centred(logo) if logo else "",
+        _centred(_run(document.issuer.upper(), 22, bold=True), _RULED),
         _paragraph(document.title, style="Title"),
         *(_paragraph(subtitle, across="center") for subtitle in document.subtitles),
-        *(_block(block, width) for block in document.blocks),
+        *(_block(each, width, pictures, number >= signed) for number, each in enumerate(document.blocks)),
     ]
     return "".join(parts)
+
+
+def header(document: d.Document) -> str:
+    """What stands at the head of every page but the first: sheets that come apart are put together again."""
+    words = ". ".join((document.title, *document.subtitles))
+    return f"<w:p><w:pPr>{_RULED}</w:pPr>{_run(words, _SMALL_PRINT)}</w:p>"
 
 
 def footer(document: d.Document) -> str:
     """The foot of every page: what the document says, and the page's number within it."""
     before, _, rest = document.page_words.partition("{page}")
     between, _, behind = rest.partition("{pages}")
-    numbers = (
-        f"{_run(before, 15)}{_field('PAGE')}{_run(between, 15)}{_field(SECTION_PAGES)}{_run(behind, 15)}"
-    )
-    right = page_size(document)[0] - (2 * EDGE if document.orientation == "landscape" else BINDING + EDGE)
-    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
-    return f"<w:p><w:pPr>{tabs}</w:pPr>{_run(document.footer, 15)}<w:r><w:tab/></w:r>{numbers}</w:p>"
+    said = (_run(words, _SMALL_PRINT) for words in (before, between, behind))
+    numbers = f"{next(said)}{_field('PAGE')}{next(said)}{_field(SECTION_PAGES)}{next(said)}"
+    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{_text_width(document)}"/></w:tabs>'
+    words = _run(document.footer, _SMALL_PRINT)
+    return f"<w:p><w:pPr>{tabs}</w:pPr>{words}<w:r><w:tab/></w:r>{numbers}</w:p>"
 
 
-def _block(block: d.Block, width: int) -> str:
+def _text_width(document: d.Document) -> int:
+    margins = 2 * EDGE if document.orientation == "landscape" else BINDING + EDGE
+    return page_size(document)[0] - margins
+
+
+def _block(block: d.Block, width: int, pictures: Pictures, keeps: bool) -> str:
+    """A block; ``keeps``: its end stays on the page of what follows."""
     match block:
         case d.Heading():
             return _paragraph(block.text, style=f"Heading{block.level}")
         case d.Paragraph():
-            return _paragraph(block.text, size=17 if block.small else 22)
+            return _paragraph(block.text, size=17 if block.small else 22, keeps=keeps)
         case d.Facts():
             return _facts(block, width)
         case d.Table():
-            return _table(block, width)
+            return _table(block, width, keeps)
         case d.Signatures():
             return _signatures(block, width)
         case d.Chart():
-            return ""
+            title = _paragraph(block.title, style="Heading2")
+            return f"{title}{_centred(pictures.chart(block, width))}"
 
 
 def _facts(facts: d.Facts, width: int) -> str:
@@ -76,7 +98,7 @@ def _facts(facts: d.Facts, width: int) -> str:
     return _grid(widths, rows, borders=False)
 
 
-def _table(table: d.Table, width: int) -> str:
+def _table(table: d.Table, width: int, keeps: bool) -> str:
     whole = sum(column.width for column in table.columns)
     widths = [round(width * column.width / whole) for column in table.columns]
     head = [
@@ -84,11 +106,12 @@ def _table(table: d.Table, width: int) -> str:
         for column, each in zip(table.columns, widths, strict=True)
     ]
     least = round(table.row_height * 1440 / 25.4)
-    rows = (_table_row(row, table, widths, least) for row in table.rows)
-    return _grid(widths, [_row(head, is_head=True), *rows])
+    last = len(table.rows) - 1
+    rows = (_table_row(row, table, widths, least, keeps and n == last) for n, row in enumerate(table.rows))
+    return _grid(widths, [_row(head, is_head=True), *rows], keeps=keeps)
 
 
-def _table_row(row: d.Row, table: d.Table, widths: list[int], least: int) -> str:
+def _table_row(row: d.Row, table: d.Table, widths: list[int], least: int, keeps: bool) -> str:
     if row.across:
         text = _paragraph(str(row.cells[0]), 18, bold=True, keeps=True)
         return _row([_cell(text, sum(widths), len(widths), _FILLS[row.kind])])
@@ -98,36 +121,50 @@ def _table_row(row: d.Row, table: d.Table, widths: list[int], least: int) -> str
         bold = row.kind == "strong"
         shown = cell.shown if isinstance(cell, d.Amount) else cell
         if column.align == "decimal" and isinstance(cell, d.Amount) and cell.exact is not None:
-            text = _paragraph(shown, 18, bold=bold, mark_at=width * 3 // 5 - 100)
+            text = _paragraph(shown, 18, bold=bold, keeps=keeps, mark_at=width * 3 // 5 - 100)
         else:
             across = "left" if column.align == "left" else "center"
-            text = _paragraph(shown, 18, bold=bold, across=across, indent=indent)
+            text = _paragraph(shown, 18, bold=bold, across=across, indent=indent, keeps=keeps)
         cells.append(_cell(text, width))
     return _row(cells, least)
 
 
 def _signatures(block: d.Signatures, width: int) -> str:
+    """Lines to sign on, all on one page."""
     widths = [round(width * share) for share in _SIGNING]
     rows = []
-    for role in block.roles:
-        lines = [_cell(_paragraph(""), each, underlined=True) for each in widths[1:]]
-        rows.append(_row([_cell(_paragraph(role, keeps=True), widths[0]), *lines], 600))
-        hints = [
-            _cell(_paragraph(hint, 13, across="center"), w)
-            for hint, w in zip(block.hints, widths[1:], strict=True)
-        ]
-        rows.append(_row([_cell(_paragraph(""), widths[0]), *hints]))
-    return _paragraph("") + _grid(widths, rows, borders=False)
+    for number, role in enumerate(block.roles, 1):
+        lines = [_cell(_paragraph(role, keeps=True), widths[0], low=True)]
+        hints = [_cell(_paragraph("", keeps=True), widths[0])]
+        for place, each in enumerate(widths[1:]):
+            is_line, keeps = place % 2 == 0, number < len(block.roles)
+            hint = block.hints[place // 2] if is_line else ""
+            lines.append(_cell(_paragraph("", keeps=True), each, underlined=is_line))
+            hints.append(_cell(_paragraph(hint, 13, across="center", keeps=keeps), each))
+        rows += [_row(lines, 600), _row(hints)]
+    return _paragraph("", _SPACER, keeps=True) + _grid(widths, rows, borders=False)
 
 
-def _grid(widths: list[int], rows: "Iterator[str] | list[str]", borders: bool = True) -> str:
+def _centred(run: str, ruled: str = "") -> str:
+    return f'<w:p><w:pPr>{ruled}<w:jc w:val="center"/></w:pPr>{run}</w:p>'
+
+
+def _grid(
+    widths: list[int], rows: "Iterator[str] | list[str]", borders: bool = True, keeps: bool = False
+) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if borders else ""
-    margins = '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
-    shape = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{lines}<w:tblLayout w:type="fixed"/>{margins}'
+    margins = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 20), ("left", 60), ("bottom", 20), ("right", 60))
+    )
+    shape = (
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{lines}<w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{margins}</w:tblCellMar>"
+    )
     return (
         f"<w:tbl><w:tblPr>{shape}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
-        f"{_paragraph('', 8)}"
+        f"{_paragraph('', _SPACER, keeps=keeps)}"
     )
 
 
@@ -138,7 +175,14 @@ def _row(cells: list[str], least: int = 0, is_head: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{height}{again}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(text: str, width: int, span: int = 1, fill: str | None = None, underlined: bool = False) -> str:
+def _cell(
+    text: str,
+    width: int,
+    span: int = 1,
+    fill: str | None = None,
+    underlined: bool = False,
+    low: bool = False,
+) -> str:
     across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     line = (
         '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:color="000000"/></w:tcBorders>'
@@ -146,7 +190,9 @@ def _cell(text: str, width: int, span: int = 1, fill: str | None = None, underli
         else ""
     )
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{line}{shade}</w:tcPr>{text}</w:tc>'
+    place = '<w:vAlign w:val="bottom"/>' if low else ""
+    shape = f'<w:tcW w:w="{width}" w:type="dxa"/>{across}{line}{shade}{place}'
+    return f"<w:tc><w:tcPr>{shape}</w:tcPr>{text}</w:tc>"
 
 
 def _paragraph(
@@ -183,4 +229,4 @@ def _run(text: str, size: int, bold: bool = False) -> str:
 
 def _field(code: str) -> str:
     """A number that Word counts itself."""
-    return f'<w:fldSimple w:instr=" {code} ">{_run("1", 15)}</w:fldSimple>'
+    return f'<w:fldSimple w:instr=" {code} ">{_run("1", _SMALL_PRINT)}</w:fldSimple>'

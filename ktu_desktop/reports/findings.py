@@ -13,10 +13,11 @@ from ktu_desktop.reports.report import Report, whole
 from ktu_desktop.reports.words import unit_words
 
 _COLUMNS: tuple[MarkedColumn, ...] = (
-    (mark("Indicator"), 13.0, "left"),
-    (mark("Kind"), 13.0, "left"),
-    (mark("What it is"), 52.0, "left"),
-    (mark("It is right, because"), 22.0, "left"),
+    (mark("No."), 4.6, "left"),
+    (mark("Indicator or number"), 30.4, "left"),
+    (mark("Kind"), 8.0, "left"),
+    (mark("What it is"), 37.0, "left"),
+    (mark("It is right, because"), 20.0, "left"),
 )
 _KINDS = {Severity.ERROR: mark("Error"), Severity.WARNING: mark("Remark")}
 
@@ -27,7 +28,7 @@ def _write(material: Material, part: str, say: Translator) -> d.Document:
     if rows:
         blocks = (d.Table(columns(_COLUMNS, say), tuple(rows)),)
     title = say(mark("Errors and remarks"))
-    return framed(material, material.org_unit, title, blocks, say, orientation="portrait")
+    return framed(material, material.org_unit, title, blocks, say)
 
 
 def _rows(material: Material, unit: OrgUnit, say: Translator) -> Iterator[d.Row]:
@@ -38,7 +39,8 @@ def _rows(material: Material, unit: OrgUnit, say: Translator) -> Iterator[d.Row]
     for finding in found:
         yield d.Row(
             (
-                _place(material, finding, say),
+                finding.place.indicator or "",
+                _subject(material, finding, say),
                 say(_KINDS[finding.severity]),
                 sentence(finding, say, material.plan),
                 finding.confirmed or "",
@@ -53,11 +55,11 @@ def _order(material: Material, finding: Finding) -> tuple[bool, bool, int]:
     return finding.severity is not Severity.ERROR, finding.confirmed is not None, place
 
 
-def _place(material: Material, finding: Finding, say: Translator) -> str:
-    if finding.place.indicator is not None:
-        return finding.place.indicator
-    element = material.plan.elements.get(finding.place.element or "")
-    return say.name(element.names) if element is not None else ""
+def _subject(material: Material, finding: Finding, say: Translator) -> str:
+    """The number it is about, or the indicator where it is about no single one."""
+    plan, place = material.plan, finding.place
+    named = plan.elements.get(place.element or "") or plan.indicators.get(place.indicator or "")
+    return say.name(named.names) if named is not None else ""
 
 
 REPORT = Report("findings", mark("errors and remarks"), whole, _write)

@@ -13,6 +13,7 @@ from ktu_desktop.domain.organisation import Organisation, OrgUnit
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.roll_up import Rolled, RollUp
+from ktu_desktop.domain.sheet import Entry
 from ktu_desktop.domain.values import Value
 
 
@@ -74,6 +75,9 @@ class Material(Protocol):
 
     def sheet(self, org_unit: str) -> Sheet:
         """The evaluated sheet of a unit in the period."""
+
+    def entries(self, org_unit: str) -> Mapping[str, Entry]:
+        """What a unit says beside its numbers in the period, by indicator; cheaper than its whole sheet."""
 
     def roll_up(self, year: int) -> RollUp:
         """The totals of the same part of a year."""

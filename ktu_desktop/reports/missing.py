@@ -1,6 +1,6 @@
 """What has not been filled in and who owes it, unit by unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ktu_desktop.domain import evaluated_sheet as e
 from ktu_desktop.domain.organisation import OrgUnit
@@ -29,13 +29,18 @@ _WHAT: tuple[MarkedColumn, ...] = (
 
 
 def _write(material: Material, part: str, say: Translator) -> d.Document:
-    asked = [unit for unit in material.units() if is_asked(material.plan, unit)]
     overview: list[d.Row] = []
     owed: list[d.Row] = []
-    for unit in asked:
-        sheet = material.sheet(unit.code)
-        overview.append(_who(unit, sheet, say))
-        owed += _owed(unit, sheet, say)
+    counts: list[e.Counts] = []
+    for unit in material.units():
+        if is_asked(material.plan, unit):
+            sheet = material.sheet(unit.code)
+            counts.append(sheet.counts)
+            numbers = _numbers([sheet.counts])
+            overview.append(d.Row((unit_words(unit, say), *numbers, say(STATES[sheet.state]))))
+            owed += _owed(unit, sheet, say)
+    if len(overview) > 1:
+        overview.append(d.Row((say(mark("In all")), *_numbers(counts), ""), "strong"))
     blocks: list[d.Block] = []
     if overview:
         blocks.append(d.Table(columns(_WHO, say), tuple(overview)))
@@ -48,11 +53,10 @@ def _write(material: Material, part: str, say: Translator) -> d.Document:
     return framed(material, material.org_unit, title, blocks, say, orientation="portrait")
 
 
-def _who(unit: OrgUnit, sheet: e.Sheet, say: Translator) -> d.Row:
-    counts = sheet.counts
-    given = counts.filled + counts.not_applicable
-    numbers = (d.Amount(str(n), str(n)) for n in (counts.asked, given, counts.missing))
-    return d.Row((unit_words(unit, say), *numbers, say(STATES[sheet.state])))
+def _numbers(counts: Sequence[e.Counts]) -> Iterator[d.Amount]:
+    """How many were asked for, given and not filled in, by all of them together."""
+    for of_one in zip(*((c.asked, c.filled + c.not_applicable, c.missing) for c in counts), strict=True):
+        yield d.Amount(str(sum(of_one)), str(sum(of_one)))
 
 
 def _owed(unit: OrgUnit, sheet: e.Sheet, say: Translator) -> Iterator[d.Row]:

@@ -12,6 +12,7 @@ from ktu_desktop.reports.material import Material
 from ktu_desktop.reports.numbers import result_unit, signed, written
 from ktu_desktop.reports.report import Report, whole
 from ktu_desktop.reports.standing import Standing, coverage_words, standing, unit_legend
+from ktu_desktop.reports.units_said import entries_below, explaining, said_below
 from ktu_desktop.reports.words import entry_texts
 
 _EXPLAINED = ("near", "missed", "uncertain")
@@ -19,12 +20,11 @@ _EXPLAINED = ("near", "missed", "uncertain")
 
 
 def _write(material: Material, part: str, say: Translator) -> d.Document:
-    texts = _texts(material, say)
     blocks: list[d.Block] = []
     line, coverages = 0, []
     for indicator in material.plan.indicators.values():
         found = standing(material, indicator, material.org_unit, material.period.year)
-        said = texts.get(indicator.code, [])
+        said = list(_said(material, indicator, say))
         if not said and (found.result is None or found.progress not in _EXPLAINED):
             continue
         if indicator.line != line:
@@ -41,55 +41,53 @@ def _write(material: Material, part: str, say: Translator) -> d.Document:
 
 
 def _indicator(
-    material: Material, indicator: Indicator, found: Standing, said: list[str], say: Translator
+    material: Material, indicator: Indicator, found: Standing, said: list[d.Block], say: Translator
 ) -> Iterator[d.Block]:
     name = say(mark("{code} {name}"), code=indicator.code, name=say.name(indicator.names))
     yield d.Heading(name, level=2)
     yield d.Paragraph(_numbers(material, indicator, found, say))
     if found.coverage.lacking:
         yield d.Paragraph(coverage_words(found.coverage, say), small=True)
-    yield from (d.Paragraph(text) for text in said)
+    yield from said
+    if found.progress == "missed" and not _reason_given(material, indicator):
+        yield d.Paragraph(say(mark("No reason has been given.")))
 
 
 def _numbers(material: Material, indicator: Indicator, found: Standing, say: Translator) -> str:
-    """``Plan 80 %, actual 76 %, deviation –4. Near the target.``"""
+    """``Plan: 80 %, actual: 76 %, deviation: –4. Near the target.``; what there is not is left out."""
     unit = result_unit(material.plan, indicator)
     facts = {
         "target": written(found.target, unit, say),
         "actual": written(found.result, unit, say),
+        "deviation": signed(found.deviation, unit, say).shown,
         "state": found.words(say),
     }
-    deviation = signed(found.deviation, unit, say).shown
-    if not deviation:
-        facts["actual"] = facts["actual"].removesuffix(".")  # a short unit's full stop ends the sentence
-        return say(mark("Plan: {target}, actual: {actual}. {state}."), **facts)
-    return say(
-        mark("Plan: {target}, actual: {actual}, deviation: {deviation}. {state}."),
-        deviation=deviation,
-        **facts,
-    )
+    if facts["deviation"]:
+        return say(mark("Plan: {target}, actual: {actual}, deviation: {deviation}. {state}."), **facts)
+    facts["actual"] = facts["actual"].removesuffix(".")  # a short unit's full stop ends the sentence
+    if found.result is None:
+        facts["target"] = facts["target"].removesuffix(".")
+        return say(mark("{state}.") if found.target is None else mark("Plan: {target}. {state}."), **facts)
+    if found.target is None:
+        return say(mark("Actual: {actual}. {state}."), **facts)
+    return say(mark("Plan: {target}, actual: {actual}. {state}."), **facts)
 
 
-def _texts(material: Material, say: Translator) -> dict[str, list[str]]:
-    """Indicator -> what the unit and those below say of it; those below with their names."""
-    texts: dict[str, list[str]] = {}
-    for unit in material.units():
-        for code, entry in material.sheet(unit.code).data.entries.items():
-            for text in entry_texts(_explaining(entry), say):
-                own = unit.code == material.org_unit.code
-                named = text if own else say(mark("{name}: {text}"), name=say.name(unit.names), text=text)
-                texts.setdefault(code, []).append(named)
-    return texts
+def _said(material: Material, indicator: Indicator, say: Translator) -> Iterator[d.Block]:
+    """What the unit itself says, then those below."""
+    yield from (d.Paragraph(text) for text in entry_texts(explaining(_own(material, indicator)), say))
+    yield from said_below(material, indicator, say)
 
 
-def _explaining(entry: Entry) -> Entry:
-    """The entry without its basis, which is another report, and without what was confirmed."""
-    return Entry(
-        not_applicable=entry.not_applicable,
-        explanation=entry.explanation,
-        reason_missed=entry.reason_missed,
-        measures_taken=entry.measures_taken,
-    )
+def _reason_given(material: Material, indicator: Indicator) -> bool:
+    """Whether anybody says why the plan was missed."""
+    below = (entry for _, entry in entries_below(material, indicator))
+    return any(entry.reason_missed for entry in (_own(material, indicator), *below))
+
+
+def _own(material: Material, indicator: Indicator) -> Entry:
+    entries = material.entries(material.org_unit.code)
+    return entries.get(material.plan.holder(indicator.code), Entry())
 
 
 REPORT = Report("note", mark("explanatory note: plan, actual, reasons, measures"), whole, _write)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ktu_desktop.domain.plan import STATED, Indicator
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.domain.series import Series, indicator_series
-from ktu_desktop.domain.units_of_measure import UnitOfMeasure, unit_of
+from ktu_desktop.domain.units_of_measure import NO_WORD, YES_WORD, UnitOfMeasure, unit_of
 from ktu_desktop.domain.values import Result, Value
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.reports import document as d
@@ -17,10 +17,8 @@ from ktu_desktop.reports.passport_units import units_below
 from ktu_desktop.reports.report import Report
 from ktu_desktop.reports.sheet import ORIENTATION
 from ktu_desktop.reports.standing import Standing, standing
-from ktu_desktop.reports.words import (
-    entry_texts,
-    supplier_words,
-)
+from ktu_desktop.reports.units_said import said_below
+from ktu_desktop.reports.words import entry_texts, supplier_words
 
 _TITLE = mark("Indicator passport {code}")
 _MEASURES = {
@@ -65,6 +63,7 @@ def _write(material: Material, part: str, say: Translator) -> d.Document:
         *_numbers(material, indicator, say),
         *_texts(material, indicator, say),
         *units_below(material, indicator, unit, say),
+        *_texts_below(material, indicator, say),
     ]
     return framed(
         material,
@@ -106,7 +105,9 @@ def _years(
     for point in series.points:
         found = standings.get(point.year)
         rows.append(
-            _history_row(point.year, point.actual, unit, say) if found is None else _year(found, unit, say)
+            _history_row(point.year, point.actual, unit, say)
+            if found is None
+            else _year(found, unit, say, ahead=point.year > material.period.year)
         )
     yield d.Heading(say(mark("Plan and actual by year")))
     yield d.Table(columns(_YEARS, say), tuple(rows))
@@ -115,7 +116,9 @@ def _years(
     if not series.empty:
         label = unit.axis_label(say)
         title = say(mark("Actual and plan, {unit}"), unit=label)
-        yield d.Chart(series, title, say(mark("Actual")), say(mark("Plan")), say.number("0.1")[1])
+        answers = (say(NO_WORD), say(YES_WORD)) if unit.kind == "yes_no" else None
+        words = (title, say(mark("Actual")), say(mark("Plan")), say.number("0.1")[1])
+        yield d.Chart(series, *words, answers)
 
 
 def _series(material: Material, indicator: Indicator, standings: Mapping[int, Standing]) -> Series:
@@ -133,18 +136,20 @@ def _history_row(year: int, actual: Result | None, unit: UnitOfMeasure, say: Tra
     return d.Row((str(year), d.Amount(""), amount(actual, unit, say), d.Amount(""), words, ""))
 
 
-def _year(found: Standing, unit: UnitOfMeasure, say: Translator) -> d.Row:
+def _year(found: Standing, unit: UnitOfMeasure, say: Translator, ahead: bool) -> d.Row:
+    """A year of the plan; nobody owes anything for one that lies ``ahead``."""
     target = amount(found.target, unit, say)
     coverage = found.coverage
+    owes_nothing = ahead and found.result is None and not found.does_not_apply
     counted = ""
-    if coverage.expected:
+    if coverage.expected and not owes_nothing:
         counted = say(mark("{given} of {expected}"), given=coverage.given, expected=coverage.expected)
     cells = (
         str(found.year),
         starred(target) if found.orientation and found.target is not None else target,
         DOES_NOT_APPLY if found.does_not_apply else amount(found.result, unit, say),
         signed(found.deviation, unit, say),
-        found.words(say),
+        "" if owes_nothing else found.words(say),
         counted,
     )
     return d.Row(cells)
@@ -177,6 +182,14 @@ def _texts(material: Material, indicator: Indicator, say: Translator) -> Iterato
         yield d.Heading(say(mark("Explanation")))
     yield from (d.Paragraph(text) for text in texts)
     yield from (d.Paragraph(sentence(finding, say, material.plan)) for finding in found)
+
+
+def _texts_below(material: Material, indicator: Indicator, say: Translator) -> Iterator[d.Block]:
+    """What the units below say of it."""
+    tables = tuple(said_below(material, indicator, say))
+    if tables:
+        yield d.Heading(say(mark("Explanations of the units below")))
+    yield from tables
 
 
 REPORT = Report("passport", mark("passports of indicators: plan and actual by year, by unit"), _parts, _write)

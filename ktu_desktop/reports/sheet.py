@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ktu_desktop.domain import evaluated_sheet as e
+from ktu_desktop.domain.findings import Severity
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.state_words import STATES
 from ktu_desktop.domain.units_of_measure import unit_of
@@ -25,14 +26,14 @@ from ktu_desktop.reports.words import entry_texts, progress_words
 TITLE = mark("Sheet of indicators of the strategic plan")
 _COLUMNS: tuple[MarkedColumn, ...] = (
     (mark("No."), 4.6, "left"),
-    (mark("Indicator"), 27.0, "left"),
+    (mark("Indicator"), 24.4, "left"),
     (mark("Unit"), 5.0, "centre"),
-    (mark("Last year"), 8.0, "decimal"),
-    (mark("Plan"), 8.0, "decimal"),
-    (mark("Actual"), 8.5, "decimal"),
-    (mark("Deviation"), 8.5, "decimal"),
-    (mark("State"), 10.0, "left"),
-    (mark("Explanation, reasons, basis"), 20.4, "left"),
+    (mark("Last year"), 7.0, "decimal"),
+    (mark("Plan"), 6.0, "decimal"),
+    (mark("Actual"), 7.0, "decimal"),
+    (mark("Deviation"), 7.5, "decimal"),
+    (mark("State"), 10.5, "left"),
+    (mark("Explanation, reasons, basis"), 28.0, "left"),
 )
 _COMMON_COLUMNS: tuple[MarkedColumn, ...] = (
     (mark("Common data (entered once)"), 48.0, "left"),
@@ -114,10 +115,17 @@ def _row(plan: Plan, row: e.Row, say: Translator) -> d.Row:
         starred(amount(row.target, unit, say)) if _is_orientation(row) else amount(row.target, unit, say),
         DOES_NOT_APPLY if out else amount(row.result, unit, say),
         signed(None if out else row.deviation, unit, say),
-        progress_words(row, say),
+        _state(row, say),
         "\n".join(entry_texts(row.entry, say)),
     )
     return d.Row(cells)
+
+
+def _state(row: e.Row, say: Translator) -> str:
+    """How the row stands; what contradicts is said first, since the rest rests on it."""
+    words = progress_words(row, say)
+    wrong = any(finding.severity is Severity.ERROR for finding in row.findings)
+    return f"{say(mark('Error'))}\n{words}" if wrong else words
 
 
 def _is_orientation(row: e.Row) -> bool:

@@ -16,13 +16,13 @@ from ktu_desktop.reports.standing import Standing, coverage_words, standing, uni
 
 _COLUMNS: tuple[MarkedColumn, ...] = (
     (mark("No."), 4.6, "left"),
-    (mark("Indicator"), 33.0, "left"),
-    (mark("Unit"), 5.5, "centre"),
-    (mark("Plan"), 9.0, "decimal"),
-    (mark("Actual"), 9.0, "decimal"),
-    (mark("Deviation"), 9.0, "decimal"),
-    (mark("State"), 11.0, "left"),
-    (mark("What it rests on"), 18.9, "left"),
+    (mark("Indicator"), 31.4, "left"),
+    (mark("Unit"), 5.0, "centre"),
+    (mark("Plan"), 7.0, "decimal"),
+    (mark("Actual"), 7.5, "decimal"),
+    (mark("Deviation"), 7.5, "decimal"),
+    (mark("State"), 12.0, "left"),
+    (mark("What it rests on"), 25.0, "left"),
 )
 _PROGRESS: tuple[MarkedColumn, ...] = (
     (mark("Strategic line"), 40.0, "left"),

@@ -14,26 +14,28 @@ from ktu_desktop.storage.keys import NO_VALUE, indicator_ids, org_id, org_ids, p
 from ktu_desktop.storage.rows import fetch, run_many
 from ktu_desktop.storage.value_store import CHANGED_MEANWHILE, add_periods
 
+_OF_PERIOD = """SELECT org_unit.code, plan_indicator.code, entry.field, text, at FROM entry
+    JOIN plan_indicator ON plan_indicator.id = entry.plan_indicator_id
+    JOIN org_unit ON org_unit.id = entry.org_unit_id
+    JOIN history ON history.id = version JOIN batch ON batch.id = batch_id
+    WHERE entry.period_id = ? AND plan_indicator.plan_id = ?
+    AND plan_indicator.position IS NOT NULL"""
+
 
 def sheet_entries(
     connection: Connection, plan_code: str, org_unit: str, period: Period
 ) -> Mapping[str, Entry]:
     """The sheet's entries by indicator code; only those that say something."""
-    rows = fetch(
-        connection,
-        """SELECT code, entry.field, text, at FROM entry
-        JOIN plan_indicator ON plan_indicator.id = entry.plan_indicator_id
-        JOIN history ON history.id = version JOIN batch ON batch.id = batch_id
-        WHERE entry.period_id = ? AND entry.org_unit_id = ? AND plan_indicator.plan_id = ?
-        AND position IS NOT NULL""",
-        (period_id(period), org_id(connection, org_unit), plan_id(connection, plan_code)),
-    )
-    texts: dict[str, dict[str, str]] = {}
-    changed: dict[str, str] = {}
-    for code, field, text, at in rows:
-        texts.setdefault(code, {})[field] = text
-        changed[code] = max(at, changed.get(code, ""))
-    return {code: _entry(fields, changed[code]) for code, fields in texts.items()}
+    where = (period_id(period), plan_id(connection, plan_code), org_id(connection, org_unit))
+    found = _entries(connection, f"{_OF_PERIOD} AND entry.org_unit_id = ?", where)
+    return found.get(org_unit, {})
+
+
+def period_entries(
+    connection: Connection, plan_code: str, period: Period
+) -> Mapping[str, Mapping[str, Entry]]:
+    """Organisation unit -> its sheet's entries by indicator code; units that say nothing are left out."""
+    return _entries(connection, _OF_PERIOD, (period_id(period), plan_id(connection, plan_code)))
 
 
 def not_applicable(
@@ -100,6 +102,18 @@ def _write(connection: Connection, gone: list[tuple[Any, ...]], said: list[tuple
 def _check_field(field: str) -> None:
     if field not in ENTRY_FIELDS and not field.startswith(CONFIRMATION):
         raise ValueError(f"an entry has no field {field!r}")
+
+
+def _entries(connection: Connection, query: str, parameters: tuple[Any, ...]) -> dict[str, dict[str, Entry]]:
+    texts: dict[tuple[str, str], dict[str, str]] = {}
+    changed: dict[tuple[str, str], str] = {}
+    for unit, code, field, text, at in fetch(connection, query, parameters):
+        texts.setdefault((unit, code), {})[field] = text
+        changed[unit, code] = max(at, changed.get((unit, code), ""))
+    found: dict[str, dict[str, Entry]] = {}
+    for (unit, code), fields in texts.items():
+        found.setdefault(unit, {})[code] = _entry(fields, changed[unit, code])
+    return found
 
 
 def _entry(fields: Mapping[str, str], changed_at: str) -> Entry:

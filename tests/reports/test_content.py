@@ -81,11 +81,47 @@ def test_who_has_given_nothing_owes_it_in_one_line(make: Make) -> None:
     assert ["", "Всё, показателей: 77.", "", ""] in rows_of(document)
 
 
+SAID = [
+    "Разработка месторождений полезных ископаемых",
+    "Причина: Предприятия сократили места для дуального обучения.\n"
+    "Меры: Заключены договоры с двумя предприятиями.",
+]
+
+
 def test_the_note_carries_what_departments_said(make: Make) -> None:
     (document,) = make("note", "MF")
-    text = as_text(document)
-    assert "Разработка месторождений полезных ископаемых: Причина: Предприятия сократили места" in text
-    assert "План: 50\u00a0%, факт: 2,5\u00a0%" in text
+    assert rows_of(document, 0) == [SAID]
+    assert "План: 50\u00a0%, факт: 2,5\u00a0%, отклонение: −47,5. План не выполнен." in as_text(document)
+
+
+def test_the_note_says_who_missed_the_plan_without_a_reason(make: Make) -> None:
+    (silent,) = make("note", "MF-MSG")
+    assert "Причина не указана." in as_text(silent)
+    (explained,) = make("note", "MF-DMD")
+    assert "Причина не указана." not in as_text(explained)
+
+
+def test_a_facultys_passport_carries_what_departments_said(make: Make) -> None:
+    (faculty,) = make("passport", "MF", indicators=("1.1.6",))
+    assert rows_of(faculty) == [SAID]
+    (same,) = make("passport", "MF", indicators=("1.1.12",))
+    assert rows_of(same) == [SAID]  # the same indicator under another code has one entry
+    (own,) = make("passport", "MF-DMD", indicators=("1.1.6",))
+    assert "Заключены договоры с двумя предприятиями." in as_text(own)
+
+
+def test_nobody_owes_anything_for_the_years_ahead(make: Make) -> None:
+    (document,) = make("passport", "MF", indicators=("1.1.6",))
+    years = {row[0]: row[4:] for row in rows_of(document, 0)}
+    assert years["2022"] == ["План не выполнен", "2 из 4"]
+    assert years["2023"] == years["2025"] == ["", ""]
+
+
+def test_what_contradicts_is_said_where_it_stands(make: Make) -> None:
+    """1.2.8 has fewer than its part 1.2.9."""
+    (document,) = make("sheet", "MF-GEMD")
+    assert row_of(document, "1.2.8")[7] == "Ошибка\nПлан не задан"
+    assert row_of(document, "1.2.3")[7] == "План не задан"
 
 
 def test_changes_of_a_part_of_the_year(make: Make) -> None:

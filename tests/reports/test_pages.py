@@ -1,6 +1,7 @@
 """Pages: nothing cut in two, heads repeated, decimal marks below one another, text broken without loss."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from ktu_desktop.domain.series import Point, Series
 from ktu_desktop.domain.values import Band, Number
 from ktu_desktop.reports import document as d
 from ktu_desktop.reports.pages import Page, fonts, pages_of
-from ktu_desktop.reports.pages.page import Dot, Font, Line, Text, millimetres
+from ktu_desktop.reports.pages.page import Area, Dot, Font, Line, Text, millimetres
 from ktu_desktop.reports.pages.wrapping import Wrapper
 from tests.reports.plain_ruler import PlainRuler
 
@@ -117,6 +118,38 @@ def test_signatures_stay_together() -> None:
         found = pages(table(rows, ""), d.Signatures(("Head", "Dean", "Office"), ("s", "n", "d")))
         (page,) = (page for page in found if "Head" in [text.text for text in texts(page)])
         assert {"Dean", "Office"} <= {text.text for text in texts(page)}
+
+
+@pytest.mark.parametrize("notes", [0, 2])
+def test_signatures_never_stand_without_the_end_of_what_is_signed(notes: int) -> None:
+    """A signed page without a word of the sheet could be put below any other."""
+    remarks = [d.Paragraph(f"note {n}", small=True) for n in range(notes)]
+    for rows in range(18, 36):
+        signed = d.Signatures(("Head", "Dean", "Office"), ("s", "n", "d"))
+        said = [text.text for text in texts(pages(table(rows, ""), *remarks, signed)[-1])]
+        assert "Head" in said and "Actual" in said and f"r{rows - 1}" in said
+
+
+def test_a_long_running_head_leaves_out_the_name_not_the_period() -> None:
+    long = replace(document(table(90)), subtitles=("An indicator's name " * 20, "Unit", "2023"))
+    second = pages_of(long, Wrapper(PlainRuler()))[1]
+    assert texts(second)[0].text == "Title. Unit. 2023"
+
+
+def test_the_line_above_a_group_is_drawn_on_its_grey() -> None:
+    rows = (d.Row(("r0", "name", d.Amount("1", "1"))), d.Row(("group",), "group"))
+    (page,) = pages(d.Table(COLUMNS, rows))
+    grey = max(number for number, item in enumerate(page.items) if isinstance(item, Area))
+    above = page.items[grey].y
+    assert [i for i in page.items[grey:] if isinstance(i, Line) and i.y1 == i.y2 == above]
+
+
+def test_answers_stand_on_the_axis_in_words() -> None:
+    series = Series("x", "yes/no", "higher", (Point(2021, Fraction(0), Number(1_000_000)),))
+    (page,) = pages(d.Chart(series, "Title of it", "Actual", "Plan", ",", ("no", "yes")))
+    said = [text.text for text in texts(page)]
+    assert said.count("no") == 2 and said.count("yes") == 1
+    assert not {"0", "1", "0,5"} & set(said)
 
 
 def test_a_row_longer_than_a_page_goes_on_on_the_next() -> None:

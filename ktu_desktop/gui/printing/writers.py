@@ -1,4 +1,4 @@
-"""The kinds of files that a report is written as, and who writes each; Qt is loaded only for the PDF."""
+"""The kinds of files that a report is written as, and who writes each; Qt comes late."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -43,9 +43,9 @@ def _xlsx() -> "Writer":
 
 
 def _docx() -> "Writer":
-    from ktu_desktop.reports.to_docx import write_docx
+    from ktu_desktop.gui.printing.docx import DocxPress
 
-    return write_docx
+    return DocxPress(own_logo()).write
 
 
 WRITERS: "Mapping[str, Callable[[], Writer]]" = {".pdf": _pdf, ".xlsx": _xlsx, ".docx": _docx}

@@ -49,14 +49,15 @@ class _Axis:
         return self.bottom if self.turned else self.top
 
 
-def chart_piece(chart: Chart, left: int, width: int, wrapper: Wrapper) -> Piece:
-    """The chart with its title and legend, in one piece."""
-    title_height = wrapper.ruler.line_height(fonts.HEADINGS[2]) + points(2)
+def chart_piece(chart: Chart, left: int, width: int, wrapper: Wrapper, titled: bool = True) -> Piece:
+    """The chart with its legend, in one piece; ``titled``: with its title, which may stand elsewhere."""
+    title_height = wrapper.ruler.line_height(fonts.HEADINGS[2]) + points(2) if titled else 0
     legend_height = wrapper.ruler.line_height(fonts.FURNITURE) + points(3)
 
     def draw(items: list[Item], top: int) -> None:
         ruler = wrapper.ruler
-        items.append(Text(left, top + ruler.ascent(fonts.HEADINGS[2]), fonts.HEADINGS[2], chart.title))
+        if titled:
+            items.append(Text(left, top + ruler.ascent(fonts.HEADINGS[2]), fonts.HEADINGS[2], chart.title))
         plot_top = top + title_height
         years_height = ruler.line_height(fonts.FURNITURE) + points(2)
         axis = _axis(chart, plot_top + points(10), plot_top + HEIGHT - years_height)
@@ -68,6 +69,8 @@ def chart_piece(chart: Chart, left: int, width: int, wrapper: Wrapper) -> Piece:
 
 
 def _axis(chart: Chart, top: int, bottom: int) -> _Axis:
+    if chart.answers is not None:
+        return _Axis((Fraction(0), Fraction(1)), -0.25, 1.25, False, top, bottom)
     ranked = any(isinstance(n, Band) for n in _numbers(chart))
     ends = [end for number in _numbers(chart) for end in _ends(number)]
     low, high = min(ends, default=Fraction(0)), max(ends, default=Fraction(1))
@@ -105,7 +108,7 @@ def _frame(items: list[Item], chart: Chart, axis: _Axis, left: int, width: int, 
     for tick in axis.ticks:
         y = axis.y(tick)
         items.append(Line(left + _LABELS, y, left + width, y, _THIN, grey=_GRID))
-        label = decimal_text(tick, 4).replace(".", chart.decimal_mark)
+        label = _written(tick, chart, 4)
         x = left + _LABELS - points(3) - wrapper.width(label, font)
         items.append(Text(x, y + ruler.ascent(font) // 3, font, label))
     years = [str(point.year) for point in chart.series.points]
@@ -128,7 +131,7 @@ def _lines(items: list[Item], chart: Chart, axis: _Axis, left: int, width: int, 
     _join(items, places, actuals, axis, dashed=False)
     for x, number, target in zip(places, actuals, targets, strict=True):
         if number is not None:
-            label = number.text.replace("-", "–") if isinstance(number, Band) else _short(number, chart)
+            label = number.text.replace("-", "–") if isinstance(number, Band) else _written(number, chart, 2)
             length = wrapper.width(label, fonts.FURNITURE)
             at, top = x - length // 2, _label_top(number, target, axis)
             items.append(Area(at, top, length, _LABEL, WHITE))
@@ -145,8 +148,10 @@ def _label_top(actual: Result, target: Value | None, axis: _Axis) -> int:
     return below if in_the_way and below + _LABEL < axis.bottom else above
 
 
-def _short(number: Fraction, chart: Chart) -> str:
-    return decimal_text(number, 2).replace(".", chart.decimal_mark)
+def _written(number: Fraction, chart: Chart, places: int) -> str:
+    if chart.answers is not None and number in (0, 1):
+        return chart.answers[int(number)]
+    return decimal_text(number, places).replace(".", chart.decimal_mark)
 
 
 def _upper(number: Value | Result, axis: _Axis) -> int:

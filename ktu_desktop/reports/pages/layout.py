@@ -1,6 +1,7 @@
 """A document on its pages: the issuer and the title, block after block, page numbers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ktu_desktop.reports import document as d
 from ktu_desktop.reports.pages import fonts
@@ -45,22 +46,33 @@ class _Layout:
             pages.append(Page(*self._size, [*furniture, *items, *self._foot(number, len(dealt))]))
         return pages
 
-    def _pieces(self) -> Iterator[Piece]:
-        for block in self._document.blocks:
-            match block:
-                case d.Heading():
-                    yield self._text(block.text, fonts.HEADINGS[block.level], points(9), keeps=True)
-                case d.Paragraph():
-                    yield from self._paragraph(block)
-                case d.Facts():
-                    yield from self._facts(block)
-                case d.Table():
-                    highest = self._bottom - self._top - self._running
-                    yield from TableLayout(block, self._left, self._width, highest, self._wrap).pieces()
-                case d.Chart():
-                    yield chart_piece(block, self._left, self._width, self._wrap)
-                case d.Signatures():
-                    yield from signature_pieces(block, self._left, self._width, self._wrap)
+    def _pieces(self) -> list[Piece]:
+        """All pieces; the end of the text, and the notes below it, stay with the signatures."""
+        pieces: list[Piece] = []
+        signed = d.signed_end(self._document.blocks)
+        for number, block in enumerate(self._document.blocks):
+            made = list(self._block(block))
+            if number >= signed and not isinstance(block, d.Signatures):
+                kept = len(made) - 1 if number == signed else 0
+                made[kept:] = [replace(piece, keeps=True) for piece in made[kept:]]
+            pieces += made
+        return pieces
+
+    def _block(self, block: d.Block) -> Iterator[Piece]:
+        match block:
+            case d.Heading():
+                yield self._text(block.text, fonts.HEADINGS[block.level], points(9), keeps=True)
+            case d.Paragraph():
+                yield from self._paragraph(block)
+            case d.Facts():
+                yield from self._facts(block)
+            case d.Table():
+                highest = self._bottom - self._top - self._running
+                yield from TableLayout(block, self._left, self._width, highest, self._wrap).pieces()
+            case d.Chart():
+                yield chart_piece(block, self._left, self._width, self._wrap)
+            case d.Signatures():
+                yield from signature_pieces(block, self._left, self._width, self._wrap)
 
     def _letterhead(self, items: list[Item]) -> int:
         """Issuer beside the place for the logo, a rule, the title in the middle; returns the end of it."""
@@ -82,15 +94,22 @@ class _Layout:
         return y + points(6)
 
     def _running_head(self) -> list[Item]:
-        document, font = self._document, fonts.FURNITURE
-        words = f"{document.title}. {'. '.join(document.subtitles)}"
-        line = self._wrap.lines(words, font, self._width)[0]
+        font, line = fonts.FURNITURE, self._running_words()
         baseline = self._top + self._wrap.ruler.ascent(font)
         y = self._top + self._wrap.ruler.line_height(font) + points(1.5)
         return [
             Text(self._left, baseline, font, line),
             Line(self._left, y, self._left + self._width, y, points(0.5)),
         ]
+
+    def _running_words(self) -> str:
+        """Title and subtitles in one line: where they are too long, unit and period rather than a name."""
+        title, subtitles = self._document.title, self._document.subtitles
+        for first in range(len(subtitles)):
+            words = ". ".join((title, *subtitles[first:]))
+            if self._wrap.width(words, fonts.FURNITURE) <= self._width:
+                return words
+        return self._wrap.lines(title, fonts.FURNITURE, self._width)[0]
 
     def _foot(self, number: int, pages: int) -> list[Item]:
         font, y = fonts.FURNITURE, self._size[1] - EDGE - FOOT + points(5)

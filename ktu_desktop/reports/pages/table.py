@@ -68,9 +68,8 @@ class TableLayout:
         height = self._height([lines], fonts.CELL_STRONG)
 
         def draw(items: list[Item], top: int) -> None:
-            below_rule = RULE // 2
-            area = (first, top + below_rule, last - first, height - below_rule)
-            items.append(Area(*area, _GREYS[row.kind]))
+            items.append(Area(first, top, last - first, height, _GREYS[row.kind]))
+            self._rule(items, top)  # anew: the grey lies on that of the row above
             self._put(items, first + SIDE, lines, fonts.CELL_STRONG, top)
             self._rule(items, top + height)
 
