@@ -32,7 +32,7 @@ COLUMNS = (
     Column(mark("Last year"), 7, number=True),
     Column(mark("Plan"), 7, number=True),
     Column(mark("Actual"), 10, number=True),
-    Column(mark("Deviation"), 10, number=True),
+    Column(mark("Deviation"), 12, number=True),
     Column(mark("State"), 17),
     Column(mark("Summary"), 9, number=True),
     Column(mark("Counted"), 9, number=True),
