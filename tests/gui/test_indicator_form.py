@@ -453,6 +453,16 @@ def test_the_form_speaks_each_language_and_keeps_what_is_typed(driven: Driven) -
     assert driven.form.head.name.text() == driven.row("1.1.6").indicator.names["ru"]
 
 
+def test_the_small_chart_of_a_faculty_shows_what_the_departments_give(driven: Driven) -> None:
+    driven.record(**{"1.1.6/numerator": "118", "students": "240"})
+    driven.select("EAT")
+    form = driven.stand_on("1.1.6")
+    driven.qtbot.waitUntil(lambda: "2023: 49.17" in form.chart.accessibleName())
+    driven.select("EAT", Period(2022))
+    form = driven.stand_on("1.1.6")
+    driven.qtbot.waitUntil(lambda: "2023: 49.17" in form.chart.accessibleName())
+
+
 def test_the_chart_says_its_numbers_in_words(driven: Driven) -> None:
     driven.record(TypedValue("1.1.6/numerator", "118"), TypedValue("students", "240"))
     form = driven.stand_on("1.1.6")

@@ -15,6 +15,7 @@ from ktu_desktop.usecases.chart_data import (
     unit_comparison,
 )
 from ktu_desktop.usecases.record import EntryText, TypedValue, record
+from ktu_desktop.usecases.results_by_year import results_by_year
 from ktu_desktop.usecases.workspace import Workspace
 
 YEAR = Period(2023)
@@ -43,6 +44,16 @@ def test_a_line_leaves_out_what_has_nothing_to_show(workspace: Workspace) -> Non
     assert counts == ["1.2.3"]  # a department's shares show the university's plan
     with pytest.raises(WrongUse):
         line_years(workspace, Asked("MF", YEAR, line=99))
+
+
+def test_beside_a_faculty_s_form_stand_the_totals_of_each_year(workspace: Workspace) -> None:
+    put(workspace, "MF-DMD", {"1.1.6/numerator": "60", "students": "100"}, 2022)
+    put(workspace, "MF-MSG", {"1.1.6/numerator": "20", "students": "300"}, 2022)
+    put(workspace, "MF", {"1.1.6/stated": "50", "4.6.2": "3"}, 2021)
+    found = results_by_year(workspace, "MF", YEAR)
+    assert found[2022]["1.1.6"] == 20  # 80 of 400: not the middle of 60 % and 6.7 %
+    assert found[2021]["1.1.6"] == 50 and found[2021]["4.6.2"] == 3 and 2023 not in found
+    assert results_by_year(workspace, "MF-DMD", YEAR)[2022]["1.1.6"] == 60
 
 
 def test_units_with_their_parts_of_the_total(workspace: Workspace) -> None:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """``results``: by year and indicator, the unit's own. ``summary``: by indicator, of the units below."""
+    """``results``: by year and indicator, of the unit with those below it.
+
+    ``summary``: by indicator, of the units below.
+    """
 
     results: Mapping[int, Mapping[str, Result]] = field(default_factory=dict)
     summary: Mapping[str, "Rolled"] = field(default_factory=dict)

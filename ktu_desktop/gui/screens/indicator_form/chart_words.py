@@ -11,7 +11,7 @@ from ktu_desktop.i18n import Translator, mark
 
 
 def chart_of(row: Row, sheet: Sheet, beside: Beside) -> ChartSeries | None:
-    """The chart of a row: the years beside it, with this year as it stands in the fields.
+    """The chart of a row: the years beside it, and this year as it stands in the fields, else in the summary.
 
     None for yes and no, and where there is nothing but this year.
     """
@@ -25,8 +25,9 @@ def chart_of(row: Row, sheet: Sheet, beside: Beside) -> ChartSeries | None:
     }
     if row.last_year is not None:
         actual.setdefault(year - 1, _height(row.last_year))
-    if row.result is not None:
-        actual[year] = _height(row.result)
+    here = row.result if row.result is not None else _total(row, beside)
+    if here is not None:
+        actual[year] = _height(here)
     shows_plan = row.target is not None
     plan = {at: _height(t.result) for at, t in indicator.targets.items() if t is not None and shows_plan}
     ranked = indicator.measure == "rank"
@@ -41,6 +42,11 @@ def chart_words(series: ChartSeries | None, row: Row, say: Translator) -> str:
     planned = "; ".join(f"{year}: {short(number, say)}" for year, number in sorted(series.plan.items()))
     lines = [say(mark("Actual {numbers}"), numbers=reached)] if reached else []
     return "\n".join([*lines, say(mark("Plan {numbers}"), numbers=planned)] if planned else lines)
+
+
+def _total(row: Row, beside: Beside) -> Result | None:
+    rolled = beside.summary.get(row.indicator.code)
+    return rolled.result if rolled is not None else None
 
 
 def _height(result: Result) -> Fraction:
