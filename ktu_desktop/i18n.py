@@ -5,7 +5,7 @@ Message ids are the English sentences; catalogues lie in resources/locale/LANGUA
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -82,6 +82,10 @@ class Translator:
     def moment(self, when: str) -> str:
         """An ISO moment (UTC) as local date and time: ``12.01.2023 14:32``."""
         return datetime.fromisoformat(when).astimezone().strftime("%d.%m.%Y %H:%M")
+
+    def day(self, when: date) -> str:
+        """A day as people here write it: ``12.01.2023``."""
+        return when.strftime("%d.%m.%Y")
 
     def _fill(self, text: str, facts: Mapping[str, Any]) -> str:
         return text.format(**{name: self._fact(fact) for name, fact in facts.items()}) if facts else text

@@ -20,6 +20,18 @@ def newest_of_sheet(connection: Connection, plan_code: str, org_unit: str, perio
     return int(rows[0][0] or 0)
 
 
+def has_changes(connection: Connection, plan_code: str, period: Period) -> bool:
+    """Whether anything was ever changed in a period, at any organisation unit."""
+    rows = fetch(
+        connection,
+        """SELECT 1 FROM history AS h LEFT JOIN element ON element.id = h.element_id
+        LEFT JOIN plan_indicator ON plan_indicator.id = h.plan_indicator_id
+        WHERE h.period_id = ? AND coalesce(element.plan_id, plan_indicator.plan_id) = ? LIMIT 1""",
+        (period_id(period), plan_id(connection, plan_code)),
+    )
+    return bool(rows)
+
+
 def chain_hash(connection: Connection, entry: int) -> str:
     """The chain's hash at an entry, in hexadecimal; empty where there is no such entry."""
     rows = fetch(connection, "SELECT hash FROM history WHERE id = ?", (entry,))

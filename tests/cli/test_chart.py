@@ -16,7 +16,7 @@ def width_of(path: Path) -> int:
 def test_the_list_names_each_chart_first(run: Run) -> None:
     said = run("chart", "--list", plain=True)
     names = [line.split()[0] for line in said.out.splitlines()]
-    assert names == ["years", "multiples", "units", "progress", "completeness"]
+    assert names == ["years", "multiples", "units", "progress", "completeness", "dates"]
 
 
 def test_every_chart_needs_no_more_than_unit_and_year(run: Run, tmp_path: Path) -> None:

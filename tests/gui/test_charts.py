@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from datetime import date
 from itertools import combinations, pairwise
 from pathlib import Path
 from shutil import copyfile
@@ -15,11 +16,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ktu_desktop.domain.filling_up import Filled, FillingUp
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.gui.charts import chart_kinds
 from ktu_desktop.gui.charts.chart_kind import ChartKind
 from ktu_desktop.gui.charts.chart_view import ChartView
 from ktu_desktop.gui.charts.completeness import CompletenessPlot
+from ktu_desktop.gui.charts.filling_up import FillingUpPlot
 from ktu_desktop.gui.charts.look import Look
 from ktu_desktop.gui.charts.multiples import SmallMultiples
 from ktu_desktop.gui.charts.picture import WIDTH, for_paper, picture_of
@@ -31,6 +34,7 @@ from ktu_desktop.gui.screens.charts.charts_screen import ChartsScreen
 from ktu_desktop.i18n import LANGUAGES, Translator
 from ktu_desktop.usecases.chart_data import Asked
 from ktu_desktop.usecases.record import TypedValue, record
+from ktu_desktop.usecases.summary import summarise
 from ktu_desktop.usecases.workspace import Workspace, open_workspace
 from tests.gui.driven_window import Driven
 from tests.gui.test_theme import contrast
@@ -147,6 +151,23 @@ def test_columns_of_completeness_end_at_a_hundred(workspace: Workspace, qtbot: Q
     assert {place for place, _ in plot.columns} == {0, 2}  # a year that nobody has begun has no column
     assert plot.columns[2, "missing"][1] == pytest.approx(100)
     assert plot.columns[2, "stated"][0] == plot.columns[2, "filled"][1]
+
+
+def test_a_period_fills_up_in_stairs_until_today(workspace: Workspace, qtbot: QtBot) -> None:
+    put(workspace, "MF-DMD", {"1.2.3": "30", "1.2.4": "3"})
+    view = drawn(workspace, "dates")
+    plot = view.drawing
+    assert isinstance(plot, FillingUpPlot)
+    counts = summarise(workspace, "MF", Period(2023)).counts("MF").values()
+    asked, given = sum(each.asked for each in counts), sum(each.given for each in counts)
+    assert plot.given == [(0, given)] and plot.asked == asked and not plot.before
+    assert f"{given} из {asked}" in view.stops[0].text
+    assert [sample.shape for sample in view.heading.samples] == ["line", "dashes"]
+    days = tuple(Filled(date(2024, 1, day), 40, given) for day, given in ((10, 5), (12, 9)))
+    shown = FillingUp(workspace.org_unit("MF"), Period(2023), days, days[:1], date(2024, 1, 20))
+    look = Look(Translator("en"), workspace.plan, QApplication.font())
+    stairs = FillingUpPlot(shown, look, ())
+    assert stairs.given == [(0, 5), (2, 9), (10, 9)] and stairs.before == [(0, 5), (10, 5)]
 
 
 def test_small_multiples_show_the_same_numbers(workspace: Workspace, qtbot: QtBot) -> None:

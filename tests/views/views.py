@@ -32,7 +32,7 @@ MEASURES = {
 }
 """Where each measure's form is shown."""
 
-CHARTS = ("years", "multiples", "units", "progress", "completeness")
+CHARTS = ("years", "multiples", "units", "progress", "completeness", "dates")
 """The kinds of charts; naming them here loads no drawing library."""
 
 

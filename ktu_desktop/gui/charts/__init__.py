@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def chart_kinds() -> "tuple[ChartKind, ...]":
     """Every kind of chart, in the order in which one chooses."""
     hooks = sys.excepthook, threading.excepthook
-    from ktu_desktop.gui.charts import completeness, multiples, plan_progress, units, years
+    from ktu_desktop.gui.charts import completeness, filling_up, multiples, plan_progress, units, years
 
     sys.excepthook, threading.excepthook = hooks  # pyqtgraph has put its own there, which print
-    return (years.KIND, multiples.KIND, units.KIND, plan_progress.KIND, completeness.KIND)
+    return (years.KIND, multiples.KIND, units.KIND, plan_progress.KIND, completeness.KIND, filling_up.KIND)

@@ -13,6 +13,7 @@ from ktu_desktop.gui.charts.plot import NameAxis, NumberAxis, Plot
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.usecases.chart_data import Asked, completeness
 
+_TITLE = mark("Completeness by year")
 _HALF = 0.3
 _PARTS = (
     ("filled", "reached", Qt.BrushStyle.SolidPattern, mark("Filled in")),
@@ -32,7 +33,7 @@ def draw(found: Completeness, asked: Asked, look: Look) -> ChartView:
         if period.begun
     )
     heading = Heading(
-        title=say(mark("Completeness over time")),
+        title=say(_TITLE),
         subtitle=say.name(found.org_unit.names),
         samples=tuple(
             Sample("bar", role, say(word), pattern=pattern)
@@ -95,4 +96,4 @@ def _percent(period: PeriodCompleteness, count: int) -> float:
     return 100 * count / period.asked if period.asked else 0.0
 
 
-KIND = ChartKind("completeness", mark("Completeness over time"), PLAN, completeness, draw)
+KIND = ChartKind("completeness", _TITLE, PLAN, completeness, draw)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ktu_desktop.gui.charts.look import Look
 
+_STYLES = {"dashes": Qt.PenStyle.DashLine, "dots": Qt.PenStyle.DotLine}
 _SWATCH, _GAP, _BETWEEN = 14, 6, 18
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An entry of a legend. ``shape``: line, dashes, bar, ring or text (``word`` alone)."""
+    """An entry of a legend. ``shape``: line, dashes, dots, bar or ring."""
 
     shape: str
     role: str
@@ -90,9 +91,11 @@ def paint_sample(painter: QPainter, box: QRectF, sample: Sample, look: Look) -> 
         painter.drawRect(QRectF(box.left() + 1, middle.y() - 5, 11, 11))
         return
     dashed = sample.shape == "dashes"
-    painter.setPen(QPen(colour, 2, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+    painter.setPen(QPen(colour, 2, _STYLES.get(sample.shape, Qt.PenStyle.SolidLine)))
     if sample.shape != "ring":
         painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()))
+    if sample.shape == "dots":
+        return
     painter.setPen(QPen(colour, 1.6))
     painter.setBrush(colour if sample.shape == "line" else QColor(look.colours.surface))
     if dashed:
