@@ -42,13 +42,13 @@ def enter(driven: Driven, page: CheckNumberScreen, number: str) -> str:
     page.number.clear()
     driven.type(number, page.number)
     driven.press(Qt.Key.Key_Return, page.number)
-    return page.answer.text()
+    return page.headline.text()
 
 
 def test_a_print_that_still_holds(driven: Driven, page: CheckNumberScreen) -> None:
     driven.record(students="480")
     assert "Energy Systems for 2023, and it still says" in enter(driven, page, printed(driven).lower())
-    assert page.answer.tone == "good" and not page.table.isVisible() and page.open_sheet.isEnabled()
+    assert page.headline.tone == "good" and not page.table.isVisible() and page.open_sheet.isEnabled()
 
 
 def test_what_was_changed_since_is_named(driven: Driven, page: CheckNumberScreen) -> None:
@@ -61,7 +61,7 @@ def test_what_was_changed_since_is_named(driven: Driven, page: CheckNumberScreen
         ["1.2.3, Actual", "–", "7\xa0ppl."],
     ]
     driven.session.set_language("ru")
-    assert cells(page)[0][0].startswith("1.1.6, ") and "изменено" in page.answer.text()
+    assert cells(page)[0][0].startswith("1.1.6, ") and "изменено" in page.headline.text()
     driven.select("MF-DMD")
     driven.window.show_screen("check_number")
     driven.press(Qt.Key.Key_Return, page.number)
@@ -74,9 +74,9 @@ def test_a_wrong_digit_is_noticed_and_told(driven: Driven, page: CheckNumberScre
     number = printed(driven)
     wrong = number[:-1] + ("2" if number[-1] != "2" else "3")
     assert "does not belong to any sheet" in enter(driven, page, wrong)
-    assert page.answer.tone == "bad" and not page.open_sheet.isEnabled()
+    assert page.headline.tone == "bad" and not page.open_sheet.isEnabled()
     assert "is not a check number" in enter(driven, page, "12")
     driven.type("3", page.number)
-    assert page.answer.text() == ""
+    assert page.headline.text() == ""
     driven.press(Qt.Key.Key_Escape, page.number)
     assert not page.isVisible()

@@ -56,7 +56,7 @@ def test_the_page_shows_the_report_and_keeps_what_was_typed(crashing: Driven) ->
 
 def test_what_fails_again_and_again_does_not_come_between(crashing: Driven) -> None:
     fail(crashing)
-    crashing.press(Qt.Key.Key_Escape, page_of(crashing).go_on)
+    crashing.press(Qt.Key.Key_Escape, page_of(crashing).close_page)
     fail(crashing)
     assert not page_of(crashing).isVisible()
     assert "failed" in crashing.window.notice.text

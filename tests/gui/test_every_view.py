@@ -42,7 +42,7 @@ def test_every_view_is_whole_and_named(stage: Stage, language: str) -> None:
         start(stage)
         view.show(stage)
         stage.settle()
-        wait_until(lambda: not cut_texts(stage.window), 1)  # rows are measured a moment later
+        wait_until(lambda: not cut_texts(stage.window), 20)  # rows are measured a moment later
         window = stage.window
         too_big = ["does not fit the screen"] if needs_more_room(window) else []
         found = [*too_big, *cut_texts(window), *unnamed(window)]

@@ -77,8 +77,8 @@ def keys(driven: Driven, page: ExplorerScreen, *pressed: Qt.Key) -> None:
 
 def test_the_total_says_what_it_rests_on(page: ExplorerScreen) -> None:
     assert page.heading.text().startswith("1.1.6  ")
-    assert "35\N{NO-BREAK SPACE}%, plan 55\N{NO-BREAK SPACE}%: Plan missed" in page.coverage.text()
-    assert "2 of 4 counted; missing: MF-MALP; only a percentage: MF-GEMD" in page.coverage.text()
+    assert "35\N{NO-BREAK SPACE}%, plan 55\N{NO-BREAK SPACE}%: Plan missed" in page.headline.text()
+    assert "2 of 4 counted; missing: MF-MALP; only a percentage: MF-GEMD" in page.headline.text()
     assert shown(page) == [
         ("MF", "35\N{NO-BREAK SPACE}%"),
         ("Of these", "42\N{NO-BREAK SPACE}ppl."),
@@ -131,7 +131,7 @@ def test_only_a_percentage_and_nothing_are_told_apart(driven: Driven, page: Expl
 def test_another_indicator_another_language_and_back(driven: Driven, page: ExplorerScreen) -> None:
     page.picker.picked.emit("1.2.1")
     driven.qtbot.waitUntil(lambda: page.heading.text().startswith("1.2.1"))
-    assert "120" in page.coverage.text()
+    assert "120" in page.headline.text()
     driven.session.set_language("kk")
     driven.settle()
     assert "төмендегі бөлімшелердің қосындысы" in page.table.model_of_rows.rows[1].cells[2]

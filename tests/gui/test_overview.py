@@ -47,7 +47,7 @@ def driven(qtbot: QtBot, database: Path) -> Iterator[Driven]:
 def page_of(driven: Driven) -> OverviewScreen:
     page = driven.window.screen_named("overview")
     assert isinstance(page, OverviewScreen)
-    driven.qtbot.waitUntil(lambda: page.findings is not None and not page._later.isActive(), timeout=20_000)
+    driven.qtbot.waitUntil(lambda: page.findings is not None and not page.later.isActive(), timeout=20_000)
     driven.settle()
     return page
 

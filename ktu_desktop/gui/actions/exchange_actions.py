@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ktu_desktop.errors import Cancelled, Refusal
+from ktu_desktop.errors import Cancelled
 from ktu_desktop.gui.actions.action import Action, Desk, when_open
 from ktu_desktop.gui.actions.menus import FILE
+from ktu_desktop.gui.refusals import say_why
 from ktu_desktop.gui.session import Session
 from ktu_desktop.i18n import mark
 from ktu_desktop.jobs import Progress
@@ -109,10 +110,8 @@ def _run(session: Session, work: "Callable[[Workspace, Progress], tuple[Path, ..
     def failed(error: Exception) -> None:
         if isinstance(error, Cancelled):
             session.tell(say(mark("Cancelled. What was written until then stays.")), "quiet")
-        elif isinstance(error, Refusal):
-            session.tell(say.refusal(error), "bad")
         else:
-            session.jobs.unexpected.emit(error)
+            say_why(session, error)
 
     session.run(work, done, failed, title=say(mark("Writing files")))
 

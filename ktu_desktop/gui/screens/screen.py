@@ -29,9 +29,10 @@ class Place(Enum):
 class Screen(QWidget):
     """A part of the main window. It knows the session, the theme and the dialogs, and no other screen.
 
-    To add one: 1. a folder in gui/screens with a subclass that sets ``name``, ``title`` and ``place``;
-    2. its line in gui/screens/__init__.py; 3. texts in ``retranslate``, run on each change of language;
-    4. its topic in resources/help, in each language; 5. its views in tests/views/views.py.
+    To add one: 1. a folder in gui/screens with a subclass (of Page in page.py where it is a page) that sets
+    ``name``, ``title`` and ``place``; 2. its line in gui/screens/__init__.py; 3. texts in ``retranslate``,
+    run on each change of language; 4. its topic in resources/help, in each language; 5. its views in
+    tests/views/views.py.
     """
 
     name: ClassVar[str] = ""

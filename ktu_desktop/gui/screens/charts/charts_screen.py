@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from ktu_desktop.domain.periods import Period
-from ktu_desktop.errors import Refusal
 from ktu_desktop.gui.charts import chart_kinds
 from ktu_desktop.gui.screens.charts.chart_choice import ChartChoice
-from ktu_desktop.gui.screens.screen import Place, Screen
-from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
+from ktu_desktop.gui.screens.page import FollowingPage, page_row
+from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.chart_data import Asked
 
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from ktu_desktop.gui.session import Session
     from ktu_desktop.gui.theme import Theme
 
-_PAUSE = 150
-"""Milliseconds in which more may change before a chart is read again."""
-
 
 @dataclass(frozen=True)
 class Shown:
@@ -39,13 +35,11 @@ class Shown:
     data: Any
 
 
-class ChartsScreen(Screen):
+class ChartsScreen(FollowingPage):
     """Follows the unit and period of the window. Escape goes back to the sheet."""
 
     name = "charts"
     title = mark("Charts")
-    place = Place.PAGE
-    follows_sheet = True
 
     def __init__(
         self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
@@ -55,10 +49,8 @@ class ChartsScreen(Screen):
         self.view: ChartView | None = None
         self.shown: Shown | None = None
         self.area, self.reading = QScrollArea(), TonedLabel(theme, "text")
-        self.headline = MarkedSentence(theme, "quiet")
-        self.copy, self.save, self.close_page = QPushButton(), QPushButton(), QPushButton()
+        self.copy, self.save = QPushButton(), QPushButton()
         self._wanted = ""
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._listen()
 
@@ -72,35 +64,19 @@ class ChartsScreen(Screen):
         self.read()
 
     def retranslate(self) -> None:
+        super().retranslate()
         say = self.session.say
         self.copy.setText(say(mark("Copy &the picture")))
         self.save.setText(say(mark("Save the pictu&re …")))
-        self.close_page.setText(say(mark("&Back to the sheet")))
         if self.session.sheet is not None:
             self.choice.retranslate(self.session.plan, say)
         self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         self.choice.retranslate(self.session.plan, self.session.say)
         first = next(iter(self.session.plan.indicators))
         self.choice.choose(indicator=self.session.indicator or self.choice.indicator or first)
-        self.read()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._later.stop()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves from anywhere on the page."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
-    def leave(self) -> None:
-        """Back to the sheet."""
-        self.session.show_row(self.session.indicator)
+        super().showEvent(event)
 
     def read(self) -> None:
         """Read the numbers of the chart wanted in the background, and draw it."""
@@ -123,7 +99,7 @@ class ChartsScreen(Screen):
             self.shown = Shown(wanted, asked, data)
             self._draw()
 
-        self.session.run(work, show, self._failed, asker=self)
+        self.session.run(work, show, self.failed, asker=self)
 
     def save_picture(self) -> None:
         """Ask for a file and write the chart into it at print size."""
@@ -143,7 +119,7 @@ class ChartsScreen(Screen):
         image = self._picture()
         words = say(mark("Saved: {file}"), file=path.name)
         self.session.run(
-            lambda *_: write_png(image, path), lambda _: self.headline.say(words, "good"), self._failed
+            lambda *_: write_png(image, path), lambda _: self.headline.say(words, "good"), self.failed
         )
 
     def copy_picture(self) -> None:
@@ -196,42 +172,17 @@ class ChartsScreen(Screen):
     def _follow(self, place: QPoint) -> None:
         self.area.ensureVisible(place.x(), place.y(), 120, 90)
 
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, Refusal):
-            self.headline.say(self.session.say.refusal(error), "bad")
-        else:
-            self.session.jobs.unexpected.emit(error)
-
     def _listen(self) -> None:
-        session = self.session
         self.choice.changed.connect(self.read)
-        for signal in (self.choice.changed, session.sheet_selected):
+        for signal in (self.choice.changed, self.session.sheet_selected):
             signal.connect(lambda: self.headline.say(""))
         self.copy.clicked.connect(self.copy_picture)
         self.save.clicked.connect(self.save_picture)
-        self.close_page.clicked.connect(self.leave)
-        self._later.timeout.connect(self.read)
-        for signal in (session.sheet_selected, session.changed, session.changed_elsewhere):
-            signal.connect(self._later.start)
         self.theme.changed.connect(self._draw)
 
     def _lay_out(self) -> None:
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        top, foot = QHBoxLayout(), QHBoxLayout()
-        for row in (top, foot):
-            row.setContentsMargins(16, 8, 16, 8)
-            row.setSpacing(8)
-        top.addWidget(self.choice, 1)
-        for button in (self.copy, self.save):
-            top.addWidget(button)
-        foot.addWidget(self.reading, 1)
-        foot.addWidget(self.headline, 1)
-        foot.addWidget(self.close_page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self.area, 1)
-        whole.addLayout(foot)
+        head = page_row((self.choice,), (self.copy, self.save))
+        self.lay_out_page(head, self.area, page_row((self.reading, self.headline), (self.close_page,)))

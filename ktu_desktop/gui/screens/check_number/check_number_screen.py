@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.change_words import canonical_text, place_text
-from ktu_desktop.errors import Refusal
-from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.screens.page import TellingPage
 from ktu_desktop.gui.widgets.plain_table import PlainTable
-from ktu_desktop.gui.widgets.toned_label import MarkedSentence
 from ktu_desktop.i18n import mark
 
 if TYPE_CHECKING:
@@ -26,12 +24,11 @@ _WHAT, _PRINTED, _NOW = range(3)
 _NUMBER_WIDTH = 260
 
 
-class CheckNumberScreen(Screen):
+class CheckNumberScreen(TellingPage):
     """Type the number, Enter: whose sheet it is, and what was changed since it was printed."""
 
     name = "check_number"
     title = mark("Check number of a printed sheet")
-    place = Place.PAGE
 
     def __init__(
         self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
@@ -40,8 +37,7 @@ class CheckNumberScreen(Screen):
         self._found: Verified | None = None
         self.intro, self.words = QLabel(), QLabel()
         self.number = QLineEdit()
-        self.verify, self.open_sheet, self.close_page = QPushButton(), QPushButton(), QPushButton()
-        self.answer = MarkedSentence(theme, "quiet")
+        self.verify, self.open_sheet = QPushButton(), QPushButton()
         self.model = QStandardItemModel(0, len(_HEADERS), self)
         self.table = PlainTable(theme)
         self._lay_out()
@@ -49,7 +45,6 @@ class CheckNumberScreen(Screen):
         self.number.textEdited.connect(lambda _: self._forget())
         self.verify.clicked.connect(self.verify_number)
         self.open_sheet.clicked.connect(self.show_sheet)
-        self.close_page.clicked.connect(self.leave)
         self.table.entered_row.connect(lambda _index: self.show_sheet())
         self.table.left.connect(self.leave)
 
@@ -57,6 +52,7 @@ class CheckNumberScreen(Screen):
         return self.number
 
     def retranslate(self) -> None:
+        super().retranslate()
         say = self.session.say
         hint = mark("The number stands at the foot of every page of a sheet that was printed to be signed.")
         self.intro.setText(say(hint))
@@ -64,7 +60,6 @@ class CheckNumberScreen(Screen):
         self.number.setPlaceholderText("1043-K7QF-3MZD")
         self.verify.setText(say(mark("Ve&rify")))
         self.open_sheet.setText(say(mark("&Open this sheet")))
-        self.close_page.setText(say(mark("&Back to the sheet")))
         self.table.setAccessibleName(say(mark("What was changed since it was printed")))
         self.model.setHorizontalHeaderLabels([say(header) for header in _HEADERS])
         if self._found is not None:
@@ -72,20 +67,13 @@ class CheckNumberScreen(Screen):
         else:
             self._forget()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves from anywhere on the page."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
     def verify_number(self) -> None:
         """Hold what was typed against the database."""
         from ktu_desktop.usecases.check_number import verify
 
         text = self.number.text().strip()
         if text:
-            self.session.run(lambda workspace, _: verify(workspace, text), self._show, self._failed)
+            self.session.run(lambda workspace, _: verify(workspace, text), self._show, self.failed)
 
     def show_sheet(self) -> None:
         """Open the sheet that the number belongs to."""
@@ -94,14 +82,10 @@ class CheckNumberScreen(Screen):
             self.session.select_sheet(found.org_unit, found.period)
             self.leave()
 
-    def leave(self) -> None:
-        """Back to the sheet."""
-        self.session.show_row(self.session.indicator)
-
     def _forget(self) -> None:
         """Another number is being typed."""
         self._found = None
-        self.answer.say("")
+        self.headline.say("")
         self.model.setRowCount(0)
         self.table.hide()
         self.open_sheet.setEnabled(False)
@@ -116,10 +100,10 @@ class CheckNumberScreen(Screen):
             sentence = mark(
                 "This is the sheet of {org} for {period}. Since it was printed, this has changed:"
             )
-            self.answer.say(say(sentence, **facts), "doubt")
+            self.headline.say(say(sentence, **facts), "doubt")
         else:
             sentence = mark("This is the sheet of {org} for {period}, and it still says what was printed.")
-            self.answer.say(say(sentence, **facts), "good")
+            self.headline.say(say(sentence, **facts), "good")
         self.model.setRowCount(0)
         for change in found.changed:
             place = (change.name, change.field)
@@ -131,12 +115,9 @@ class CheckNumberScreen(Screen):
         self.table.setVisible(bool(found.changed))
         self.open_sheet.setEnabled(found.plan == session.plan.code)
 
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, Refusal):
-            self._forget()
-            self.answer.say(self.session.say.refusal(error), "bad")
-        else:
-            self.session.jobs.unexpected.emit(error)
+    def failed(self, error: Exception) -> None:
+        self._forget()
+        super().failed(error)
 
     def _lay_out(self) -> None:
         self.table.setModel(self.model)
@@ -160,8 +141,8 @@ class CheckNumberScreen(Screen):
         whole.setSpacing(16)
         whole.addWidget(self.intro)
         whole.addLayout(form)
-        whole.addWidget(self.answer)
+        whole.addWidget(self.headline)
         whole.addWidget(self.table, 1)
         whole.addStretch(0)
         whole.addLayout(foot)
-        whole.setAlignment(self.answer, Qt.AlignmentFlag.AlignTop)
+        whole.setAlignment(self.headline, Qt.AlignmentFlag.AlignTop)

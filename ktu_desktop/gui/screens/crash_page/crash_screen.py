@@ -1,45 +1,43 @@
 """The page after a failure of the program itself: what it means, the report to copy, and the way on."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.gui.dialogs import Dialogs
-from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.screens.page import TellingPage
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
-from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
+from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
 
 
-class CrashScreen(Screen):
+class CrashScreen(TellingPage):
     """Shows the newest report; Escape or Enter goes on where one was."""
 
     name = "crash_page"
     title = mark("Report of a failure")
-    place = Place.PAGE
+    back_words = mark("&Go on")
 
     def __init__(
         self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
     ) -> None:
         super().__init__(session, theme, dialogs, parent)
-        self.headline = MarkedSentence(theme, "bad")
         self.what_now = TonedLabel(theme, "text")
         self.report = QPlainTextEdit()
         self.report.setReadOnly(True)
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.report.setTabChangesFocus(True)
-        self.copy, self.go_on = QPushButton(), QPushButton()
+        self.copy = QPushButton()
         self._lay_out()
         self.copy.clicked.connect(self._copy)
-        self.go_on.clicked.connect(self.leave)
 
     def first_focus(self) -> QWidget:
-        return self.go_on
+        return self.close_page
 
     def retranslate(self) -> None:
+        super().retranslate()
         say = self.session.say
-        self.headline.say(say(mark("Something in the program failed. What you typed is kept.")))
+        self.headline.say(say(mark("Something in the program failed. What you typed is kept.")), "bad")
         self.what_now.say(
             say(
                 mark(
@@ -49,22 +47,11 @@ class CrashScreen(Screen):
             )
         )
         self.copy.setText(say(mark("Copy &the report")))
-        self.go_on.setText(say(mark("&Go on")))
         self.report.setAccessibleName(say(mark("The report")))
 
     def show_report(self, report: str) -> None:
         """Show a report."""
         self.report.setPlainText(report)
-
-    def leave(self) -> None:
-        """Back to where one was."""
-        self.session.show_row(self.session.indicator)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report.toPlainText())
@@ -75,8 +62,8 @@ class CrashScreen(Screen):
         foot.setSpacing(8)
         foot.addWidget(self.copy)
         foot.addStretch(1)
-        foot.addWidget(self.go_on)
-        for button in (self.copy, self.go_on):
+        foot.addWidget(self.close_page)
+        for button in (self.copy, self.close_page):
             button.setMinimumHeight(32)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.coverage_words import coverage_sentence
 from ktu_desktop.domain.result_words import result_symbol, shown
 from ktu_desktop.domain.units_of_measure import value_text
-from ktu_desktop.errors import Refusal
 from ktu_desktop.gui.screens.explorer.trace_rows import TraceWords
 from ktu_desktop.gui.screens.explorer.trace_table import TraceTable
-from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.screens.page import FollowingPage, page_row
 from ktu_desktop.gui.widgets.indicator_picker import IndicatorPicker
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
@@ -25,32 +22,24 @@ if TYPE_CHECKING:
     from ktu_desktop.gui.session import Session
     from ktu_desktop.gui.theme import Theme
 
-_PAUSE = 150
-"""Milliseconds in which more may change before the total is read again."""
-
 _HEADERS = (mark("Unit, number"), mark("Actual"), mark("What it rests on, where it came from"))
 
 
-class ExplorerScreen(Screen):
+class ExplorerScreen(FollowingPage):
     """Follows the unit, period and indicator of the window. Escape goes back to the sheet."""
 
     name = "explorer"
     title = mark("What a total is made of")
-    place = Place.PAGE
-    follows_sheet = True
 
     def __init__(
         self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
     ) -> None:
         super().__init__(session, theme, dialogs, parent)
         self.total: TracedTotal | None = None
-        self.heading, self.coverage = TonedLabel(theme, "text"), TonedLabel(theme, "quiet")
+        self.heading, self.hint = TonedLabel(theme, "text"), TonedLabel(theme, "quiet")
         self.heading.setFont(theme.strong_font)
-        self.hint = TonedLabel(theme, "quiet")
         self.table, self.picker = TraceTable(theme), IndicatorPicker(self)
-        self.other, self.up = QPushButton(), QPushButton()
-        self.close_page, self.open_sheet = QPushButton(), QPushButton()
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self.other, self.up, self.open_sheet = QPushButton(), QPushButton(), QPushButton()
         self._lay_out()
         self._listen()
 
@@ -58,28 +47,16 @@ class ExplorerScreen(Screen):
         return self.table
 
     def retranslate(self) -> None:
+        super().retranslate()
         say = self.session.say
         self.other.setText(say(mark("Another &indicator …")))
         self.up.setText(say(mark("One level &up")))
-        self.close_page.setText(say(mark("&Back to the sheet")))
         self.open_sheet.setText(say(mark("&Open its sheet")))
         self.hint.say(
             say(mark("Right opens, Left folds and goes up, Enter leads to the number in its sheet."))
         )
         self.table.setAccessibleName(say(self.title))
         self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.read()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._later.stop()
-
-    def leave(self) -> None:
-        """Back to the sheet."""
-        self.session.show_row(self.session.indicator)
 
     def read(self) -> None:
         """Take the total apart in the background."""
@@ -97,7 +74,7 @@ class ExplorerScreen(Screen):
         session.run(
             lambda workspace, _: trace_total(workspace, org, period, indicator, tolerance),
             show,
-            self._failed,
+            self.failed,
             asker=self,
         )
 
@@ -142,7 +119,7 @@ class ExplorerScreen(Screen):
             standing_words,
             coverage_sentence(standing.coverage, say),
         )
-        self.coverage.say("  ·  ".join(parts))
+        self.headline.say("  ·  ".join(parts), "quiet")
         words = TraceWords(code, plan, self.session.organisation, say)
         first, second, third = (say(header) for header in _HEADERS)
         self.table.show_total(total.tree, words, (first, second, third))
@@ -152,44 +129,21 @@ class ExplorerScreen(Screen):
         place = self.other.mapToGlobal(self.other.rect().bottomLeft())
         self.picker.open_at(place, self.session.plan, (self.session.indicator,), self.session.say)
 
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, Refusal):
-            self.coverage.say(self.session.say.refusal(error), "bad")
-        else:
-            self.session.jobs.unexpected.emit(error)
-
     def _listen(self) -> None:
         session = self.session
         self.other.clicked.connect(self._pick)
         self.picker.picked.connect(session.select_indicator)
         self.up.clicked.connect(self.go_up)
-        self.close_page.clicked.connect(self.leave)
         self.open_sheet.clicked.connect(self.enter)
         self.table.entered_row.connect(lambda _index: self.enter())
         self.table.left.connect(self.leave)
         self.table.above.connect(self.go_up)
-        self._later.timeout.connect(self.read)
-        for signal in (session.sheet_selected, session.changed, session.changed_elsewhere):
-            signal.connect(self._later.start)
-        session.indicator_changed.connect(lambda _code: self._later.start())
+        session.indicator_changed.connect(lambda _code: self.later.start())
 
     def _lay_out(self) -> None:
-        top, foot, words = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
-        for row in (top, foot):
-            row.setContentsMargins(16, 8, 16, 8)
-            row.setSpacing(8)
+        words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.heading)
-        words.addWidget(self.coverage)
-        top.addLayout(words, 1)
-        for button in (self.other, self.up):
-            top.addWidget(button)
-        foot.addWidget(self.hint, 1)
-        for button in (self.close_page, self.open_sheet):
-            foot.addWidget(button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self.table, 1)
-        whole.addLayout(foot)
+        words.addWidget(self.headline)
+        head = page_row((words,), (self.other, self.up))
+        self.lay_out_page(head, self.table, page_row((self.hint,), (self.close_page, self.open_sheet)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
-from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.screens.page import Page
 from ktu_desktop.gui.widgets.document_table import DocumentTable
 from ktu_desktop.gui.widgets.plain_table import ROW_HEIGHT, PlainTable
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
@@ -25,32 +25,29 @@ if TYPE_CHECKING:
 _NUMBER_WIDTH = 72
 
 
-class FinancesScreen(Screen):
+class FinancesScreen(Page):
     """Shows the report of the financial standing; each of its headings is a column. Escape goes back."""
 
     name = "finances"
     title = mark("Financial standing of the university")
-    place = Place.PAGE
 
     def __init__(
         self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
     ) -> None:
         super().__init__(session, theme, dialogs, parent)
         self.tables: list[PlainTable] = []
-        self.close_page = QPushButton()
         self._columns = QWidget()
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(16, 16, 16, 8)
         self._whole.setSpacing(16)
         self._whole.addWidget(self._columns, 1)
         self._whole.addWidget(self.close_page, 0, Qt.AlignmentFlag.AlignLeft)
-        self.close_page.clicked.connect(self.leave)
 
     def first_focus(self) -> QWidget:
         return self.tables[0] if self.tables else self.close_page
 
     def retranslate(self) -> None:
-        self.close_page.setText(self.session.say(mark("&Back to the sheet")))
+        super().retranslate()
         if self.isVisible():
             self.read()
 
@@ -74,17 +71,6 @@ class FinancesScreen(Screen):
             return OpenReport(workspace, Wanted("finances", root, period), say).document(0)
 
         session.run(work, self.show_document)
-
-    def leave(self) -> None:
-        """Back to the sheet."""
-        self.session.show_row(self.session.indicator)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves from anywhere on the page."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def show_document(self, document: Document) -> None:
         """Put each heading with what follows it into a column of its own."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMainWindow,
-    QPushButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.help.topics import Topic, topics
-from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.screens.page import Page
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.i18n import mark
@@ -26,12 +25,12 @@ _NAME = int(Qt.ItemDataRole.UserRole)
 _UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class HelpScreen(Screen):
+class HelpScreen(Page):
     """``show_topic(name)``: the topic of a screen. Escape goes back to where one was."""
 
     name = "help"
     title = mark("Help")
-    place = Place.PAGE
+    back_words = mark("&Back")
 
     def __init__(
         self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
@@ -46,22 +45,20 @@ class HelpScreen(Screen):
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(16)
-        self.close_page = QPushButton()
         self._lay_out()
         self.search.textChanged.connect(lambda _: self._list_topics())
         self.list.currentItemChanged.connect(lambda *_: self._show_text())
-        self.close_page.clicked.connect(self.leave)
 
     def first_focus(self) -> QWidget:
         return self.search
 
     def retranslate(self) -> None:
+        super().retranslate()
         say = self.session.say
         self.search.setPlaceholderText(say(mark("Find in the help")))
         self.search.setAccessibleName(say(mark("Find in the help")))
         self.list.setAccessibleName(say(mark("Topics")))
         self.text.setAccessibleName(say(mark("Help")))
-        self.close_page.setText(say(mark("&Back")))
         self._read_topics()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -79,7 +76,7 @@ class HelpScreen(Screen):
         if self._came_from:
             self.session.screen_wanted.emit(self._came_from)
         else:
-            self.session.show_row(self.session.indicator)
+            super().leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search box Up and Down move in the list."""
@@ -88,12 +85,6 @@ class HelpScreen(Screen):
             self.list.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def _read_topics(self) -> None:
         """In the language of now, with the keys of the window's menus."""

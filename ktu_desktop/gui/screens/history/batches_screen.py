@@ -6,22 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from ktu_desktop.domain.changes import Batch, Changed
 from ktu_desktop.domain.sentences import sentence
-from ktu_desktop.errors import Refusal
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.history.batch_table import CHANGES, NUMBER, STATE, WHAT, WHEN, WHO, BatchTable
-from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.screens.page import TellingPage, page_row
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.plain_table import PlainTable
-from ktu_desktop.gui.widgets.toned_label import MarkedSentence
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.history import all_batches
 from ktu_desktop.usecases.undo_batch import Undone, undo
@@ -29,27 +25,23 @@ from ktu_desktop.usecases.undo_batch import Undone, undo
 _WIDTHS = {NUMBER: 64, WHEN: 150, WHO: 200, CHANGES: 90, STATE: 180}
 
 
-class BatchesScreen(Screen):
+class BatchesScreen(TellingPage):
     """Lists batches; single entries of the form only on request. Escape goes back to the sheet."""
 
     name = "batches"
     title = mark("Undo a file")
-    place = Place.PAGE
 
     def __init__(
         self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
     ) -> None:
         super().__init__(session, theme, dialogs, parent)
         self._batches: Sequence[Batch] = ()
-        self.headline = MarkedSentence(theme, "quiet")
-        self.single = QCheckBox()
-        self.undo, self.close_page = QPushButton(), QPushButton()
+        self.single, self.undo = QCheckBox(), QPushButton()
         self.model = BatchTable(theme)
         self.table = PlainTable(theme)
         self._lay_out()
         self.single.toggled.connect(lambda _on: self._show())
         self.undo.clicked.connect(self.undo_chosen)
-        self.close_page.clicked.connect(self.leave)
         self.table.entered_row.connect(lambda _index: self.undo_chosen())
         self.table.left.connect(self.leave)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._enable())
@@ -59,10 +51,10 @@ class BatchesScreen(Screen):
         return self.table
 
     def retranslate(self) -> None:
+        super().retranslate()
         say = self.session.say
         self.single.setText(say(mark("Single entries &too")))
         self.undo.setText(say(mark("&Undo")))
-        self.close_page.setText(say(mark("&Back to the sheet")))
         self.table.setAccessibleName(say(mark("What was changed at once")))
         self.table.say_when_empty(say(mark("Nothing has been imported, pasted or filled yet.")))
         self._show()
@@ -84,11 +76,7 @@ class BatchesScreen(Screen):
         batch = self._current()
         if batch is not None and batch.undone_by is None:
             self.undo.setEnabled(False)
-            self.session.run(lambda workspace, _: undo(workspace, batch.id), self._undone, self._failed)
-
-    def leave(self) -> None:
-        """Back to the sheet."""
-        self.session.show_row(self.session.indicator)
+            self.session.run(lambda workspace, _: undo(workspace, batch.id), self._undone, self.failed)
 
     def _take(self, batches: Sequence[Batch]) -> None:
         self._batches = batches
@@ -126,27 +114,12 @@ class BatchesScreen(Screen):
         self.session.announce(undone.affects, undone.batch)
         self.read()
 
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, Refusal):
-            self.headline.say(self.session.say.refusal(error), "bad")
-        else:
-            self.session.jobs.unexpected.emit(error)
+    def failed(self, error: Exception) -> None:
+        super().failed(error)
         self._enable()
 
     def _lay_out(self) -> None:
         self.table.setModel(self.model)
         self.table.set_widths(_WIDTHS, WHAT)
-        top, foot = QHBoxLayout(), QHBoxLayout()
-        for row in (top, foot):
-            row.setContentsMargins(16, 8, 16, 8)
-        top.addWidget(self.headline, 1)
-        top.addWidget(self.single)
-        foot.addStretch(1)
-        foot.addWidget(self.close_page)
-        foot.addWidget(self.undo)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self.table, 1)
-        whole.addLayout(foot)
+        head = page_row((self.headline,), (self.single,))
+        self.lay_out_page(head, self.table, page_row((), (self.close_page, self.undo)))

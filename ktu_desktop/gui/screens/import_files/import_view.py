@@ -32,6 +32,7 @@ from ktu_desktop.gui.screens.import_files.row_table import (
 )
 from ktu_desktop.gui.screens.import_files.row_words import STATUS as STATUS_WORDS
 from ktu_desktop.gui.screens.import_files.sheet_panel import SheetPanel
+from ktu_desktop.gui.screens.page import page_row
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.plain_table import PlainTable
 from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
@@ -151,7 +152,9 @@ class ImportView:
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(_row(self.filters, self.tick_none, self.tick_all, margin=0))
+        above = page_row((self.filters,), (self.tick_none, self.tick_all))
+        above.setContentsMargins(0, 0, 16, 0)
+        column.addLayout(above)
         column.addWidget(self.table, 1)
         column.addWidget(self.decision)
         split = self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -171,21 +174,11 @@ class ImportView:
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(_row(self.headline, self.undo, self.choose))
+        whole.addLayout(page_row((self.headline,), (self.undo, self.choose)))
         whole.addWidget(split, 1)
         whole.addWidget(self.empty, 1)
-        whole.addLayout(_row(QWidget(), self.close_page, self.save_marked, self.apply))
+        whole.addLayout(page_row((), (self.close_page, self.save_marked, self.apply)))
         buttons = (self.choose, self.close_page, self.apply, self.undo, self.save_marked)
         for button in (*buttons, self.tick_all, self.tick_none):
             button.setAutoDefault(False)
         self.undo.hide()
-
-
-def _row(first: QWidget, *buttons: QWidget, margin: int = 8) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(16 if margin else 0, margin, 16, margin)
-    row.setSpacing(8)
-    row.addWidget(first, 1)
-    for button in buttons:
-        row.addWidget(button)
-    return row

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ktu_desktop.domain.findings import Finding, Severity
-from ktu_desktop.errors import Cancelled, Refusal
 from ktu_desktop.gui.charts.steps import STEP_MARKS, STEP_WORDS
 from ktu_desktop.gui.screens.overview import overview_rows as rows
 from ktu_desktop.gui.screens.overview.line_bar import LineBar
 from ktu_desktop.gui.screens.overview.places import lead_to
 from ktu_desktop.gui.screens.overview.section import Section
-from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.screens.page import FollowingPage, page_row
 from ktu_desktop.gui.step_by_step import StepByStep
 from ktu_desktop.gui.widgets.text_rows import TextRow
-from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.chart_data import Asked
 from ktu_desktop.usecases.overview import Overview, contradictions, look_over
@@ -31,22 +28,19 @@ if TYPE_CHECKING:
     from ktu_desktop.gui.session import Session
     from ktu_desktop.gui.theme import Theme
 
-_PAUSE = 300
-"""Milliseconds in which more may change before everything is read again."""
-
 _AT_ONCE = 25
 """Rows that are put into words in one event."""
 
 _SEEN = "overview_seen"
 
 
-class OverviewScreen(Screen):
+class OverviewScreen(FollowingPage):
     """Four tables; Enter or a click leads to the place. Escape goes to the sheet."""
 
     name = "overview"
     title = mark("Overview")
-    place = Place.PAGE
-    follows_sheet = True
+    back_words = mark("&To the sheet")
+    pause = 300
 
     def __init__(
         self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
@@ -55,7 +49,6 @@ class OverviewScreen(Screen):
         self.found: Overview | None = None
         self.findings: tuple[Finding, ...] | None = None
         self._seen: int | None = None
-        self.headline, self.close_page = TonedLabel(theme, "text"), QPushButton()
         counts = rows.COUNT_COLUMNS
         widths = {rows.BAR: 200, **dict.fromkeys(counts, 40)}
         self.lines = Section(theme, widths, 0, right=counts, summed=counts)
@@ -65,7 +58,6 @@ class OverviewScreen(Screen):
         self._sections = (self.lines, self.moved, self.owing, self.wrong)
         self.bars = LineBar(theme, self.lines.table)
         self.lines.table.setItemDelegateForColumn(rows.BAR, self.bars)
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._filler, self._findings_filler = StepByStep(self), StepByStep(self)
         self._checking: Job | None = None
         self._lay_out()
@@ -83,12 +75,8 @@ class OverviewScreen(Screen):
             remembered.keep_text(_SEEN, str(self.found.newest))
 
     def retranslate(self) -> None:
-        self.close_page.setText(self.session.say(mark("&To the sheet")))
+        super().retranslate()
         self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.read()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -100,13 +88,9 @@ class OverviewScreen(Screen):
         self._give_up()
 
     def _give_up(self) -> None:
-        self._later.stop()
+        self.later.stop()
         if self._checking is not None:
             self._checking.cancel()
-
-    def leave(self) -> None:
-        """To the sheet."""
-        self.session.show_row(self.session.indicator)
 
     def read(self) -> None:
         """Read everything in the background: first the totals, then what contradicts in each sheet."""
@@ -123,7 +107,7 @@ class OverviewScreen(Screen):
                 self._checking = run(
                     lambda workspace, progress: contradictions(workspace, asked, progress),
                     checked,
-                    self._failed,
+                    self.failed,
                     asker=self,
                 )
 
@@ -133,7 +117,7 @@ class OverviewScreen(Screen):
                 self._findings_filler.start(self._filling_findings())
 
         run = self.session.run
-        run(lambda workspace, _: look_over(workspace, asked, since), looked, self._failed, asker=self)
+        run(lambda workspace, _: look_over(workspace, asked, since), looked, self.failed, asker=self)
 
     def _show(self) -> None:
         """Fill the tables, one in each event, so that keys are answered between two of them."""
@@ -142,7 +126,7 @@ class OverviewScreen(Screen):
 
     def _filling(self, found: Overview) -> Iterator[None]:
         say, plan = self.session.say, self.session.plan
-        self.headline.say(self._headline(found))
+        self.headline.say(self._headline(found), "text")
         self.bars.most = max((line.total for line in found.progress.lines), default=1)
         lines = list(rows.line_rows(found.progress, say))  # a handful
         title = say(mark("Progress of the plan"))
@@ -191,28 +175,15 @@ class OverviewScreen(Screen):
         name = f"{say.name(progress.org_unit.names)}, {progress.period.said(say)}"
         return f"{name}   ·   {'   '.join(counts)}"
 
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, Refusal):
-            self.headline.say(self.session.say.refusal(error), "bad")
-        elif not isinstance(error, Cancelled):
-            self.session.jobs.unexpected.emit(error)
-
     def _listen(self) -> None:
         session = self.session
         for section in self._sections:
             section.entered.connect(lambda leads_to: lead_to(session, leads_to))
             section.table.left.connect(self.leave)
-        self.close_page.clicked.connect(self.leave)
-        self._later.timeout.connect(self.read)
-        for signal in (session.sheet_selected, session.changed, session.changed_elsewhere):
-            signal.connect(self._later.start)
         self.theme.changed.connect(self.lines.table.viewport().update)
 
     def _lay_out(self) -> None:
-        foot, grid = QHBoxLayout(), QGridLayout()
-        foot.setContentsMargins(16, 4, 16, 8)
-        foot.addStretch(1)
-        foot.addWidget(self.close_page)
+        grid = QGridLayout()
         grid.setContentsMargins(16, 0, 16, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(12)
@@ -220,12 +191,4 @@ class OverviewScreen(Screen):
             grid.addWidget(section, *divmod(place, 2))
             grid.setColumnStretch(place % 2, 1)
             grid.setRowStretch(place // 2, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(4)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 8, 16, 4)
-        head.addWidget(self.headline)
-        whole.addLayout(head)
-        whole.addLayout(grid, 1)
-        whole.addLayout(foot)
+        self.lay_out_page(page_row((self.headline,), ()), grid, page_row((), (self.close_page,)))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ktu_desktop.errors import Cancelled, Refusal, WorldRefusal
+from ktu_desktop.errors import Cancelled, WorldRefusal
+from ktu_desktop.gui.refusals import say_why
 from ktu_desktop.i18n import mark
 
 if TYPE_CHECKING:
@@ -94,7 +95,5 @@ class PaperOut(QObject):
         say = self._session.say
         if isinstance(error, Cancelled):
             self.said.emit(say(mark("Cancelled. What was written until then stays.")), "quiet")
-        elif isinstance(error, Refusal):
-            self.said.emit(say.refusal(error), "bad")
         else:
-            self._session.jobs.unexpected.emit(error)
+            say_why(self._session, error, self.said.emit)

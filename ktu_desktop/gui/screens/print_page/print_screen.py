@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ktu_desktop.gui.screens.page import TellingPage
 from ktu_desktop.gui.screens.print_page.choices_panel import ChoicesPanel
 from ktu_desktop.gui.screens.print_page.page_bar import PageBar
 from ktu_desktop.gui.screens.print_page.page_view import PageView
 from ktu_desktop.gui.screens.print_page.paper_out import PaperOut
 from ktu_desktop.gui.screens.print_page.preview_feed import PreviewFeed
 from ktu_desktop.gui.screens.print_page.wish import CHANGES, Wish
-from ktu_desktop.gui.screens.screen import Place, Screen
-from ktu_desktop.gui.widgets.toned_label import MarkedSentence
 from ktu_desktop.i18n import mark
 
 if TYPE_CHECKING:
@@ -33,12 +32,11 @@ _PAUSE = 100
 """Milliseconds in which the room for the page may still change."""
 
 
-class PrintScreen(Screen):
+class PrintScreen(TellingPage):
     """Choose a report, look at its pages, save or print it. Escape goes back to the sheet."""
 
     name = "print_page"
     title = mark("Print")
-    place = Place.PAGE
 
     def __init__(
         self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
@@ -47,9 +45,8 @@ class PrintScreen(Screen):
         self.choices = ChoicesPanel(theme)
         self.view = PageView(theme)
         self.bar = PageBar(theme)
-        self.headline = MarkedSentence(theme, "quiet")
         self.kind, self.each = QComboBox(), QCheckBox()
-        self.close_page, self.save, self.print = QPushButton(), QPushButton(), QPushButton()
+        self.save, self.print = QPushButton(), QPushButton()
         self.feed, self.out = PreviewFeed(session, self), PaperOut(session, self)
         self._seen: tuple[int, int] | None = None
         self._settle = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -64,6 +61,7 @@ class PrintScreen(Screen):
         self.choices.choose_report(report)
 
     def retranslate(self) -> None:
+        super().retranslate()
         say = self.session.say
         chosen = max(0, self.kind.currentIndex())
         self.kind.clear()
@@ -72,7 +70,6 @@ class PrintScreen(Screen):
         self.kind.setCurrentIndex(chosen)
         self.kind.setAccessibleName(say(mark("Save as")))
         self.each.setText(say(mark("Each in a file of its &own")))
-        self.close_page.setText(say(mark("&Back to the sheet")))
         self.save.setText(say(mark("Save …")))
         self.print.setText(say(mark("P&rint …")))
         self.view.setAccessibleName(say(mark("The page as it is printed")))
@@ -105,17 +102,6 @@ class PrintScreen(Screen):
         printer = self.dialogs.printer(self.session.say(mark("Print"))) if wish is not None else None
         if wish is not None and printer is not None:
             self.out.to_printer(wish, printer)
-
-    def leave(self) -> None:
-        """Back to the sheet."""
-        self.session.show_row(self.session.indicator)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves from anywhere on the page."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def window_closes(self) -> None:
         self.feed.stop()
@@ -193,7 +179,6 @@ class PrintScreen(Screen):
         self.bar.looked.connect(self._look)
         self.save.clicked.connect(self.save_chosen)
         self.print.clicked.connect(self.print_chosen)
-        self.close_page.clicked.connect(self.leave)
         self.session.changed.connect(lambda _: self._open())
         self.session.changed_elsewhere.connect(self._open)
 

@@ -6,12 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ktu_desktop.domain.sheet_mapping import COLUMN_WORDS, NAME, SheetMapping
-from ktu_desktop.errors import Refusal
 from ktu_desktop.gui.dialogs import Dialogs
-from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.screens.page import TellingPage, page_row
 from ktu_desktop.gui.screens.sheet_mappings.mapping_table import (
     KIND,
     MEANS,
@@ -25,7 +24,6 @@ from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.indicator_picker import IndicatorPicker
 from ktu_desktop.gui.widgets.plain_table import PlainTable
-from ktu_desktop.gui.widgets.toned_label import MarkedSentence
 from ktu_desktop.i18n import mark
 from ktu_desktop.jobs import Progress
 from ktu_desktop.usecases import sheet_mappings
@@ -35,23 +33,21 @@ _WIDTHS = {UNIT: 130, KIND: 90, TEXT: 330, WHO: 130, WHEN: 140}
 _FILE = "sheet-decisions.json"
 
 
-class MappingsScreen(Screen):
+class MappingsScreen(TellingPage):
     """Enter changes the decision one stands on, Escape goes back to the sheet."""
 
     name = "sheet_mappings"
     title = mark("Decisions about sheets")
-    place = Place.PAGE
 
     def __init__(
         self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
     ) -> None:
         super().__init__(session, theme, dialogs, parent)
-        self.headline = MarkedSentence(theme, "quiet")
         self.model = MappingTable()
         self.table = PlainTable(theme)
         self.picker = IndicatorPicker(self)
         self.menu: QMenu | None = None
-        self.take, self.write, self.close_page = QPushButton(), QPushButton(), QPushButton()
+        self.take, self.write = QPushButton(), QPushButton()
         self.forget, self.change = QPushButton(), QPushButton()
         self._lay_out()
         self._connect()
@@ -60,10 +56,10 @@ class MappingsScreen(Screen):
         return self.table
 
     def retranslate(self) -> None:
+        super().retranslate()
         say = self.session.say
         self.take.setText(say(mark("&Take from a file …")))
         self.write.setText(say(mark("&Write to a file …")))
-        self.close_page.setText(say(mark("&Back to the sheet")))
         self.forget.setText(say(mark("Fo&rget")))
         self.change.setText(say(mark("Cha&nge …")))
         self.table.setAccessibleName(say(mark("Decisions about sheets")))
@@ -89,10 +85,6 @@ class MappingsScreen(Screen):
         """Read the list in the background."""
         if self.session.sheet is not None:
             self.session.run(lambda workspace, _: sheet_mappings.all_mappings(workspace), self._show)
-
-    def leave(self) -> None:
-        """Back to the sheet."""
-        self.session.show_row(self.session.indicator)
 
     def change_chosen(self) -> None:
         """Ask what the name or column one stands on means."""
@@ -163,13 +155,7 @@ class MappingsScreen(Screen):
             self.headline.say(said(count), "good")
             self.read()
 
-        self.session.run(run, done, self._failed)
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, Refusal):
-            self.headline.say(self.session.say.refusal(error), "bad")
-        else:
-            self.session.jobs.unexpected.emit(error)
+        self.session.run(run, done, self.failed)
 
     def _show(self, mappings: object) -> None:
         if self.session.sheet is None:
@@ -194,7 +180,6 @@ class MappingsScreen(Screen):
     def _connect(self) -> None:
         self.take.clicked.connect(self.take_file)
         self.write.clicked.connect(self.write_file)
-        self.close_page.clicked.connect(self.leave)
         self.forget.clicked.connect(self.forget_chosen)
         self.change.clicked.connect(self.change_chosen)
         self.table.entered_row.connect(lambda _index: self.change_chosen())
@@ -205,19 +190,5 @@ class MappingsScreen(Screen):
     def _lay_out(self) -> None:
         self.table.setModel(self.model)
         self.table.set_widths(_WIDTHS, MEANS)
-        top, foot = QHBoxLayout(), QHBoxLayout()
-        for row in (top, foot):
-            row.setContentsMargins(16, 8, 16, 8)
-            row.setSpacing(8)
-        top.addWidget(self.headline, 1)
-        for button in (self.take, self.write):
-            top.addWidget(button)
-        foot.addStretch(1)
-        for button in (self.close_page, self.forget, self.change):
-            foot.addWidget(button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self.table, 1)
-        whole.addLayout(foot)
+        head = page_row((self.headline,), (self.take, self.write))
+        self.lay_out_page(head, self.table, page_row((), (self.close_page, self.forget, self.change)))

@@ -8,7 +8,7 @@ from ktu_desktop.domain.changes import Changed
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.gui.dialogs import Dialogs
-from ktu_desktop.gui.screens.screen import Place, Screen
+from ktu_desktop.gui.screens.page import Page
 from ktu_desktop.gui.screens.side_by_side.grid_cells import UnitColumn
 from ktu_desktop.gui.screens.side_by_side.grid_model import FROZEN, NAME, GridModel, GridTotals
 from ktu_desktop.gui.screens.side_by_side.grid_rows import GridRow, grid_rows
@@ -25,12 +25,11 @@ _QUIET_TIME = 300
 """Milliseconds without a change before totals are summed again."""
 
 
-class SideBySideScreen(Screen):
+class SideBySideScreen(Page):
     """Typing over a cell records into that unit's sheet; Escape goes back to the sheet."""
 
     name = "side_by_side"
     title = mark("Side by side")
-    place = Place.PAGE
 
     def __init__(
         self, session: Session, theme: Theme, dialogs: Dialogs, parent: QWidget | None = None
@@ -39,7 +38,7 @@ class SideBySideScreen(Screen):
         self.heading = TonedLabel(theme, "text")
         self.heading.setFont(theme.strong_font)
         self.line = QComboBox()
-        self.open_sheet, self.back = QPushButton(), QPushButton()
+        self.open_sheet = QPushButton()
         self.model = GridModel(theme, session.say, self._typed, self)
         self.view = SideBySideView(self.model, theme)
         self.foot = TonedLabel(theme, "quiet")
@@ -65,9 +64,9 @@ class SideBySideScreen(Screen):
         return (Waiting(column.unit.code, self._about[1], (TypedValue(line.figure, editor.text()),), "form"),)
 
     def retranslate(self) -> None:
+        super().retranslate()
         say = self.session.say
         self.open_sheet.setText(say(mark("&Open this sheet")))
-        self.back.setText(say(mark("&Back to the sheet")))
         self.line.setAccessibleName(say(mark("Strategic line")))
         self.view.units.setAccessibleName(say(mark("Numbers of the units side by side")))
         self.view.frozen.setAccessibleName(say(mark("Indicators and totals")))
@@ -98,10 +97,6 @@ class SideBySideScreen(Screen):
     def hideEvent(self, event: QHideEvent) -> None:
         self.view.units.finish_editing()
         super().hideEvent(event)
-
-    def leave(self) -> None:
-        """Back to the sheet."""
-        self.session.show_row(self.session.indicator)
 
     def show_sheet(self) -> None:
         """Open the sheet of the unit one stands on, at the indicator one stands on."""
@@ -267,7 +262,6 @@ class SideBySideScreen(Screen):
         self._later.timeout.connect(self._sum_again)
         self.line.activated.connect(lambda _: self._show_line())
         self.open_sheet.clicked.connect(self.show_sheet)
-        self.back.clicked.connect(self.leave)
         units.left.connect(self.leave)
         units.deletion_wanted.connect(self._delete)
         units.moved.connect(self._say_foot)
@@ -275,7 +269,7 @@ class SideBySideScreen(Screen):
     def _lay_out(self) -> None:
         self.line.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.line.setMinimumContentsLength(30)
-        for button in (self.open_sheet, self.back):
+        for button in (self.open_sheet, self.close_page):
             button.setAutoDefault(False)
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 12, 8)
@@ -283,7 +277,7 @@ class SideBySideScreen(Screen):
         top.addWidget(self.heading, 3)
         top.addWidget(self.line, 4)
         top.addWidget(self.open_sheet)
-        top.addWidget(self.back)
+        top.addWidget(self.close_page)
         self.foot.setContentsMargins(12, 6, 12, 6)
         self.foot.setMinimumHeight(2 * self.foot.fontMetrics().lineSpacing() + 12)
         self.foot.setAlignment(Qt.AlignmentFlag.AlignTop)
