@@ -13,6 +13,10 @@ ANY_SHEET = {
     "row_no_indicator": mark("“{name}” is no indicator of the plan. The number is left out."),
     "not_wanted": mark("This number is of another year or organisation unit. It is left out."),
     "column_not_certain": mark("It is not clear what the column “{heading}” holds. Say what it is."),
+    "growth_or_amount": mark(
+        "It is not clear whether this is the growth in percent or the number that grew. Say which it is."
+    ),
+    "counted_in": mark("The number is given in “{written}”. Write it in full, in digits."),
     "maybe_plan": mark(
         "The column “{heading}” may hold what was planned. Say whether these are actual numbers."
     ),

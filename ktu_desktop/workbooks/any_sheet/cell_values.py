@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from ktu_desktop.domain.cells import Cell
 from ktu_desktop.domain.doubts import hundredfold
@@ -12,18 +11,12 @@ from ktu_desktop.domain.plan import Element, Indicator, Plan
 from ktu_desktop.domain.reading import is_divisor, read_cell
 from ktu_desktop.domain.readings import Absent, Asked, Deleted, Given, Refused
 from ktu_desktop.domain.values import MILLION, Number, Value
+from ktu_desktop.workbooks.any_sheet.part_of_whole import Parts, fits, parts_in
 from ktu_desktop.workbooks.any_sheet.recognition import ASKED, REFUSED, TAKEN
 
 Facts = dict[str, object]
 
-_NUMBER = r"\d[\d \u00a0\u202f\u2009]*"
-_WORD = r"[^\W\d_]{2,8}\.?"
-_PART_OF_WHOLE = re.compile(
-    rf"({_NUMBER}?)\s*(?:{_WORD}\s+)?(?:из|от|of|out of|/)\s*({_NUMBER}?)\s*(?:{_WORD})?"
-    r"(?:\s*[(=–-]\s*([\d.,]+)\s*%\s*\)?)?",
-    re.IGNORECASE,
-)
-_FOOTNOTE = re.compile(r"(?<=[\d%+.])\s*(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*$")
+_FOOTNOTE = re.compile(r"(?<=[\d%+.])\s*(?:\*{1,4}\)?|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}\s*[)⁾]?)\s*$")
 _FROM_TO = re.compile(r"\s*(?:с|со|от|from)\s+\d.*\s(?:до|to)\s+\d", re.IGNORECASE)
 _MAY_BE_PART = 5
 """A share whose target is at least this is hardly ever below 1 %."""
@@ -55,7 +48,7 @@ class CellValues:
         cell = _without_footnote(cell)
         indicator = self._plan.indicators[code]
         if role == "value" and cell.kind == "text":
-            parts = _PART_OF_WHOLE.fullmatch(cell.text.strip())
+            parts = parts_in(cell.text)
             if parts:
                 return list(self._parts(parts, cell, code))
             if _FROM_TO.match(cell.text):
@@ -85,17 +78,17 @@ class CellValues:
         assert isinstance(reading, Absent)
         return None
 
-    def _parts(self, parts: re.Match[str], cell: Cell, code: str) -> Iterator[Figure]:
+    def _parts(self, parts: Parts, cell: Cell, code: str) -> Iterator[Figure]:
         """``12 из 45`` of a share: part and whole; of anything else a question."""
         roles = self._plan.indicator_elements(code)
         facts: Facts = {"text": cell.text.strip()}
         if "numerator" not in roles or "denominator" not in roles:
             yield Figure("value", self._plan.element(code), ASKED, None, "part_of_whole", facts)
             return
-        both = [self._figure(Cell("text", parts[1]), code, "numerator")]
-        both.append(self._figure(Cell("text", parts[2]), code, "denominator"))
+        both = [self._figure(Cell("text", parts.part), code, "numerator")]
+        both.append(self._figure(Cell("text", parts.whole), code, "denominator"))
         known = [figure for figure in both if figure]
-        if len(known) == 2 and _fits(known[0].value, known[1].value, parts[3]):
+        if len(known) == 2 and fits(known[0].value, known[1].value, parts.percent):
             yield from known
             return
         for figure in known:
@@ -129,23 +122,6 @@ def _without_footnote(cell: Cell) -> Cell:
     if cell.kind != "text":
         return cell
     return replace(cell, text=_FOOTNOTE.sub("", cell.text.strip()))
-
-
-def _fits(part: Value | None, whole: Value | None, percent: str | None) -> bool:
-    """Whether the part is within the whole, and makes the percent that stands beside them."""
-    if (
-        not isinstance(part, Number)
-        or not isinstance(whole, Number)
-        or not 0 < whole.millionths >= part.millionths
-    ):
-        return False
-    if percent is None:
-        return True
-    try:
-        said = Fraction(percent.strip(".,").replace(",", "."))
-    except ValueError:
-        return False
-    return abs(100 * part.fraction / whole.fraction - said) <= 1
 
 
 def _target(indicator: Indicator, year: int | None) -> Value | None:

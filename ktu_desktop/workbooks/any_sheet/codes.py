@@ -12,7 +12,8 @@ _FULL = re.compile(
     rf"{_BEFORE}(\d{{1,2}})\s*[.,\-–/]\s*(\d{{1,2}})\s*[.,\-–/]\s*(\d{{1,3}})\s*[.)]?\s*", re.IGNORECASE
 )
 _SHORT = re.compile(rf"{_BEFORE}(\d{{1,2}})\s*[.,]\s*(\d{{1,3}})\s*[.)]?\s*", re.IGNORECASE)
-_OPENING = re.compile(r"\s*(\d{1,2}\s*\.\s*\d{1,2}\s*\.\s*\d{1,3})(?!\.?\d)\s*[.)\-–—:]*\s*(?=\S)")
+_OPENING = re.compile(r"^\s*(\d{1,2}\s*\.\s*\d{1,2}\s*\.\s*\d{1,3})(?!\.?\d)\s*[.)\-–—:]*\s*(?=\S)")
+_CLOSING = re.compile(r"\s*[(\[]\s*(\d{1,2}\s*\.\s*\d{1,2}\s*\.\s*\d{1,3})\.?\s*[)\]]\s*$")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -46,13 +47,14 @@ class Codes:
                 return self._found(self._short(short[1], short[2], cell.kind, line), shortened=True)
         return None
 
-    def opening(self, text: str) -> tuple[Code | None, str]:
-        """The code that a text opens with, and the rest of the text."""
-        match = _OPENING.match(text)
-        if not match:
-            return None, text
-        code = self.of(Cell("text", match[1]))
-        return (code, text[match.end() :]) if code else (None, text)
+    def apart(self, text: str) -> tuple[Code | None, str]:
+        """The code that a text opens with, or closes with in brackets, and the rest of the text."""
+        for pattern in (_OPENING, _CLOSING):
+            match = pattern.search(text)
+            code = self.of(Cell("text", match[1])) if match else None
+            if match and code:
+                return code, text[: match.start()] + text[match.end() :]
+        return None, text
 
     def _found(self, codes: list[str | None], certain: bool = False, shortened: bool = False) -> Code | None:
         known = tuple(dict.fromkeys(code for code in codes if code))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from ktu_desktop.workbooks.any_sheet.headings import (
     CODE,
+    DEVIATION,
     NAME,
     NOTE,
     ORG,
@@ -94,15 +95,29 @@ def _is_heading(sight: Sight, row: int) -> bool:
     found = _meanings(sight, row)
     if not found or len(found) < _FEWEST or 2 * len(found) < len(_filled(sight, row)):
         return False
-    if not any(meaning.kind in _HEADS or meaning.years.any or meaning.org_unit for meaning in found.values()):
+    heads = any(meaning.kind in _HEADS or meaning.years.any or meaning.org_unit for meaning in found.values())
+    if not heads and not _completes_names(sight, row, found):
         return False
     return not _names_an_indicator(sight, row, found)
 
 
+def _completes_names(sight: Sight, row: int, found: Mapping[int, Meaning]) -> bool:
+    """Whether a row of «всего», «грант», «договор» stands over numbers."""
+    parts = [column for column, meaning in found.items() if meaning.completes_a_name]
+    said = {found[column].text for column in parts}
+    below = [column for column in parts if is_number(sight.grid.cell(row + 1, column))]
+    return len(said) >= _FEWEST and len(below) == len(parts)
+
+
 def _names_an_indicator(sight: Sight, row: int, found: Mapping[int, Meaning]) -> bool:
     """Whether a cell of a row looks like an indicator's name and is no organisation unit's."""
-    others = (column for column in _filled(sight, row) if not (column in found and found[column].org_unit))
+    others = (column for column in _filled(sight, row) if not _is_no_name(found.get(column)))
     return any(sight.likely_name(row, column) for column in others)
+
+
+def _is_no_name(meaning: Meaning | None) -> bool:
+    """Whether a heading cannot be a name: a unit's, or «% вып.», which may be short for graduates."""
+    return meaning is not None and (meaning.org_unit is not None or meaning.kind == DEVIATION)
 
 
 def _grow(sight: Sight, row: int, floor: int) -> tuple[int, ...]:

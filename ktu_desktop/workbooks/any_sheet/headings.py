@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ktu_desktop.domain.units_of_measure import is_unit_word
+from ktu_desktop.workbooks.any_sheet.group_words import GroupWords
 from ktu_desktop.workbooks.any_sheet.letters import fold
 from ktu_desktop.workbooks.any_sheet.org_names import OrgNames
 from ktu_desktop.workbooks.any_sheet.words import Words
@@ -16,10 +17,11 @@ NUMERATOR, DENOMINATOR, PREVIOUS, CURRENT = "numerator", "denominator", "previou
 PERCENT, QUANTITY, VALUE = "percent", "quantity", "value"
 ORG, YEAR = "org", "year"
 PART_OF_YEAR = "part_of_year"
+GROWTH = "growth"
 
 STRENGTH = (
-    NOTE, DEVIATION, EXPECTED, UNIT, CODE, PLAN, FACT, NUMERATOR, DENOMINATOR, PREVIOUS, CURRENT, NAME,
-    PERCENT, QUANTITY, VALUE, MAYBE_FACT, TOTAL, ORG, YEAR,
+    NOTE, DEVIATION, EXPECTED, UNIT, CODE, PLAN, FACT, GROWTH, NUMERATOR, DENOMINATOR, PREVIOUS, CURRENT,
+    NAME, PERCENT, QUANTITY, VALUE, MAYBE_FACT, TOTAL, ORG, YEAR,
 )  # fmt: skip
 """Which kind a heading is that speaks of several: the first of them."""
 
@@ -42,18 +44,23 @@ class Meaning:
     kind: str | None = None
     years: Years = NO_YEARS
     org_unit: str | None = None
+    completes_a_name: bool = False
 
     @property
     def says_something(self) -> bool:
         """Whether anything of the heading was understood."""
-        return self.kind is not None or self.years.any or self.years.part or self.org_unit is not None
+        understood = self.kind is not None or self.org_unit is not None or self.completes_a_name
+        return understood or self.years.any or self.years.part
 
 
 class Headings:
     """Reads headings; each text once for one sheet's legend."""
 
-    def __init__(self, words: Words, org_names: OrgNames, legend: Mapping[str, str]) -> None:
+    def __init__(
+        self, words: Words, org_names: OrgNames, group_words: GroupWords, legend: Mapping[str, str]
+    ) -> None:
         self._words = words
+        self._group_words = group_words
         self._org_names = org_names
         self._legend = legend
         self._known: dict[str, Meaning] = {}
@@ -99,7 +106,8 @@ class Headings:
         folded = fold(text)
         years = years_in(text, self._words)
         kind = self._kind(folded)
-        return Meaning(text, None if kind == YEAR and (years.any or years.part) else kind, years)
+        kind = None if kind == YEAR and (years.any or years.part) else kind
+        return Meaning(text, kind, years, None, kind is None and self._group_words.crosses(text))
 
     def _kind(self, folded: str) -> str | None:
         """The strongest kind of which a phrase stands there and is no part of another kind's longer one."""

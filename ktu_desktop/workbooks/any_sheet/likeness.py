@@ -7,6 +7,7 @@ from heapq import nlargest
 from ktu_desktop.workbooks.any_sheet.against_a_name import Asked, contradictions, other_measure, other_unit
 from ktu_desktop.workbooks.any_sheet.letters import fold
 from ktu_desktop.workbooks.any_sheet.names import Name, Names, measure_of_words
+from ktu_desktop.workbooks.any_sheet.plain_words import MEANS
 
 _EXPLAINED, _COMPLETE, _HEADED, _ONLY_HEADED = 0.62, 0.38, 0.12, 0.4
 """What counts: the part of what was written that the name explains, the part of the name that was written,
@@ -105,6 +106,13 @@ class Ranking:
             return False
         asked = self._asked(language, words, (), None)
         return not other_measure(name, asked) and not contradictions(name, asked, self._tables.groups)
+
+    def says_measure(self, text: str, key: str) -> bool:
+        """Whether a text says the measure of the key's names: ``рост``, ``доля`` ..."""
+        words = self._names.plain.of(text)
+        return any(
+            name.measure is not None and MEANS + name.measure in words for name in self._names.by_key[key]
+        )
 
     def exact(self, text: str) -> frozenset[str]:
         """The indicators whose name consists of the same words."""

@@ -19,6 +19,7 @@ from ktu_desktop.workbooks.any_sheet.headings import (
     YEAR,
 )
 from ktu_desktop.workbooks.any_sheet.letters import fold
+from ktu_desktop.workbooks.any_sheet.line import Context, Line
 from ktu_desktop.workbooks.any_sheet.row_texts import is_percent, line_named, without_unit
 from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number, is_year
 from ktu_desktop.workbooks.any_sheet.tables import Table
@@ -28,37 +29,6 @@ from ktu_desktop.workbooks.any_sheet.years import years_in
 _SHORT = 25
 _LETTERS = re.compile(r"[^\W\d_]+")
 _VALUE_UNIT = re.compile(r"\d\s*([^\W\d_]{2,10}\.?|%)\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the headings above a row say."""
-
-    section: str = ""
-    line: int | None = None
-    org_unit: str | None = None
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What is written of one indicator. ``rows``: its rows in the sheet, the first one with its name.
-
-    ``joined``: its text together with that of the row above it, where that may be its beginning.
-    ``kind``: ``line``, ``section``, or ``plan`` for a row that only says what was planned.
-    """
-
-    rows: tuple[int, ...]
-    code: Code | None
-    text: str
-    context: Context
-    beside: tuple[str, ...] = ()
-    joined: str = ""
-    unit: str = ""
-    is_percent: bool | None = None
-    has_values: bool = False
-    kind: str = "line"
-    doubt: str = ""
 
 
 @dataclass
@@ -143,10 +113,10 @@ class _Reader:
         return "merged_over_several" if len(filled) > 1 else ""
 
     def _line(self, row: int) -> Line:
-        text = self._text(row, self.table.name)
+        text = self._name(row)
         code = self._code(row)
         if code is None and text:
-            code, text = self.sight.codes.opening(text)
+            code, text = self.sight.codes.apart(text)
         context = self._own_context(row)
         text, beside_name = without_unit(text)
         unit = self._text(row, self.table.unit) or beside_name
@@ -157,6 +127,13 @@ class _Reader:
             percent = True
         joined = f"{self.open_text} {text}" if self.open_text and text else ""
         return Line((row,), code, text, context, beside, joined, unit, percent, has_values)
+
+    def _name(self, row: int) -> str:
+        """The name in a row, also where it reaches over from the column of groups left of the names."""
+        column = self.table.name
+        area = self.grid.covered.get((row, column)) if column is not None else None
+        reaches = area is not None and area.top == row and area.left in self.table.beside_name
+        return self.grid.shown(row, area.left) if area and reaches else self._text(row, column)
 
     def _text(self, row: int, column: int | None) -> str:
         return self.grid.cell(row, column).text.strip() if column is not None else ""

@@ -2,42 +2,29 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.workbooks.any_sheet.letters import fold
 from ktu_desktop.workbooks.any_sheet.likeness import Likeness, Ranking, Written
-from ktu_desktop.workbooks.any_sheet.lines import Line
+from ktu_desktop.workbooks.any_sheet.line import Line
+from ktu_desktop.workbooks.any_sheet.named import ASKED, INDICATOR, SUBTOTAL, UNKNOWN, Named, one_to_one
 from ktu_desktop.workbooks.any_sheet.words import Words
 
-ENOUGH, EXPLAINED, COMPLETE, COMPLETE_OF_USUAL, MARGIN = 0.62, 0.74, 0.14, 0.55, 0.08
+ENOUGH, EXPLAINED, COMPLETE, COMPLETE_OF_USUAL, MARGIN = 0.62, 0.74, 0.14, 0.5, 0.08
 """A name alone is taken from here on: score, part explained, part of the name, distance to the second."""
 
 WORTH_ASKING = 0.5
 _AGREES, _FAR_OFF, _SOMEWHAT, _TELLS_NOTHING = 0.35, 0.22, 0.5, 0.45
-_CODES_AGREE = 0.6
+_CODES_AGREE, _PROVEN = 0.6, 2
+"""Codes are believed where so many of the names agree, and proven where so many names do."""
+
 _SAMPLE = 30
 """So many lines are enough to tell codes from numbering."""
 
 _NOT_FAR, _MORE = 0.3, 0.04
-_CLEARLY = 0.1
 _FIRM = 0.9
 _MOST_CANDIDATES = 5
-
-INDICATOR, ASKED, UNKNOWN, SUBTOTAL = "indicator", "asked", "unknown", "subtotal"
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a line is about. ``reason``: a finding's code where it is asked; ``firm``: code or exact name."""
-
-    line: Line
-    kind: str
-    indicator: str | None = None
-    candidates: tuple[str, ...] = ()
-    sure: float = 0.0
-    reason: str = ""
-    firm: bool = False
 
 
 class Naming:
@@ -56,16 +43,24 @@ class Naming:
         self._words = words
         self._aliases = aliases
         self._pointed = pointed
+        self._proven = False
 
     def of(self, lines: Sequence[Line]) -> list[Named]:
         """What each line is about; no indicator is given to two lines that only their names speak for."""
-        trusted = self._codes_are_codes(lines)
+        agreeing, told = self._codes_agree(lines)
+        trusted = agreeing >= _CODES_AGREE * told
+        self._proven = trusted and agreeing >= _PROVEN
         named = [self._name(line, trusted) for line in lines]
         firm = {one.indicator for one in named if one.kind == INDICATOR and (one.firm or one.sure >= _FIRM)}
         named = [
             self._again(one, firm) if one.reason == "row_ambiguous" and not one.firm else one for one in named
         ]
-        return list(_one_to_one(named))
+        return [self._measured(one) for one in one_to_one(named)]
+
+    def _measured(self, named: Named) -> Named:
+        if named.kind != INDICATOR or not named.indicator:
+            return named
+        return replace(named, says_measure=self._ranking.says_measure(named.line.text, named.indicator))
 
     def _name(self, line: Line, trusted: bool) -> Named:
         if line.kind != "line":
@@ -84,12 +79,14 @@ class Naming:
         ranked = self._ranking.of(Written(line.text))
         return bool(ranked) and ranked[0].is_indicator and ranked[0].score >= _FIRM
 
-    def _codes_are_codes(self, lines: Iterable[Line]) -> bool:
-        """Whether what stands in the column of codes goes with the names; numbering does not."""
+    def _codes_agree(self, lines: Iterable[Line]) -> tuple[int, int]:
+        """Of how many names the code beside them is, and of how many names that say something.
+
+        Codes go with the names; numbering does not.
+        """
         coded = [line for line in lines if line.code and line.text and line.kind == "line"]
         judged = Counter(self._agrees(line) for line in coded[:: 1 + len(coded) // _SAMPLE])
-        told = judged[True] + judged[False]
-        return judged[True] >= _CODES_AGREE * told
+        return judged[True], judged[True] + judged[False]
 
     def _agrees(self, line: Line) -> bool | None:
         """Whether one of the line's codes is what its name says; None where the name says nothing."""
@@ -105,7 +102,7 @@ class Naming:
         return max(scores.get(code, 0.0) for code in line.code.candidates) >= ranked[0].score - _FAR_OFF
 
     def _above(self, line: Line) -> tuple[str, ...]:
-        return tuple(filter(None, (line.context.section, *line.beside)))
+        return tuple(filter(None, (line.context.section, *line.beside, line.context.titled)))
 
     def _by_code(self, line: Line) -> Named:
         assert line.code is not None
@@ -143,9 +140,11 @@ class Naming:
         if exact:
             both = [code for code in candidates if code in exact]
             return both[0] if len(both) == 1 else None
+        silent = best is None or best.score < _TELLS_NOTHING or not best.words
+        if silent and len(candidates) == 1 and (line.code.certain or self._proven):
+            return candidates[0]
         if not own or best is None:
-            silent = best is None or best.score < _TELLS_NOTHING
-            return candidates[0] if silent and line.code.certain and len(candidates) == 1 else None
+            return None
         first = own[0]
         if len(own) > 1 and first.score - own[1].score < MARGIN:
             return None
@@ -156,8 +155,6 @@ class Naming:
         )
         if near and (first.score >= _AGREES or first.explained >= _SOMEWHAT):
             return first.key
-        if line.code.certain and best.score < _TELLS_NOTHING and len(candidates) == 1:
-            return candidates[0]
         return None
 
     def _unit_contradicts(self, line: Line, code: str) -> bool:
@@ -216,24 +213,3 @@ def _says_more(others: Sequence[Likeness], best: Likeness) -> bool:
 def _says_enough(like: Likeness) -> bool:
     """Whether enough of the name was written: words that few names have, or most of its words."""
     return like.complete >= (COMPLETE if like.telling else COMPLETE_OF_USUAL)
-
-
-def _one_to_one(named: Sequence[Named]) -> Iterable[Named]:
-    """Of lines that only names speak for, the clearly likest keeps its indicator; others are asked."""
-    claims: dict[tuple[object, ...], list[Named]] = {}
-    for one in named:
-        if one.kind == INDICATOR and one.line.has_values:
-            context = one.line.context
-            claims.setdefault((one.indicator, context.org_unit, context.year), []).append(one)
-    for one in named:
-        context = one.line.context
-        rivals = [
-            other
-            for other in claims.get((one.indicator, context.org_unit, context.year), ())
-            if other is not one and (other.firm or not one.firm)
-        ]
-        lost = any(other.firm or other.sure > one.sure - _CLEARLY for other in rivals)
-        if one.kind == INDICATOR and not one.firm and one.line.has_values and lost:
-            yield replace(one, kind=ASKED, indicator=None, reason="row_ambiguous")
-        else:
-            yield one

@@ -8,11 +8,16 @@ from ktu_desktop.domain.organisation import Organisation
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.workbooks.any_sheet.cell_values import CellValues
 from ktu_desktop.workbooks.any_sheet.codes import Codes
+from ktu_desktop.workbooks.any_sheet.crossings import crossed, crossed_lines
 from ktu_desktop.workbooks.any_sheet.grid import Grid
+from ktu_desktop.workbooks.any_sheet.group_words import GroupWords
 from ktu_desktop.workbooks.any_sheet.headings import Headings
 from ktu_desktop.workbooks.any_sheet.likeness import Ranking
-from ktu_desktop.workbooks.any_sheet.lines import Context, read_lines
-from ktu_desktop.workbooks.any_sheet.naming import Named, Naming
+from ktu_desktop.workbooks.any_sheet.line import Context, Line
+from ktu_desktop.workbooks.any_sheet.lines import read_lines
+from ktu_desktop.workbooks.any_sheet.magnitudes import Magnitudes
+from ktu_desktop.workbooks.any_sheet.named import Named
+from ktu_desktop.workbooks.any_sheet.naming import Naming
 from ktu_desktop.workbooks.any_sheet.org_names import OrgNames
 from ktu_desktop.workbooks.any_sheet.places import Places
 from ktu_desktop.workbooks.any_sheet.recognition import FoundCell, FoundSheet, FoundTable, RowRole, Told
@@ -39,6 +44,7 @@ class Tools:
     ranking: Ranking
     org_names: OrgNames
     values: CellValues
+    group_words: GroupWords
 
 
 class OneSheet:
@@ -68,14 +74,17 @@ class OneSheet:
         columns = [self._columns(sight, table, title) for table in tables]
         cells: list[FoundCell] = []
         drawn: list[FoundTable] = []
-        context = Context(line=self._line_of_title(tables, sight), org_unit=self._unit_of_the_name())
+        context = self._context(tables, sight)
         starts = {one.year for found in columns for one in found.values if one.academic and one.year}
         root = self._tools.organisation.root.code
         places = Places(self._told, title, self._tools.org_names, self._tools.plan.years, starts, root)
+        magnitudes = Magnitudes(self._tools.words, self._texts_above(sight, tables))
         for table, found in zip(tables, columns, strict=True):
             named = self._named(sight, table, found, context)
             context = replace(named[-1].line.context, section="") if named else context
-            reader = TableCells(self._tools.plan, self._tools.values, sight.grid, table, found, places)
+            reader = TableCells(
+                self._tools.plan, self._tools.values, sight.grid, table, found, places, magnitudes
+            )
             cells += reader.cells(named)
             roles = {row: _row_role(one) for one in named for row in one.line.rows}
             drawn.append(FoundTable(table.heading, found.roles, roles, sight.grid.turned))
@@ -97,7 +106,7 @@ class OneSheet:
         return upright, tables
 
     def _sight(self, grid: Grid) -> Sight:
-        headings = Headings(self._tools.words, self._tools.org_names, self._legend)
+        headings = Headings(self._tools.words, self._tools.org_names, self._tools.group_words, self._legend)
         return Sight(grid, self._tools.codes, self._tools.ranking, headings, self._pointed.heading)
 
     def _title(self, sight: Sight, tables: Sequence[Table]) -> Title:
@@ -105,11 +114,22 @@ class OneSheet:
         root = self._tools.organisation.root.code
         return title_of(self._grid, rows, self._tools.words, self._tools.org_names, root)
 
+    def _context(self, tables: Sequence[Table], sight: Sight) -> Context:
+        """What the sheet's title and name say of all of its rows."""
+        texts = (*self._texts_above(sight, tables), self._grid.name)
+        titled = self._tools.group_words.of_title(texts)
+        return Context(
+            line=self._line_of_title(tables, sight), org_unit=self._unit_of_the_name(), titled=titled
+        )
+
     def _line_of_title(self, tables: Sequence[Table], sight: Sight) -> int | None:
-        above = _top_row(sight, tables)
-        texts = [cell.text for row in self._grid.rows[:above] for cell in row if cell.kind == "text"]
+        texts = self._texts_above(sight, tables)
         lines = {line for text in (*texts, self._grid.name) if (line := line_named(text, self._tools.words))}
         return lines.pop() if len(lines) == 1 else None
+
+    def _texts_above(self, sight: Sight, tables: Sequence[Table]) -> list[str]:
+        above = self._grid.rows[: _top_row(sight, tables)]
+        return [cell.text for row in above for cell in row if cell.kind == "text"]
 
     def _unit_of_the_name(self) -> str | None:
         """The unit after which the sheet is named, if it belongs to the one the file is brought for."""
@@ -119,15 +139,31 @@ class OneSheet:
 
     def _columns(self, sight: Sight, table: Table, title: Title) -> Columns:
         found = value_columns(sight, table, title)
+        pointed = self._pointed.columns or self._pointed.rows
+        crossing = None if pointed else crossed(sight, table, found, self._tools.group_words)
+        if crossing:
+            return crossing
         shape = self._remembered.shapes.get(shape_of(role.heading for role in found.roles.values()), {})
         return choose(found, shape, {} if sight.grid.turned else self._pointed.columns)
 
     def _named(self, sight: Sight, table: Table, found: Columns, context: Context) -> list[Named]:
-        values = [one.column for one in found.values]
-        lines = read_lines(sight, table, values, context, self._tools.words)
+        words = self._tools.words
+        if found.crossed:
+            lines = crossed_lines(sight, table, found, context, words)
+        else:
+            lines = read_lines(sight, table, [one.column for one in found.values], context, words)
+        lines = [self._below_its_section(line) for line in lines]
         aliases = dict(self._remembered.aliases)
         naming = Naming(self._tools.plan, self._tools.ranking, self._tools.words, aliases, self._pointed.rows)
         return naming.of(lines)
+
+    def _below_its_section(self, line: Line) -> Line:
+        """The line; a section on those who study takes it out of a title on admission."""
+        context, group_words = line.context, self._tools.group_words
+        if not context.titled or not group_words.is_of_contingent(context.section):
+            return line
+        titled = group_words.without_admission(context.titled)
+        return replace(line, context=replace(context, titled=titled))
 
 
 def _top_row(sight: Sight, tables: Sequence[Table]) -> int:

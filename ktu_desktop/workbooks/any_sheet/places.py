@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ktu_desktop.domain.findings import Finding, Severity
-from ktu_desktop.workbooks.any_sheet.lines import Context
+from ktu_desktop.workbooks.any_sheet.line import Context
 from ktu_desktop.workbooks.any_sheet.org_names import OrgNames
 from ktu_desktop.workbooks.any_sheet.recognition import Told
 from ktu_desktop.workbooks.any_sheet.titles import Title

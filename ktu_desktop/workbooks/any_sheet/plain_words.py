@@ -80,7 +80,7 @@ class PlainWords:
         bare = [self._spelling.mend(word.rstrip(CUT)) for word in found]
         place = 0
         while place < len(bare):
-            length, meaning = self._phrase(bare, place)
+            length, meaning = self._phrase(bare, found, place)
             if not length and found[place].endswith(CUT):
                 length, meaning = self._of_beginning(bare[place])
             if length:
@@ -102,23 +102,29 @@ class PlainWords:
         }
         return (1, meanings.pop()) if len(meanings) == 1 else (0, "")
 
-    def _phrase(self, bare: Sequence[str], place: int) -> tuple[int, str]:
-        """How many words from ``place`` on are a phrase of the tables, and what it means."""
+    def _phrase(self, bare: Sequence[str], written: Sequence[str], place: int) -> tuple[int, str]:
+        """How many words from ``place`` on are a phrase of the tables, and what it means.
+
+        ``written``: the words as they stand, of which some may be cut short by a point.
+        """
         word = bare[place]
         for size in (3, 2, 1):
             if len(word) < size:
                 continue
             for pattern, meaning in self.words.same.get(word[:size], ()) if size == min(3, len(word)) else ():
-                if _fits(pattern, bare, place):
+                if _fits(pattern, bare, written, place):
                     return len(pattern), meaning
         return 0, ""
 
 
-def _fits(pattern: Pattern, bare: Sequence[str], place: int) -> bool:
+def _fits(pattern: Pattern, bare: Sequence[str], written: Sequence[str], place: int) -> bool:
     if place + len(pattern) > len(bare):
         return False
     for offset, wanted in enumerate(pattern):
         word = bare[place + offset]
+        cut = len(pattern) > 1 and len(word) >= _SHORTENED.start and written[place + offset].endswith(CUT)
+        if cut and wanted.startswith(word):
+            continue
         if wanted.endswith("*"):
             if not word.startswith(wanted[:-1]):
                 return False

@@ -10,6 +10,7 @@ from ktu_desktop.workbooks.any_sheet.cell_values import CellValues
 from ktu_desktop.workbooks.any_sheet.codes import Codes
 from ktu_desktop.workbooks.any_sheet.given_twice import settle_twice
 from ktu_desktop.workbooks.any_sheet.grid import Grid
+from ktu_desktop.workbooks.any_sheet.group_words import GroupWords
 from ktu_desktop.workbooks.any_sheet.likeness import Ranking
 from ktu_desktop.workbooks.any_sheet.names import Names
 from ktu_desktop.workbooks.any_sheet.one_sheet import OneSheet, Tools
@@ -38,7 +39,9 @@ class Recogniser:
         words = load_words()
         plain = PlainWords(words, _names(plan))
         ranking, org_names = Ranking(Names(plan, plain)), OrgNames(organisation, plain)
-        self._tools = Tools(plan, organisation, words, Codes(plan), ranking, org_names, CellValues(plan))
+        self._tools = Tools(
+            plan, organisation, words, Codes(plan), ranking, org_names, CellValues(plan), GroupWords(plain)
+        )
 
     def recognise(
         self, grids: Sequence[Grid], told: Told = NOBODY, remembered: Remembered = NOTHING

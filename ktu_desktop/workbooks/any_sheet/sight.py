@@ -12,6 +12,9 @@ from ktu_desktop.workbooks.any_sheet.likeness import Ranking, Written
 LIKELY, LIKELY_EXPLAINED, LIKELY_COMPLETE = 0.6, 0.7, 0.5
 """From here on a text looks like an indicator's name."""
 
+_GOES_WITH_CODE = 0.35
+"""From here on a text goes with the code that stands in it."""
+
 _YEAR = re.compile(r"20\d\d(?:\.0)?")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _VALUE = re.compile(r"\s*[-–+]?\d+(?:[.,]\d+)?(?!\d*[.,]\d)\s*(?:%|[^\W\d_]|[/*¹²³]|\d|$)")
@@ -50,12 +53,14 @@ class Sight:
 
     def is_name(self, text: str) -> bool:
         """Whether a text looks like the name of an indicator or a figure."""
-        _, rest = self.codes.opening(text)
+        code, rest = self.codes.apart(text)
         if len(rest) < _SHORTEST_NAME or not _LETTERS.search(rest):
             return False
         if self.ranking.exact(rest):
             return True
         ranked = self.ranking.of(Written(rest))
+        if code and any(like.key in code.candidates and like.score >= _GOES_WITH_CODE for like in ranked):
+            return True
         whole = bool(ranked) and ranked[0].is_indicator and ranked[0].complete >= LIKELY_COMPLETE
         if not ranked or (not whole and ranked[0].words < _FEWEST_WORDS):
             return False

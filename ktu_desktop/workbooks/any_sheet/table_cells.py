@@ -8,18 +8,21 @@ from ktu_desktop.domain.findings import Finding, Place, Severity
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.workbooks.any_sheet.cell_values import CellValues, Figure
 from ktu_desktop.workbooks.any_sheet.grid import Grid
+from ktu_desktop.workbooks.any_sheet.growths import GROWTH_KINDS, Growths
 from ktu_desktop.workbooks.any_sheet.headings import (
     CURRENT,
     DENOMINATOR,
     FACT,
+    GROWTH,
     NUMERATOR,
     PERCENT,
     PREVIOUS,
     QUANTITY,
     VALUE,
 )
-from ktu_desktop.workbooks.any_sheet.naming import ASKED as ROW_ASKED
-from ktu_desktop.workbooks.any_sheet.naming import INDICATOR, Named
+from ktu_desktop.workbooks.any_sheet.magnitudes import Magnitudes
+from ktu_desktop.workbooks.any_sheet.named import ASKED as ROW_ASKED
+from ktu_desktop.workbooks.any_sheet.named import INDICATOR, Named
 from ktu_desktop.workbooks.any_sheet.places import Places, Whose
 from ktu_desktop.workbooks.any_sheet.recognition import ASKED, IGNORED, TAKEN, FoundCell
 from ktu_desktop.workbooks.any_sheet.sight import is_number, looks_like_value
@@ -27,14 +30,21 @@ from ktu_desktop.workbooks.any_sheet.tables import Table
 from ktu_desktop.workbooks.any_sheet.value_columns import Columns, ValueColumn
 
 _LIKE_A_PLAN, _FEWEST_LIKE = 0.6, 3
-_NOT_CERTAIN = "column_not_certain"
+_NOT_CERTAIN, _GROWTH_OR_AMOUNT = "column_not_certain", "growth_or_amount"
 
 
 class TableCells:
     """Reads one table."""
 
     def __init__(
-        self, plan: Plan, values: CellValues, grid: Grid, table: Table, columns: Columns, places: Places
+        self,
+        plan: Plan,
+        values: CellValues,
+        grid: Grid,
+        table: Table,
+        columns: Columns,
+        places: Places,
+        magnitudes: Magnitudes,
     ) -> None:
         self._plan = plan
         self._grid = grid
@@ -42,7 +52,9 @@ class TableCells:
         self._columns = columns
         self._places = places
         self._values = values
+        self._magnitudes = magnitudes
         self._kinds = {one.kind for one in columns.values}
+        self._growths = Growths(grid, columns.values)
 
     def cells(self, lines: Sequence[Named]) -> list[FoundCell]:
         """Every cell of value, row by row."""
@@ -50,13 +62,17 @@ class TableCells:
         for named in lines:
             if named.line.kind != "line":
                 continue
-            for column in self._columns.values:
+            for column in self._columns_of(named):
                 for row in named.line.rows:
                     cell = self._grid.cell(row, column.column)
                     if is_number(cell) or cell.text.strip():
                         found += ((column, one) for one in self._of(named, column, row, cell))
         plans = {column.column for column in self._columns.values if self._equals_the_plan(column, found)}
         return [self._maybe_plan(cell) if column.column in plans else cell for column, cell in found]
+
+    def _columns_of(self, named: Named) -> list[ValueColumn]:
+        own = named.line.columns
+        return [column for column in self._columns.values if own is None or column.column in own]
 
     def _of(self, named: Named, column: ValueColumn, row: int, cell: Cell) -> Iterator[FoundCell]:
         whose = self._places.of(column, named.line.context)
@@ -78,10 +94,10 @@ class TableCells:
         self, base: FoundCell, named: Named, column: ValueColumn, cell: Cell, whose: Whose
     ) -> Iterator[FoundCell]:
         code = base.indicator or ""
-        role = self._role(code, column.kind, named)
+        planned = self._planned(named, whose.year)
+        role = self._role(code, column.kind, named, planned)
         if role is None:
             return
-        planned = self._planned(named, whose.year)
         for figure in self._values.figures(cell, code, role or "value", whose.year, planned):
             found = replace(
                 base,
@@ -107,7 +123,11 @@ class TableCells:
         if named.line.doubt:
             return self._refused(found, ASKED, named.line.doubt)
         if column.doubt or unsure:
-            return self._refused(found, ASKED, column.doubt or _NOT_CERTAIN, {"heading": column.heading})
+            reason = column.doubt or (_GROWTH_OR_AMOUNT if self._grows(found) else _NOT_CERTAIN)
+            return self._refused(found, ASKED, reason, {"heading": column.heading})
+        counted_in = self._magnitudes.of(figure.element, (column.heading, named.line.unit, named.line.text))
+        if counted_in:
+            return self._refused(found, ASKED, "counted_in", {"written": counted_in})
         if self._grid.is_hidden(*position):
             return self._refused(found, ASKED, "hidden_cell")
         area = self._grid.covered.get(position)
@@ -123,6 +143,9 @@ class TableCells:
                 return self._refused(found, ASKED, "merged_over_several")
         return found
 
+    def _grows(self, found: FoundCell) -> bool:
+        return "current" in self._plan.indicator_elements(found.indicator or "")
+
     def _all(self) -> Sequence[ValueColumn]:
         plans = tuple(ValueColumn(column, "plan", "") for column in self._columns.plan)
         return (*self._columns.values, *plans)
@@ -131,10 +154,12 @@ class TableCells:
         columns = [column for column in (self._table.code, self._table.name) if column is not None]
         return any(self._grid.cell(row, column).text.strip() for column in columns)
 
-    def _role(self, code: str, kind: str, named: Named) -> str | None:
+    def _role(self, code: str, kind: str, named: Named, planned: Cell | None) -> str | None:
         """The figure that a column of this kind gives for an indicator; "" where it is unsure, None: none."""
         roles = self._plan.indicator_elements(code)
         percent = self._plan.indicators[code].unit == "%"
+        if kind in GROWTH_KINDS and "current" in roles and PREVIOUS not in self._kinds:
+            return self._growths.role(kind, named, planned is not None)
         if kind in (FACT, VALUE):
             return "value"
         if kind in (NUMERATOR, DENOMINATOR):
@@ -145,9 +170,11 @@ class TableCells:
             return "" if percent and self._kinds & {PERCENT, FACT} else "value"
         if "current" not in roles or PREVIOUS not in self._kinds:
             return "value" if kind == CURRENT else None
+        if kind == GROWTH:
+            return "value"
         if named.line.is_percent:
             return "value" if kind == CURRENT else None
-        amounts = self._kinds & {PERCENT, FACT, VALUE} or named.line.is_percent is False
+        amounts = self._kinds & {PERCENT, FACT, VALUE, GROWTH} or named.line.is_percent is False
         return kind if amounts else ""
 
     def _planned(self, named: Named, year: int | None) -> Cell | None:

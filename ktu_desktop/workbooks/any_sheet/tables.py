@@ -8,7 +8,6 @@ from itertools import islice
 from ktu_desktop.workbooks.any_sheet.heading_rows import column_meaning, heading_blocks
 from ktu_desktop.workbooks.any_sheet.headings import (
     CODE,
-    CURRENT,
     DENOMINATOR,
     FACT,
     NAME,
@@ -18,14 +17,20 @@ from ktu_desktop.workbooks.any_sheet.headings import (
     QUANTITY,
     UNIT,
     VALUE,
-    YEAR,
     Meaning,
 )
-from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number, is_year, looks_like_value
+from ktu_desktop.workbooks.any_sheet.own_columns import (
+    code_column,
+    column_of_parts,
+    count_filled,
+    is_org_column,
+    is_text,
+    name_column,
+    of_kind,
+    year_column,
+)
+from ktu_desktop.workbooks.any_sheet.sight import Sight, looks_like_value
 
-_PART = 0.4
-_FEWEST = 2
-_MOSTLY = 0.7
 _VALUES = (PLAN, FACT, VALUE, PERCENT, QUANTITY, NUMERATOR, DENOMINATOR)
 _SAMPLE = 24
 """So many rows are enough to tell a column of names."""
@@ -156,93 +161,18 @@ def _table(
     names: Mapping[int, int],
     codes: Mapping[int, int],
 ) -> Table:
-    code = _code_column(sight, rows, columns, meanings, codes)
-    filled = {column: _filled(sight, rows, column) for column in columns}
-    name = _name_column(columns, meanings, names, filled, code)
+    code = code_column(sight, rows, columns, meanings, codes)
+    filled = {column: count_filled(sight, rows, column) for column in columns}
+    name = name_column(columns, meanings, names, filled, code)
+    name = column_of_parts(sight, rows, columns, name)
     used = {code, name}
-    unit = _of_kind(columns, meanings, UNIT, used)
-    org = next((c for c in columns if c not in used and _is_org_column(sight, rows, c)), None)
-    year = _year_column(sight, rows, columns, meanings, used | {org})
+    unit = of_kind(columns, meanings, UNIT, used)
+    org = next((c for c in columns if c not in used and is_org_column(sight, rows, c)), None)
+    year = year_column(sight, rows, columns, meanings, used | {org})
     edge = name if name is not None else code
     beside = tuple(
         c
         for c in columns
-        if edge is not None and c < edge and c not in {code, unit, org, year} and _is_text(sight, rows, c)
+        if edge is not None and c < edge and c not in {code, unit, org, year} and is_text(sight, rows, c)
     )
     return Table(block, rows[0], rows[1], columns, code, name, unit, org, year, beside, meanings)
-
-
-def _code_column(
-    sight: Sight,
-    rows: tuple[int, int],
-    columns: Sequence[int],
-    meanings: Mapping[int, Meaning],
-    codes: Mapping[int, int],
-) -> int | None:
-    best = max(columns, key=lambda column: codes[column], default=None)
-    fits = best is not None and codes[best] >= _PART * _filled(sight, rows, best)
-    if best is not None and codes[best] and (fits or meanings[best].kind == CODE):
-        return best
-    return next((c for c in columns if meanings[c].kind == CODE and _filled(sight, rows, c) >= _FEWEST), None)
-
-
-def _name_column(
-    columns: Sequence[int],
-    meanings: Mapping[int, Meaning],
-    names: Mapping[int, int],
-    filled: Mapping[int, int],
-    code: int | None,
-) -> int | None:
-    """The column of names: what its heading says counts, what stands in it counts more."""
-    headed = [column for column in columns if meanings[column].kind == NAME and column != code]
-    best = max(columns, key=lambda column: names[column], default=None)
-    likeliest = max(headed, key=lambda column: names[column], default=None)
-    if best is None or not names[best]:
-        return likeliest
-    fuller = likeliest is not None and 2 * filled[likeliest] > 3 * filled[best]
-    if likeliest is not None and (fuller or 2 * names[likeliest] >= names[best]):
-        return likeliest  # where names stand in fewer rows than its texts do, they are groups of rows
-    return best
-
-
-def _of_kind(
-    columns: Sequence[int], meanings: Mapping[int, Meaning], kind: str, used: set[int | None]
-) -> int | None:
-    return next((c for c in columns if c not in used and meanings[c].kind == kind), None)
-
-
-def _year_column(
-    sight: Sight,
-    rows: tuple[int, int],
-    columns: Sequence[int],
-    meanings: Mapping[int, Meaning],
-    used: set[int | None],
-) -> int | None:
-    """The column of years: ``Год``, or ``Отчетный год`` where years stand in it."""
-    for column in columns:
-        if column not in used and meanings[column].kind in (YEAR, CURRENT):
-            cells = sight.grid.column(column, *rows)
-            filled = [cell for cell in cells if cell.text.strip()]
-            if meanings[column].kind == YEAR or sum(map(is_year, filled)) > _MOSTLY * len(filled):
-                return column
-    return None
-
-
-def _filled(sight: Sight, rows: tuple[int, int], column: int) -> int:
-    return sum(1 for cell in sight.grid.column(column, *rows) if cell.text.strip())
-
-
-def _is_org_column(sight: Sight, rows: tuple[int, int], column: int) -> bool:
-    """Whether mostly organisation units stand in a column, whatever its heading calls them."""
-    cells = sight.grid.column(column, *rows)
-    filled = sum(bool(cell.text.strip()) for cell in cells)
-    texts = [cell.text for cell in cells if cell.kind == "text"]
-    units = sum(map(sight.headings.names_a_unit, texts)) if 2 * len(texts) >= filled else 0
-    return units > 0 and 2 * units >= filled
-
-
-def _is_text(sight: Sight, rows: tuple[int, int], column: int) -> bool:
-    cells = sight.grid.column(column, *rows)
-    texts = sum(cell.kind == "text" for cell in cells)
-    values = sum(is_number(cell) or looks_like_value(cell) for cell in cells)
-    return texts > 0 and texts >= values and 2 * values <= texts

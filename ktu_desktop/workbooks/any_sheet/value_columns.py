@@ -10,6 +10,7 @@ from ktu_desktop.workbooks.any_sheet.headings import (
     DEVIATION,
     EXPECTED,
     FACT,
+    GROWTH,
     MAYBE_FACT,
     NAME,
     NOTE,
@@ -27,6 +28,7 @@ from ktu_desktop.workbooks.any_sheet.headings import (
     YEAR,
     Meaning,
 )
+from ktu_desktop.workbooks.any_sheet.kinds_by_numbers import kinds_by_numbers
 from ktu_desktop.workbooks.any_sheet.recognition import ColumnRole
 from ktu_desktop.workbooks.any_sheet.remembered import ColumnChoice, heading_key
 from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number, looks_like_value
@@ -35,7 +37,7 @@ from ktu_desktop.workbooks.any_sheet.titles import Title
 
 _FEWEST_UNITS = 2
 _NEVER = (NOTE, DEVIATION, PLAN, EXPECTED, CODE, UNIT, NAME, ORG)
-_READ = (FACT, VALUE, PERCENT, QUANTITY, NUMERATOR, DENOMINATOR, PREVIOUS, CURRENT)
+_READ = (FACT, VALUE, PERCENT, QUANTITY, NUMERATOR, DENOMINATOR, PREVIOUS, CURRENT, GROWTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,15 @@ class ValueColumn:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """``values``: columns to read; ``plan``: the sheet's own plan by year; ``roles``: what each column is."""
+    """``values``: columns to read; ``plan``: the sheet's own plan by year; ``roles``: what each column is.
+
+    ``crossed``: the headings complete the names of the rows (see crossings.py).
+    """
 
     values: tuple[ValueColumn, ...]
     plan: Mapping[int, int | None]
     roles: Mapping[int, ColumnRole]
+    crossed: bool = False
 
 
 def value_columns(sight: Sight, table: Table, title: Title) -> Columns:
@@ -71,9 +77,10 @@ def value_columns(sight: Sight, table: Table, title: Title) -> Columns:
     edge = min((column for column in (table.code, table.name) if column is not None), default=-1)
     others = [column for column in table.others if column > edge or column in numeric]
     kinds = _totals({column: _kind(meanings[column]) for column in others}, meanings)
+    kinds = kinds_by_numbers(sight, table, kinds)
     found = [_column(column, kinds[column], meanings[column]) for column in others if kinds[column] in _READ]
     plans = {column: _year(meanings[column])[0] for column in others if kinds[column] == PLAN}
-    found = list(_judged(found, plans.values(), title))
+    found = list(_judged(_dated(found), plans.values(), title))
     found += _of_unknown_units(sight, table, found, kinds, meanings)
     found += _last_resort(found, kinds, numeric, meanings, title, bool(table.heading))
     roles = {column: _role(table, column, kinds.get(column), meanings[column]) for column in table.columns}
@@ -153,6 +160,18 @@ def _year(meaning: Meaning) -> tuple[int | None, str, bool]:
     return None, "", False
 
 
+def _dated(found: Sequence[ValueColumn]) -> Sequence[ValueColumn]:
+    """Part and whole are of the year of the result that stands beside them, where it names the only one."""
+    years = {one.year for one in found if one.kind in (FACT, VALUE, PERCENT)} - {None}
+    if len(years) != 1:
+        return found
+    of_result = years.pop()
+    return [
+        replace(one, year=of_result) if one.kind in (NUMERATOR, DENOMINATOR) and one.year is None else one
+        for one in found
+    ]
+
+
 def _judged(
     found: Sequence[ValueColumn], plans: Collection[int | None], title: Title
 ) -> Iterator[ValueColumn]:
@@ -164,8 +183,9 @@ def _judged(
             continue
         doubtful = not column.marked and column.kind in (VALUE, QUANTITY, PERCENT)
         unsaid = marked and column.kind == VALUE and column.year is not None and not column.org_unit
-        planned = column.year in plans or None in plans
-        beside_plan = planned and column.year is not None and not column.org_unit and not title.is_report
+        beside_plan = (
+            None in plans and column.year is not None and not column.org_unit and not title.is_report
+        )
         if doubtful and (title.is_plan or unsaid or (beside_plan and not marked)):
             column = replace(column, doubt=column.doubt or "maybe_plan")
         yield column

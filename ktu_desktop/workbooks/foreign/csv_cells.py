@@ -23,6 +23,7 @@ _OLD_CYRILLIC = "kz1048"
 _SEPARATORS = ";\t,"
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,8})")
 _LOOKED_AT = 30
+_MOSTLY = 3
 
 
 class CsvSheet:
@@ -68,20 +69,29 @@ def read_sheets(content: bytes, name: str) -> Iterator[CsvSheet]:
 def _decoded(content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _as_text(content, encoding)
+            return _as_text(content, encoding, "file_damaged")
     if b"\0" in content[:4096]:
         raise CannotRead("not_a_spreadsheet")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return _as_text(content, _OLD_CYRILLIC)
+        if _is_broken_utf8(content):
+            raise CannotRead("file_damaged") from None
+        return _as_text(content, _OLD_CYRILLIC, "not_a_spreadsheet")
 
 
-def _as_text(content: bytes, encoding: str) -> str:
+def _is_broken_utf8(content: bytes) -> bool:
+    """Whether most letters are UTF-8 and a few bytes are not: read as Windows-1251 it would be gibberish."""
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return sum(letter > "\x7f" for letter in text) - broken > _MOSTLY * broken
+
+
+def _as_text(content: bytes, encoding: str, otherwise: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:
-        raise CannotRead("not_a_spreadsheet") from None
+        raise CannotRead(otherwise) from None
 
 
 def _evenly(lines: Sequence[str], mark: str) -> tuple[int, int]:

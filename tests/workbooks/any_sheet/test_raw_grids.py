@@ -71,3 +71,13 @@ def test_what_is_no_text_is_refused(tmp_path, content):
     path = tmp_path / "bad.csv"
     path.write_bytes(content)
     assert read(path)["reason"][0] == "not_a_spreadsheet"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("damage", ["a byte is no text", "the end is missing"])
+def test_broken_text_is_damaged_and_not_read_in_another_code_page(tmp_path: Path, encoding, damage):
+    whole = "\n".join(";".join(row) for row in ROWS).encode(encoding)
+    place = whole.index("Патенттер".encode()) + 1
+    path = tmp_path / "broken.csv"
+    path.write_bytes(whole[:place] + (b"\xff" + whole[place + 1 :] if damage.startswith("a") else b""))
+    assert read(path)["reason"] == ["file_damaged", {}]

@@ -11,7 +11,7 @@ from tests.domain.made_elements import delivered_plan
 from tests.workbooks.any_sheet.judging import recogniser
 
 TOOLS = recogniser()._tools
-HEADINGS = Headings(TOOLS.words, TOOLS.org_names, {})
+HEADINGS = Headings(TOOLS.words, TOOLS.org_names, TOOLS.group_words, {})
 CODES = Codes(delivered_plan())
 
 

@@ -1,0 +1,26 @@
+"""Sheets written by hand in many offices' ways: nothing wrong, no doubt taken, most values found."""
+
+import pytest
+
+from tests.workbooks.any_sheet.by_hand.score import files_of
+from tests.workbooks.any_sheet.by_hand.writing import made
+from tests.workbooks.any_sheet.judging import judge
+
+SETS = ("first",)
+
+
+@pytest.fixture(scope="module", params=SETS)
+def verdicts(request, tmp_path_factory):
+    files = files_of(request.param)
+    return {file.name: judge(file) for file in made(files, tmp_path_factory.mktemp("by_hand"))}
+
+
+def test_nothing_is_wrong_and_no_doubt_is_taken(verdicts):
+    faults = {name: (*one.wrong, *one.unspoken) for name, one in verdicts.items()}
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_most_values_are_found(verdicts):
+    right = sum(len(one.right) for one in verdicts.values())
+    missed = sum(len(one.missed) for one in verdicts.values())
+    assert right >= 0.97 * (right + missed)
