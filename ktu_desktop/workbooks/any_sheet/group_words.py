@@ -8,6 +8,7 @@ from ktu_desktop.workbooks.any_sheet.plain_words import MEANS, PlainWords
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OF_PEOPLE = frozenset(MEANS + word for word in ("count", "student", "learner"))
+_OF_LEVEL = frozenset((MEANS + "count", MEANS + "full_time"))
 _ALL = MEANS + "all"
 _ADMISSION = MEANS + "admission"
 
@@ -37,6 +38,25 @@ class GroupWords:
         said = set(found.values())
         several = frozenset[str]().union(*(group for group in self._groups if len(group & said) > 1))
         return " ".join(word for word, meaning in found.items() if meaning not in several)
+
+    def lacks_who(self, text: str, above: Iterable[str]) -> bool:
+        """Whether a name only says a level (``Бакалавриат, грант``), and no heading who is counted there.
+
+        Those admitted, those who study and those who finished all stand in such rows.
+        """
+        if not self._is_level_only(text):
+            return False
+        said = [fold(one) for one in above]
+        matchers = self._plain.words.matchers
+        if any(matchers["other_flow"].search(one) for one in said):
+            return True
+        return not any(
+            matchers["contingent"].search(one) or _ADMISSION in self._plain.of(one) for one in said
+        )
+
+    def _is_level_only(self, text: str) -> bool:
+        rest, found = self._plain.words.matchers["level"].subn(" ", fold(text))
+        return bool(found) and frozenset(self._plain.of(rest)) <= self._words - {_ADMISSION} | _OF_LEVEL
 
     def is_of_contingent(self, text: str) -> bool:
         """Whether a heading speaks of those who study, not of those who were admitted."""

@@ -7,13 +7,17 @@ from ktu_desktop.workbooks.any_sheet.codes import Code
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the headings above a row say. ``titled``: words of the sheet's title that tell rows apart."""
+    """What the headings above a row say.
+
+    ``title``: the sheet's own; ``titled``: those of its words that tell like rows apart.
+    """
 
     section: str = ""
     line: int | None = None
     org_unit: str | None = None
     year: int | None = None
     titled: str = ""
+    title: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ktu_desktop.domain.plan import Plan
+from ktu_desktop.workbooks.any_sheet.group_words import GroupWords
 from ktu_desktop.workbooks.any_sheet.letters import fold
 from ktu_desktop.workbooks.any_sheet.likeness import Likeness, Ranking, Written
 from ktu_desktop.workbooks.any_sheet.line import Line
@@ -34,12 +35,14 @@ class Naming:
         self,
         plan: Plan,
         ranking: Ranking,
+        group_words: GroupWords,
         words: Words,
         aliases: Mapping[str, str | None],
         pointed: Mapping[int, str | None],
     ) -> None:
         self._plan = plan
         self._ranking = ranking
+        self._group_words = group_words
         self._words = words
         self._aliases = aliases
         self._pointed = pointed
@@ -183,6 +186,9 @@ class Naming:
                 line, ASKED, None, codes, best.score, "row_common_data" if not codes else "row_ambiguous"
             )
         enough = best.score >= ENOUGH and best.explained >= EXPLAINED and _says_enough(best)
+        whose = (line.context.section, *line.beside, *line.context.title)
+        if enough and self._group_words.lacks_who(line.text, whose):
+            return Named(line, ASKED, None, codes, best.score, "row_ambiguous")
         if enough and best.score - second >= MARGIN and not _says_more(ranked[1:], best):
             return Named(line, INDICATOR, best.key, codes, best.score)
         return Named(line, ASKED, None, codes, best.score, "row_ambiguous" if enough else "row_not_certain")

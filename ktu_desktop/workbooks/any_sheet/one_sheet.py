@@ -80,8 +80,9 @@ class OneSheet:
         places = Places(self._told, title, self._tools.org_names, self._tools.plan.years, starts, root)
         magnitudes = Magnitudes(self._tools.words, self._texts_above(sight, tables))
         for table, found in zip(tables, columns, strict=True):
-            named = self._named(sight, table, found, context)
-            context = replace(named[-1].line.context, section="") if named else context
+            named = self._named(sight, table, found, self._headed(context, table))
+            last = named[-1].line.context if named else context
+            context = replace(last, section="", title=context.title)
             reader = TableCells(
                 self._tools.plan, self._tools.values, sight.grid, table, found, places, magnitudes
             )
@@ -116,11 +117,16 @@ class OneSheet:
 
     def _context(self, tables: Sequence[Table], sight: Sight) -> Context:
         """What the sheet's title and name say of all of its rows."""
-        texts = (*self._texts_above(sight, tables), self._grid.name)
-        titled = self._tools.group_words.of_title(texts)
+        title = (*self._texts_above(sight, tables), self._grid.name)
         return Context(
-            line=self._line_of_title(tables, sight), org_unit=self._unit_of_the_name(), titled=titled
+            line=self._line_of_title(tables, sight), org_unit=self._unit_of_the_name(), title=title
         )
+
+    def _headed(self, context: Context, table: Table) -> Context:
+        """The context with what the title, and the heading over the names, say of a table's rows."""
+        heading = table.meanings[table.name].text if table.name is not None else ""
+        title = (*context.title, heading)
+        return replace(context, titled=self._tools.group_words.of_title(title), title=title)
 
     def _line_of_title(self, tables: Sequence[Table], sight: Sight) -> int | None:
         texts = self._texts_above(sight, tables)
@@ -154,7 +160,9 @@ class OneSheet:
             lines = read_lines(sight, table, [one.column for one in found.values], context, words)
         lines = [self._below_its_section(line) for line in lines]
         aliases = dict(self._remembered.aliases)
-        naming = Naming(self._tools.plan, self._tools.ranking, self._tools.words, aliases, self._pointed.rows)
+        naming = Naming(
+            self._tools.plan, self._tools.ranking, self._tools.group_words, words, aliases, self._pointed.rows
+        )
         return naming.of(lines)
 
     def _below_its_section(self, line: Line) -> Line:

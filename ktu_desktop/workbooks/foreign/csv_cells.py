@@ -16,7 +16,8 @@ from ktu_desktop.workbooks.foreign.raw import (
 )
 
 SUFFIXES = (".csv", ".tsv")
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_UTF8_MARK = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _OLD_CYRILLIC = "kz1048"
 """Windows-1251 with the Kazakh letters: the Russian ones stand at the same places."""
 
@@ -67,9 +68,10 @@ def read_sheets(content: bytes, name: str) -> Iterator[CsvSheet]:
 
 
 def _decoded(content: bytes) -> str:
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return _as_text(content, encoding, "file_damaged")
+    if content.startswith(_UTF8_MARK):
+        return _as_text(content, "utf-8-sig", "file_damaged")
+    if content.startswith(_UTF16_MARKS):
+        return _as_text(content, "utf-16", "not_a_spreadsheet")
     if b"\0" in content[:4096]:
         raise CannotRead("not_a_spreadsheet")
     try:

@@ -126,7 +126,32 @@ def grants_as_columns():
         ["Бакалавриат", 60, 40, 20],
         ["Магистратура", 12, 10, 2],
     ]
-    return Made("grants_as_columns", (grid(*rows),), {})
+    right = {
+        "B2": "1.2.2=60", "C2": "1.2.3=40", "D2": "1.2.4=20",
+        "B3": "1.2.5=12", "C3": "1.2.6=10", "D3": "1.2.7=2",
+    }  # fmt: skip
+    return Made("grants_as_columns", (grid(*rows),), right)
+
+
+def levels_of_nobody():
+    """Those admitted, those who study or those who finished: nothing says who is counted."""
+    rows = [
+        ["2023", "Всего", "Грант", "Договор"],
+        ["Бакалавриат", 60, 40, 20],
+        ["Магистратура", 12, 10, 2],
+    ]
+    spoken = ("B2", "C2", "D2", "B3", "C3", "D3")
+    return Made("levels_of_nobody", (grid(*rows),), {}, spoken=spoken)
+
+
+def levels_of_graduates():
+    rows = [
+        ["Выпуск студентов 2023", "Всего", "Грант", "Договор"],
+        ["Бакалавриат", 60, 40, 20],
+        ["Магистратура", 12, 10, 2],
+    ]
+    spoken = ("B2", "C2", "D2", "B3", "C3", "D3")
+    return Made("levels_of_graduates", (grid(*rows),), {}, spoken=spoken)
 
 
 def hidden_actual_column():
@@ -312,6 +337,7 @@ def scholarship_list():
 LAYOUTS = (
     fact_plan_fact, name_without_heading, number_and_percent, sheets_of_departments, plan_and_fact_as_rows,
     plan_and_fact_below_names, names_and_units_in_one, turned_with_codes, heading_repeated, grants_as_columns,
+    levels_of_nobody, levels_of_graduates,
     hidden_actual_column, two_actual_columns, american_dates, ranks_and_yes, history_and_later_years,
     growth_from_two_years, english_summary, kazakh_years_as_rows, months_beside_the_year,
     thousands_in_the_heading, half_a_year, three_years_with_hidden_plans, scholarship_list,
