@@ -5,20 +5,26 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "ktu_desktop"
 FILES = sorted(PACKAGE.rglob("*.py"))
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
 
+_MOST_LINES, _LONGEST_FUNCTION = 450, 60
+
 
 def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def place_of(path: Path, node: ast.stmt | ast.expr | ast.excepthandler) -> str:
+    return f"{name_of(path)}:{node.lineno}"
+
+
+@cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
@@ -40,7 +46,13 @@ def texts_in_code(tree: ast.Module) -> Iterator[ast.Constant]:
             yield node
 
 
-every_file = pytest.mark.parametrize("path", FILES, ids=name_of)
+def calls_in(tree: ast.Module, *names: str) -> Iterator[ast.Call]:
+    """Calls of functions or methods of these names that are given something."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args:
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called in names:
+                yield node
 
 
 def test_imports_keep_the_contracts() -> None:
@@ -56,82 +68,78 @@ def test_the_package_is_seen_by_these_tests() -> None:
     assert {"__main__.py", "paths.py", "errors.py"} <= {path.name for path in FILES}
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if in_rooms(path, "domain")], ids=name_of)
-def test_the_domain_needs_only_the_standard_library(path: Path) -> None:
-    for node in ast.walk(tree_of(path)):
-        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        if isinstance(node, ast.ImportFrom):
-            names = [node.module or ""]
-        for name in names:
-            assert name.split(".")[0] in {*sys.stdlib_module_names, "ktu_desktop"}, name
+def test_the_domain_needs_only_the_standard_library() -> None:
+    known = {*sys.stdlib_module_names, "ktu_desktop"}
+    for path in FILES:
+        for node in ast.walk(tree_of(path)) if in_rooms(path, "domain") else ():
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            foreign = {name.split(".")[0] for name in names} - known
+            assert not foreign, f"{name_of(path)} imports {foreign}"
 
 
-@every_file
-def test_a_file_opens_with_its_purpose(path: Path) -> None:
-    if path.name == "__init__.py" and not path.read_text("utf-8").strip():
-        return
-    sentence = ast.get_docstring(tree_of(path))
-    assert sentence and len(sentence.split()) > 2, f"{name_of(path)} does not say what it is for"
+def test_a_file_opens_with_its_purpose() -> None:
+    for path in FILES:
+        empty = path.name == "__init__.py" and not path.read_text("utf-8").strip()
+        words = (ast.get_docstring(tree_of(path)) or "").split()
+        assert empty or len(words) > 2, f"{name_of(path)} does not say what it is for"
 
 
-@every_file
-def test_a_file_stays_readable(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= 450
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            length = (node.end_lineno or node.lineno) - node.lineno + 1
-            assert length <= 60, f"{node.name} has {length} lines"
+def test_a_file_stays_readable() -> None:
+    for path in FILES:
+        lines = len(path.read_text("utf-8").splitlines())
+        assert lines <= _MOST_LINES, f"{name_of(path)} has {lines} lines"
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or node.lineno) - node.lineno + 1
+                assert length <= _LONGEST_FUNCTION, f"{place_of(path, node)}: {node.name} has {length} lines"
 
 
-@every_file
-def test_names_say_what_is_in_them(path: Path) -> None:
-    for piece in path.relative_to(PACKAGE).with_suffix("").parts:
-        assert piece.split("_")[-1] not in BANNED_NAMES, piece
+def test_names_say_what_is_in_them() -> None:
+    for path in FILES:
+        for piece in path.relative_to(PACKAGE).with_suffix("").parts:
+            assert piece.split("_")[-1] not in BANNED_NAMES, name_of(path)
 
 
-@every_file
-def test_nothing_is_left_for_later_or_swallowed(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert not re.search(r"\b(TODO|FIXME|XXX|HACK)\b", text)
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.ExceptHandler) and all(isinstance(line, ast.Pass) for line in node.body):
-            caught = ast.unparse(node.type) if node.type else "everything"
-            assert not re.search(r"\b(everything|Exception|BaseException)\b", caught), f"line {node.lineno}"
+def test_nothing_is_left_for_later_or_swallowed() -> None:
+    for path in FILES:
+        assert not re.search(r"\b(TODO|FIXME|XXX|HACK)\b", path.read_text("utf-8")), name_of(path)
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.ExceptHandler) and all(isinstance(line, ast.Pass) for line in node.body):
+                caught = ast.unparse(node.type) if node.type else "everything"
+                swallows = re.search(r"\b(everything|Exception|BaseException)\b", caught)
+                assert not swallows, place_of(path, node)
 
 
-@every_file
-def test_the_plan_is_data(path: Path) -> None:
+def test_the_plan_is_data() -> None:
     """No indicator's code, no year of a plan."""
-    for constant in texts_in_code(tree_of(path)):
-        if isinstance(constant.value, str):
-            assert not re.search(r"(?<![\d.])[1-9]\.\d{1,2}\.\d{1,2}(?![\d.])", constant.value), (
-                constant.lineno
-            )
-        if type(constant.value) in (int, str):
-            assert not re.fullmatch(r"20[123]\d", str(constant.value)), constant.lineno
+    code, year = re.compile(r"(?<![\d.])[1-9]\.\d{1,2}\.\d{1,2}(?![\d.])"), re.compile(r"20[123]\d")
+    for path in FILES:
+        for constant in texts_in_code(tree_of(path)):
+            if isinstance(constant.value, str):
+                assert not code.search(constant.value), place_of(path, constant)
+            if type(constant.value) in (int, str):
+                assert not year.fullmatch(str(constant.value)), place_of(path, constant)
 
 
-@every_file
-def test_qt_and_sql_are_not_named_outside_their_rooms(path: Path) -> None:
-    tree = tree_of(path)
-    texts = [constant.value for constant in texts_in_code(tree) if isinstance(constant.value, str)]
-    if not in_rooms(path, "gui", "app.py", "self_check.py"):
-        assert not any("PySide6" in text for text in texts)
-    if not in_rooms(path, "storage"):
-        sql = re.compile(
-            r"\b(SELECT\b.*\bFROM|INSERT INTO|DELETE FROM|UPDATE \w+ SET|CREATE TABLE|PRAGMA) ", re.S
-        )
-        assert not any(sql.search(text) for text in texts)
+def test_qt_and_sql_are_not_named_outside_their_rooms() -> None:
+    sql = re.compile(
+        r"\b(SELECT\b.*\bFROM|INSERT INTO|DELETE FROM|UPDATE \w+ SET|CREATE TABLE|PRAGMA) ", re.S
+    )
+    for path in FILES:
+        for constant in texts_in_code(tree_of(path)):
+            text = constant.value if isinstance(constant.value, str) else ""
+            qt = "PySide6" in text and not in_rooms(path, "gui", "app.py", "self_check.py")
+            assert not qt, place_of(path, constant)
+            assert in_rooms(path, "storage") or not sql.search(text), place_of(path, constant)
 
 
-@every_file
-def test_what_is_said_can_be_translated(path: Path) -> None:
+def test_what_is_said_can_be_translated() -> None:
     """``say`` and ``mark`` take one plain text: a composed one is in no catalogue."""
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.Call) and node.args:
-            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if called in ("say", "mark"):
-                assert not isinstance(node.args[0], ast.JoinedStr | ast.BinOp), f"line {node.lineno}"
+    for path in FILES:
+        for call in calls_in(tree_of(path), "say", "mark"):
+            assert not isinstance(call.args[0], ast.JoinedStr | ast.BinOp), place_of(path, call)
 
 
 def test_no_tracked_file_names_a_machine_or_a_package_host() -> None:
