@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ktu_desktop import paths, settings
 from ktu_desktop.errors import WorldRefusal
@@ -19,8 +19,9 @@ from ktu_desktop.gui.background_jobs import Jobs
 from ktu_desktop.gui.dialogs import WindowDialogs
 from ktu_desktop.gui.main_window import MainWindow
 from ktu_desktop.gui.one_window import OneWindow
-from ktu_desktop.gui.remembered import Remembered, name_of
+from ktu_desktop.gui.remembered import Remembered
 from ktu_desktop.gui.session import Session
+from ktu_desktop.gui.sheet_keeper import SheetKeeper
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.waste import WasteCollection
 from ktu_desktop.i18n import Translator, mark
@@ -145,6 +146,7 @@ class Program:
         self.session = Session(self.jobs, Translator(language))
         self.session.reader.near = Fraction(self.settings.near_percent, 100)
         self.session.database.file = options.database
+        self.sheet_keeper = SheetKeeper(self.session, self._folder, options.database)
         self.dialogs = WindowDialogs(lambda: self.session.say)
         self.window = MainWindow(
             session=self.session, theme=self.theme, dialogs=self.dialogs, remembered=self.remembered
@@ -161,7 +163,7 @@ class Program:
         QApplication.processEvents()  # the answers of the last jobs
         if self.keeper is not None:
             self.keeper.stop()
-        self._keep_sheet()
+        self.sheet_keeper.keep()
         if self.session.workspace is not None:
             self.session.workspace.close()
         self.waste.stop()
@@ -176,7 +178,7 @@ class Program:
         self.session.author_changed.connect(self._keep_choices)
         self.theme.changed.connect(self._keep_choices)
         self.session.sheet_changed.connect(self._sheet_shown)
-        if not self._show_last():
+        if not self.sheet_keeper.show():  # the database is opened once the sheet is on the screen
             self._open()
 
     def _open(self) -> None:
@@ -204,30 +206,6 @@ class Program:
             page = self.window.show_screen(CrashScreen.name)
             assert isinstance(page, CrashScreen)
             page.show_report(report)
-
-    def _show_last(self) -> bool:
-        """Show the sheet kept from the last time; the database is opened once it is on the screen."""
-        from ktu_desktop.gui.last_sheet import recall
-
-        last = recall(self._last_sheet_file, self.options.database)
-        if last is not None:
-            self.session.show_last(last)
-        return last is not None
-
-    @property
-    def _last_sheet_file(self) -> Path:
-        return self._folder / f"last-sheet-{name_of(self.options.database)}"
-
-    def _keep_sheet(self) -> None:
-        from ktu_desktop.gui.last_sheet import LastSheet, keep
-
-        session = self.session
-        if session.sheet is None or session.sheet_mark is None or session.period is None:
-            return
-        place = (session.org_unit, session.period, session.indicator)
-        last = LastSheet(session.sheet_mark, session.plan, session.organisation, *place, session.sheet)
-        with contextlib.suppress(OSError):  # the next start is slower, that is all
-            keep(self._last_sheet_file, last)
 
     def _open_workspace(self) -> "Workspace":
         from ktu_desktop.usecases.workspace import open_workspace
@@ -276,22 +254,13 @@ class Program:
 
     def _begin(self) -> None:
         """Go on where one stopped; who comes for the first time is asked who she is."""
+        from ktu_desktop.gui.first_page import first_page
+
         assert self.keeper is not None
         self.keeper.begin()
-        if self._is_new_here and self.session.sheet is not None:
-            self.window.show_screen("first_start")
-        elif self._looks_after_others():
-            self.window.show_screen("overview")
-
-    def _looks_after_others(self) -> bool:
-        """Whether one stands at a faculty or the university, and has not begun to do anything yet."""
-        from ktu_desktop.gui.unit_summary import has_units_below
-
-        session = self.session
-        if session.sheet is None or session.period is None or QApplication.activePopupWidget() is not None:
-            return False
-        begun = isinstance(self.window.focusWidget(), QLineEdit)
-        return not begun and has_units_below(session.org_unit, session.period, session.organisation)
+        page = first_page(self.session, self._is_new_here, self.window.focusWidget())
+        if page:
+            self.window.show_screen(page)
 
     def _keep_choices(self) -> None:
         workspace = self.session.workspace

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QTableView, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ktu_desktop.gui.remembered import Remembered
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.step_by_step import StepByStep
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from ktu_desktop.gui.dialogs import Dialogs
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from ktu_desktop.gui.top_bar import TopBar
     from ktu_desktop.gui.undo_stack import UndoStack
     from ktu_desktop.gui.widgets.notice_bar import NoticeBar
-
-
-_SIZE = QSize(1366, 740)
 
 
 class MainWindow(QMainWindow):
@@ -54,22 +52,13 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.session, self.theme, self.dialogs = session, theme, dialogs
-        self._remembered = remembered
         self._shown_once = self._is_furnished = False
         self._completion = StepByStep(self)
         self._completion.finished.connect(self.completed)
         self.setWindowTitle("KTU Desktop")
         self.setCentralWidget(QTableView())
-        geometry = remembered.state("window")
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self._fit_on_the_screen()
-
-    def _fit_on_the_screen(self) -> None:
-        """As large as it is drawn for; all of a screen that is smaller, as one is where all is enlarged."""
-        room = self.screen().availableSize()
-        self.resize(_SIZE.boundedTo(room))
-        if room.width() <= _SIZE.width() or room.height() <= _SIZE.height():
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self._memory = WindowMemory(self, session, remembered)
+        self._memory.take_size()
 
     def furnish(self) -> None:
         """Give the window its bars and menus, and the screens that one types into first."""
@@ -97,7 +86,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         for screen in shown_at_once():
             self._add(screen)
-        self.panes.recall(self._remembered)
+        self._memory.recall(self.panes)
         self._retranslate()
         self._listen()
         self.setAcceptDrops(True)
@@ -185,7 +174,7 @@ class MainWindow(QMainWindow):
             return
         for stop in self._at_close:
             stop()
-        self._remember()
+        self._memory.keep(self.panes)
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -258,12 +247,11 @@ class MainWindow(QMainWindow):
         yield
         for screen in built:  # at once: panes that come one after the other would flicker
             self.panes.add(screen)
-            screen.recall(self._remembered)
-        self.panes.recall(self._remembered)
+        self._memory.recall(self.panes, built)
         self.panes.retranslate(self.session.say)
         self.menus.update_enabled()
         self.panes.order_after(self.top_bar.only)
-        self.session.sheet_selected.connect(self._remember_place)
+        self.session.sheet_selected.connect(self._memory.keep_place)
 
     def _add(self, kind: "type[Screen]") -> None:
         screen = kind(self.session, self.theme, self.dialogs)
@@ -287,20 +275,3 @@ class MainWindow(QMainWindow):
             return
         unit = session.organisation.by_code[session.org_unit]
         self.setWindowTitle(f"{say.name(unit.names)}, {session.period.said(say)} \u2013 KTU Desktop")
-
-    def _remember(self) -> None:
-        session, remembered = self.session, self._remembered
-        remembered.keep_state("window", self.saveGeometry())
-        self.panes.remember(remembered)
-        for screen in self.panes.screens():
-            screen.remember(remembered)
-        self._remember_place()
-        if session.period is not None:
-            remembered.keep_text("indicator", session.indicator)
-        remembered.flush()
-
-    def _remember_place(self) -> None:
-        """At once: a program that is killed starts again where one was."""
-        if self.session.period is not None:
-            self._remembered.keep_text("org_unit", self.session.org_unit)
-            self._remembered.keep_text("period", self.session.period.code)

@@ -12,9 +12,8 @@ WITH_AN_EDGE = (
     "QPlainTextEdit",
     "QCheckBox",
     "QRadioButton",
-    "OrgUnitChooser",
 )
-"""Classes of widgets that one types into, chooses in or ticks."""
+"""Qt's classes of widgets that one types into, chooses in or ticks."""
 
 
 def palette_of(colours: Colours) -> QPalette:
@@ -52,7 +51,7 @@ def palette_of(colours: Colours) -> QPalette:
 
 
 def with_edge(palette: QPalette, edge: str) -> QPalette:
-    """The palette of the classes WITH_AN_EDGE.
+    """The palette of the classes WITH_AN_EDGE, and of our own widgets that are drawn like one of them.
 
     Fusion draws the edge of a field in the window's colour made darker by 1.4: on a dark one it is lost.
 

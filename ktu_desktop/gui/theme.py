@@ -19,7 +19,10 @@ DECENT_FONTS = ("Segoe UI", "Noto Sans", "Cantarell", "Ubuntu", "Inter", "SF Pro
 
 
 class Theme(QObject):
-    """The palette in use. ``changed`` is emitted when light turns dark or back: repaint what is cached."""
+    """The palette in use. ``changed`` is emitted when light turns dark or back: repaint what is cached.
+
+    ``edged``: for a widget of ours that is drawn like one of Qt's that one types into or chooses in.
+    """
 
     changed = Signal()
 
@@ -103,9 +106,10 @@ class Theme(QObject):
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         palette = palette_of(self.colours)
+        self.edged = with_edge(palette, self.colours.edge)
         self._application.setPalette(palette)
         for kind in WITH_AN_EDGE:
-            self._application.setPalette(with_edge(palette, self.colours.edge), kind)  # type: ignore[arg-type]  # stubs: bytes
+            self._application.setPalette(self.edged, kind)  # type: ignore[arg-type]  # stubs: bytes
         self.changed.emit()
 
 

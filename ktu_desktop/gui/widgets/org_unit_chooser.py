@@ -102,6 +102,7 @@ class OrgUnitChooser(QPushButton):
         self.chosen.emit(code)
 
     def _recolour(self) -> None:
+        self.setPalette(self._theme.edged)
         self.setIcon(self._theme.icon("building-2", "accent"))
 
 
