@@ -32,6 +32,8 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._model, self._view = theme, model, view
         self._pictures: dict[str, tuple[_Key, QPixmap]] = {}
+        self._places: list[tuple[int, int, int]] = []
+        """Each shown column with its left edge and width, looked up once for all rows."""
         self.names: NameLines | None = None
         self.current_row = -1
         self.focused = False
@@ -47,6 +49,7 @@ class RowDelegate(QStyledItemDelegate):
     def forget(self) -> None:
         """Paint every row afresh: widths or colours are others now."""
         self._pictures.clear()
+        self._places.clear()
 
     def _make_picture(self, place: int, height: int) -> None:
         """Draw the row, unless the picture there is still true."""
@@ -59,22 +62,30 @@ class RowDelegate(QStyledItemDelegate):
         ratio = self._view.devicePixelRatioF()
         picture = QPixmap(round(self._view.viewport().width() * ratio), round(height * ratio))
         picture.setDevicePixelRatio(ratio)
-        picture.fill(self._theme.colour("surface"))
+        picture.fill(self._theme.colour("accent_tint" if current else "surface"))
         painter = QPainter(picture)
-        for column in range(len(texts)):
-            left, width = self._view.columnViewportPosition(column), self._view.columnWidth(column)
-            if width == 0:
-                continue  # hidden
+        painter.setFont(self._theme.number_font)
+        self._paint_line(painter, height)
+        for column, left, width in self._shown_columns():
             self._paint_cell(painter, QRect(left, 0, width, height), place, column)
         painter.end()
         self._pictures[row.indicator.code] = (key, picture)
 
+    def _shown_columns(self) -> list[tuple[int, int, int]]:
+        if not self._places:
+            view = self._view
+            shown = (column for column in range(len(c.COLUMNS)) if not view.isColumnHidden(column))
+            self._places += [(n, view.columnViewportPosition(n), view.columnWidth(n)) for n in shown]
+        return self._places
+
     def _paint_cell(self, painter: QPainter, rect: QRect, place: int, column: int) -> None:
-        """A row: a tint under the current one, a frame around the cell that is typed into."""
+        """One cell on the row's ground; an empty one has nothing to paint."""
         row, text = self._model.row_at(place), self._model.texts_at(place)[column]
-        self._paint_ground(painter, rect, row, column, place == self.current_row)
+        if column == c.ACTUAL:
+            self._paint_actual_ground(painter, rect, row, place == self.current_row)
+        if not text:
+            return
         painter.setPen(self._theme.colour(self._model.tone_at(place, column)))
-        painter.setFont(self._theme.number_font)
         inside = rect.adjusted(PADDING, 0, -PADDING, 0)
         if column == c.NAME:
             self._paint_name(painter, inside, text)
@@ -122,22 +133,22 @@ class RowDelegate(QStyledItemDelegate):
                 return True
         return super().eventFilter(watched, event)
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, row: Row, column: int, current: bool) -> None:
-        if current:
-            painter.fillRect(rect, self._theme.brush("accent_tint"))
-        elif column == c.ACTUAL and not (row.asked and editable_field(row) is not None):
-            painter.fillRect(rect, self._theme.brush("raised"))
-        painter.setPen(QPen(self._theme.colour("line")))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if column == c.ACTUAL:
-            self._paint_frame(painter, rect, row, current)
+    def _paint_line(self, painter: QPainter, height: int) -> None:
+        """The line below the row."""
+        painter.setPen(self._theme.colour("line"))
+        painter.drawLine(0, height - 1, self._view.viewport().width(), height - 1)
 
-    def _paint_frame(self, painter: QPainter, rect: QRect, row: Row, current: bool) -> None:
+    def _paint_actual_ground(self, painter: QPainter, rect: QRect, row: Row, current: bool) -> None:
+        """What is not typed here lies deeper; a frame around the current cell, or where nothing is yet."""
         inside = rect.adjusted(2, 2, -3, -4)
+        typed_here = row.asked and editable_field(row) is not None
         if current:
             painter.setPen(QPen(self._theme.colour("accent"), 2 if self.focused else 1))
             painter.drawRect(inside)
-        elif row.asked and editable_field(row) is not None and row.result is None:
+        elif not typed_here:
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), self._theme.brush("raised"))
+        elif row.result is None:
+            painter.setPen(self._theme.colour("line"))
             painter.drawRect(inside)
 
     def _paint_name(self, painter: QPainter, rect: QRect, text: str) -> None:

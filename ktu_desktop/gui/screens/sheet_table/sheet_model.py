@@ -53,13 +53,10 @@ class SheetModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, c.LAST_YEAR, c.LAST_YEAR)
         old, pending, self._pending = self._rows, self._pending, {}
         if [row.indicator.code for row in rows] == list(self._numbers) and rows:
-            # An equal row stays the object it was: its texts and its picture are kept by that.
-            self._rows = tuple(
-                was if was is now or was == now else now for was, now in zip(old, rows, strict=True)
-            )
+            self._rows = rows
             changed = [
                 number
-                for number, (before, now) in enumerate(zip(old, self._rows, strict=True))
+                for number, (before, now) in enumerate(zip(old, rows, strict=True))
                 if before is not now or now.indicator.code in pending
             ]
             for first, last in runs_of(changed):
