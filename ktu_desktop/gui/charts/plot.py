@@ -5,19 +5,35 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QMouseEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout
 
 from ktu_desktop.decimals import decimal_text
 from ktu_desktop.domain.values import number_from_decimal
 from ktu_desktop.gui.charts.chart_view import Drawing, Stop
 from ktu_desktop.gui.charts.look import Look
+from ktu_desktop.gui.charts.painted_items import Box, Boxes, Labels, Words
 
 _NEAR = 40.0
 """Pixels within which the mouse points at a stop."""
 
 
-class NumberAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
+class _Axis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
+    """An axis that paints itself: pyqtgraph's plays a QPicture, in which each word looks for its font.
+
+    ``picture``: what is to be drawn; pyqtgraph makes it None when that is no longer true.
+    """
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Lines, ticks and words."""
+        painter.setFont(self.style["tickFont"])
+        if self.picture is None:
+            self.picture = self.generateDrawSpecs(painter)
+        if self.picture is not None:
+            self.drawPicture(painter, *self.picture)
+
+
+class NumberAxis(_Axis):
     """An axis whose numbers are written as the language does: ``12 345,5``; none beyond ``within``."""
 
     def __init__(
@@ -40,7 +56,7 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         return self._look.say.number(decimal_text(exact))
 
 
-class NameAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
+class NameAxis(_Axis):
     """An axis with a name at each whole number, cut to ``widest`` pixels.
 
     ``upside_down``: the first stands at 0, the next at -1, so that they read from top to bottom.
@@ -79,12 +95,14 @@ class Plot(Drawing):
     def __init__(self, look: Look, bottom: pg.AxisItem, left: pg.AxisItem, stops: Sequence[Stop]) -> None:
         super().__init__()
         self.look, self._stops = look, tuple(stops)
-        self.widget = pg.PlotWidget(axisItems={"bottom": bottom, "left": left})
+        self.widget = pg.PlotWidget(axisItems={"bottom": bottom, "left": left}, enableMenu=False)
         self.plot: pg.PlotItem = self.widget.getPlotItem()
         self._quiet_down()
         self._ring = pg.ScatterPlotItem(size=16, pen=look.pen("text", 2), brush=pg.mkBrush(None))
-        self._ring.setZValue(50)
-        self.plot.addItem(self._ring)
+        self._filled, self._written = Boxes(), Labels(look.font)
+        for item, above in ((self._filled, 0), (self._written, 20), (self._ring, 50)):
+            item.setZValue(above)
+            self.plot.addItem(item, ignoreBounds=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.widget)
@@ -133,24 +151,12 @@ class Plot(Drawing):
     ) -> None:
         """The same in a colour of its own."""
         ground = self.look.colour(fill) if fill else None
-        item = pg.TextItem(words, color=colour, anchor=anchor, fill=ground)
-        item.setFont(QFont(self.look.font))
-        item.setPos(x, y)
-        item.setZValue(20)
-        self.plot.addItem(item, ignoreBounds=True)
+        self._written.words.append(Words(words, QPointF(x, y), anchor, colour, ground))
 
     def fill(self, box: QRectF, role: str, pattern: Qt.BrushStyle = Qt.BrushStyle.SolidPattern) -> None:
         """A filled box, in the plot's numbers."""
-        colour = self.look.colour(role)
-        item = pg.BarGraphItem(
-            x0=[box.left()],
-            y0=[box.top()],
-            width=[box.width()],
-            height=[box.height()],
-            brush=QBrush(colour, pattern),
-            pen=self.look.pen(role, 1),
-        )
-        self.plot.addItem(item)
+        brush = QBrush(self.look.colour(role), pattern)
+        self._filled.boxes.append(Box(box, brush, self.look.pen(role, 1)))
 
     def _quiet_down(self) -> None:
         self.widget.setBackground(self.look.colour("surface"))
@@ -159,7 +165,6 @@ class Plot(Drawing):
         self.widget.setMinimumSize(200, 160)
         self.widget.viewport().setMouseTracking(True)
         self.widget.viewport().installEventFilter(self)
-        self.plot.setMenuEnabled(False)
         self.plot.hideButtons()
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.layout.setContentsMargins(4, 8, 12, 4)
