@@ -27,6 +27,7 @@ BENCHMARKS = (
     "window_paste",
     "window_foreign",
     "window_print",
+    "window_charts",
     "overview",
     "keys_typed",
 )

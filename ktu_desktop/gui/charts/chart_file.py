@@ -29,5 +29,5 @@ def application() -> QApplication:
 def write_chart(kind: ChartKind, data: Any, asked: Asked, plan: Plan, say: Translator, path: Path) -> None:
     """Draw a chart of what was read and write it. Raises WorldRefusal where the file cannot be written."""
     font = screen_font(application())
-    view = kind.draw(data, asked, for_paper(Look(say, plan, font)))
-    write_png(picture_of(view), path)
+    look = for_paper(Look(say, plan, font))
+    write_png(picture_of(lambda: kind.draw(data, asked, look)), path)

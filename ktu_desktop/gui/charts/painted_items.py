@@ -1,10 +1,10 @@
-"""Boxes and words of a drawing: all of a kind are one item, since each item of a plot costs half a millisecond."""
+"""Boxes and words of a plot, all of a kind in one item: each item of a plot costs half a millisecond."""
 
 from dataclasses import dataclass
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
 
 _MARGIN = 4.0
 """Pixels around words, within their box."""
@@ -55,7 +55,7 @@ class _Everywhere(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no t
         painter.resetTransform()
         self.paint_in_pixels(painter, to_pixels)
 
-    def paint_in_pixels(self, painter: QPainter, to_pixels: "pg.QtGui.QTransform") -> None:
+    def paint_in_pixels(self, painter: QPainter, to_pixels: QTransform) -> None:
         """Paint; ``to_pixels`` maps the plot's numbers."""
         raise NotImplementedError
 
@@ -67,7 +67,7 @@ class Boxes(_Everywhere):
         super().__init__()
         self.boxes: list[Box] = []
 
-    def paint_in_pixels(self, painter: QPainter, to_pixels: "pg.QtGui.QTransform") -> None:
+    def paint_in_pixels(self, painter: QPainter, to_pixels: QTransform) -> None:
         for box in self.boxes:
             painter.setPen(box.pen)
             painter.setBrush(box.brush)
@@ -82,7 +82,7 @@ class Labels(_Everywhere):
         self.words: list[Words] = []
         self._font = font
 
-    def paint_in_pixels(self, painter: QPainter, to_pixels: "pg.QtGui.QTransform") -> None:
+    def paint_in_pixels(self, painter: QPainter, to_pixels: QTransform) -> None:
         painter.setFont(self._font)
         metrics = QFontMetricsF(self._font)
         for words in self.words:

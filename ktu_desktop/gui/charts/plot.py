@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QGraphicsGridLayout, QVBoxLayout
 
 from ktu_desktop.decimals import decimal_text
 from ktu_desktop.domain.values import number_from_decimal
@@ -17,12 +18,17 @@ from ktu_desktop.gui.charts.painted_items import Box, Boxes, Labels, Words
 _NEAR = 40.0
 """Pixels within which the mouse points at a stop."""
 
+_GRID = 89
+"""How much is seen of the fine lines, of 255."""
+
 
 class _Axis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
     """An axis that paints itself: pyqtgraph's plays a QPicture, in which each word looks for its font.
 
     ``picture``: what is to be drawn; pyqtgraph makes it None when that is no longer true.
     """
+
+    picture: Any
 
     def paint(self, painter: QPainter, *_: object) -> None:
         """Lines, ticks and words."""
@@ -90,13 +96,18 @@ def dress(axis: pg.AxisItem, look: Look) -> None:
 
 
 class Plot(Drawing):
-    """A PlotWidget in a frame of ours. ``items`` of the plot are added through ``plot``."""
+    """A drawing area, ``plot``, between two axes. Items are added to it in its own numbers.
+
+    Not pyqtgraph's PlotItem: that makes four axes and menus with forms for what nobody can change here.
+    """
 
     def __init__(self, look: Look, bottom: pg.AxisItem, left: pg.AxisItem, stops: Sequence[Stop]) -> None:
         super().__init__()
         self.look, self._stops = look, tuple(stops)
-        self.widget = pg.PlotWidget(axisItems={"bottom": bottom, "left": left}, enableMenu=False)
-        self.plot: pg.PlotItem = self.widget.getPlotItem()
+        self.widget = pg.GraphicsView(background=look.colour("surface"))
+        self.plot = pg.ViewBox(enableMouse=False, enableMenu=False)
+        self._bottom, self._left = bottom, left
+        self._put_together()
         self._quiet_down()
         self._ring = pg.ScatterPlotItem(size=16, pen=look.pen("text", 2), brush=pg.mkBrush(None))
         self._filled, self._written = Boxes(), Labels(look.font)
@@ -113,7 +124,7 @@ class Plot(Drawing):
 
     def place_of(self, stop: Stop) -> QPoint:
         """Where a stop stands in the drawing."""
-        scene = self.plot.getViewBox().mapViewToScene(QPointF(stop.x, stop.y))
+        scene = self.plot.mapViewToScene(QPointF(stop.x, stop.y))
         return QPoint(self.widget.mapTo(self, self.widget.mapFromScene(scene)))
 
     def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
@@ -123,13 +134,12 @@ class Plot(Drawing):
 
     def turn_round(self) -> None:
         """Small numbers on top: the first place is the best."""
-        self.plot.getViewBox().invertY(True)
+        self.plot.invertY(True)
 
     def grid(self, *, x: bool = False, y: bool = False) -> None:
         """Fine lines behind the drawing."""
-        self.plot.showGrid(x=x, y=y, alpha=0.35)
-        for name in ("bottom", "left"):
-            self.plot.getAxis(name).setZValue(-100)
+        self._bottom.setGrid(_GRID if x else False)
+        self._left.setGrid(_GRID if y else False)
 
     def text(
         self, words: str, x: float, y: float, role: str, anchor: tuple[float, float], fill: str = ""
@@ -158,16 +168,28 @@ class Plot(Drawing):
         brush = QBrush(self.look.colour(role), pattern)
         self._filled.boxes.append(Box(box, brush, self.look.pen(role, 1)))
 
+    def _put_together(self) -> None:
+        """The drawing area with one axis on its left and one below it, both behind what is drawn."""
+        whole, places = pg.GraphicsWidget(), QGraphicsGridLayout()
+        places.setContentsMargins(4, 8, 12, 4)
+        places.setSpacing(0)
+        whole.setLayout(places)
+        places.addItem(self.plot, 0, 1)
+        for axis, row, column in ((self._left, 0, 0), (self._bottom, 1, 1)):
+            axis.linkToView(self.plot)
+            axis.setZValue(-100)
+            axis.setFlag(axis.GraphicsItemFlag.ItemNegativeZStacksBehindParent)
+            places.addItem(axis, row, column)
+        places.setRowStretchFactor(0, 100)
+        places.setColumnStretchFactor(1, 100)
+        self.widget.setCentralItem(whole)
+
     def _quiet_down(self) -> None:
-        self.widget.setBackground(self.look.colour("surface"))
-        self.widget.setFrameShape(pg.PlotWidget.Shape.NoFrame)
+        self.widget.setFrameShape(pg.GraphicsView.Shape.NoFrame)
         self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.widget.setMinimumSize(200, 160)
         self.widget.viewport().setMouseTracking(True)
         self.widget.viewport().installEventFilter(self)
-        self.plot.hideButtons()
-        self.plot.setMouseEnabled(x=False, y=False)
-        self.plot.layout.setContentsMargins(4, 8, 12, 4)
 
     def eventFilter(self, watched: object, event: object) -> bool:
         """The mouse points at the nearest stop; clicks are the chart's."""

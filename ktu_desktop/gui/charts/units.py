@@ -78,7 +78,7 @@ class UnitsPlot(Plot):
         self._rows = len(units)
         self.grid(x=True)
         if comparison.ranked:
-            self.plot.getViewBox().invertX(True)
+            self.plot.invertX(True)
         total, target = comparison.alongside
         self.show_range(self._scale.whole, (-len(units) + 0.4, 0.6 + (total is not None)))
         self.bars: dict[int, tuple[float, float]] = {}

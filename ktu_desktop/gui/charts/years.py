@@ -62,10 +62,10 @@ class YearsPlot(Plot):
     def _x(self, year: int) -> float:
         return float(year - self._first)
 
-    def _line(self, series: Series) -> pg.PlotDataItem:
+    def _line(self, series: Series) -> pg.PlotCurveItem:
         colour, surface = self.look.colour("actual"), self.look.colour("surface")
         stated = {point.year for point in series.points if point.stated}
-        line = pg.PlotDataItem(
+        line = pg.PlotCurveItem(
             [self._x(year) for year, _ in series.curve],
             [float("nan") if number is None else float(number) for _, number in series.curve],
             connect="finite",
@@ -84,14 +84,14 @@ class YearsPlot(Plot):
         self._add(10, line, discs)
         return line
 
-    def _steps(self, series: Series) -> pg.PlotDataItem:
+    def _steps(self, series: Series) -> pg.PlotCurveItem:
         """Each year's plan as a dash with a square in its middle, the years not joined."""
         xs, ys = [], []
         for year, number in series.targets:
             xs += [self._x(year) - _HALF_STEP, self._x(year) + _HALF_STEP]
             ys += [float(number)] * 2
         pen = self.look.pen("plan", 2.5, Qt.PenStyle.DashLine)
-        steps = pg.PlotDataItem(xs, ys, connect="pairs", pen=pen)
+        steps = pg.PlotCurveItem(xs, ys, connect="pairs", pen=pen)
         squares = pg.ScatterPlotItem(
             [self._x(year) for year, _ in series.targets],
             [float(number) for _, number in series.targets],

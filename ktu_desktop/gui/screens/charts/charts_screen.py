@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.gui.charts import chart_kinds
 from ktu_desktop.gui.screens.charts.chart_choice import ChartChoice
+from ktu_desktop.gui.screens.charts.picture_out import PictureOut
+from ktu_desktop.gui.screens.charts.shown_chart import Shown
 from ktu_desktop.gui.screens.page import FollowingPage, page_row
+from ktu_desktop.gui.step_by_step import StepByStep
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.chart_data import Asked
@@ -24,15 +28,6 @@ if TYPE_CHECKING:
     from ktu_desktop.gui.dialogs import Dialogs
     from ktu_desktop.gui.session import Session
     from ktu_desktop.gui.theme import Theme
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The chart shown: its kind, what was asked, the numbers."""
-
-    kind: ChartKind
-    asked: Asked
-    data: Any
 
 
 class ChartsScreen(FollowingPage):
@@ -50,6 +45,8 @@ class ChartsScreen(FollowingPage):
         self.shown: Shown | None = None
         self.area, self.reading = QScrollArea(), TonedLabel(theme, "text")
         self.copy, self.save = QPushButton(), QPushButton()
+        self._drawing = StepByStep(self)
+        self._out = PictureOut(session, self)
         self._wanted = ""
         self._lay_out()
         self._listen()
@@ -103,46 +100,33 @@ class ChartsScreen(FollowingPage):
 
     def save_picture(self) -> None:
         """Ask for a file and write the chart into it at print size."""
-        shown, say = self.shown, self.session.say
-        if shown is None:
-            return
-        about = shown.asked.indicator if shown.kind.about == "indicator" else ""
-        parts = (shown.kind.name, about, shown.asked.org_unit, shown.asked.period.code)
-        suggested = f"{'_'.join(part for part in parts if part)}.png"
-        kinds = f"{say(mark('Picture'))} (*.png)"
-        path = self.dialogs.file_to_save(say(mark("Save the picture")), suggested, kinds)
-        if path is None:
-            return
-        from ktu_desktop.gui.charts.picture import write_png
-
-        path = path if path.suffix.lower() == ".png" else path.with_name(f"{path.name}.png")
-        image = self._picture()
-        words = say(mark("Saved: {file}"), file=path.name)
-        self.session.run(
-            lambda *_: write_png(image, path), lambda _: self.headline.say(words, "good"), self.failed
-        )
+        if self.shown is not None:
+            self._out.save(self.shown, self._look(), self.dialogs)
 
     def copy_picture(self) -> None:
         """Put the chart at print size on the clipboard."""
         if self.shown is not None:
-            QGuiApplication.clipboard().setImage(self._picture())
-            self.headline.say(self.session.say(mark("The picture is on the clipboard.")), "good")
+            self._out.copy(self.shown, self._look())
 
-    def _picture(self) -> Any:
-        from ktu_desktop.gui.charts.picture import for_paper, picture_of
-
-        assert self.shown is not None
-        view = self.shown.kind.draw(self.shown.data, self.shown.asked, for_paper(self._look()))
-        image = picture_of(view)
-        view.deleteLater()
-        return image
+    def window_closes(self) -> None:
+        self._drawing.stop()
 
     def _draw(self) -> None:
-        """Draw what was read, in the language and colours of now."""
-        if self.shown is None or not self.isVisible():
-            return
+        """Draw what was read, in the language and colours of now; it is shown in the event that follows."""
+        if self.shown is not None and self.isVisible():
+            self._drawing.start(self._draw_and_show(self.shown))
+
+    def _draw_and_show(self, shown: Shown) -> Iterator[None]:
+        view = shown.draw(self._look())
+        yield
+        self._show_view(view)
+
+    def _show_view(self, view: ChartView) -> None:
         had_keyboard = self.view is not None and self.view.hasFocus()
-        self.view = view = self.shown.kind.draw(self.shown.data, self.shown.asked, self._look())
+        before = self.area.takeWidget()
+        if before is not None:
+            before.deleteLater()  # in an event of its own: it takes as long as drawing
+        self.view = view
         view.said.connect(self.reading.say)
         view.entered.connect(self._go)
         view.walked.connect(self._follow)
@@ -178,6 +162,8 @@ class ChartsScreen(FollowingPage):
             signal.connect(lambda: self.headline.say(""))
         self.copy.clicked.connect(self.copy_picture)
         self.save.clicked.connect(self.save_picture)
+        self._out.done.connect(partial(self.headline.say, tone="good"))
+        self._out.failed.connect(self.failed)
         self.theme.changed.connect(self._draw)
 
     def _lay_out(self) -> None:
