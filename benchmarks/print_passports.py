@@ -27,7 +27,7 @@ from ktu_desktop.reports.pages import Page, pages_of
 from ktu_desktop.reports.pages.page import RESOLUTION, Area, Dot, Line, Text
 from ktu_desktop.reports.pages.wrapping import Wrapper
 from ktu_desktop.storage import batch_store, value_store
-from ktu_desktop.usecases.build_report import documents
+from ktu_desktop.usecases.build_report import OpenReport, documents
 from ktu_desktop.usecases.read_material import Wanted
 from ktu_desktop.usecases.workspace import Workspace, open_workspace
 
@@ -62,7 +62,8 @@ def measure() -> float:
 
 def passports(workspace: Workspace, org_unit: str) -> Iterator[Document]:
     """The passports of all indicators."""
-    return documents(workspace, Wanted("passport", org_unit, PERIOD), Translator("ru"), Silent())
+    report = OpenReport(workspace, Wanted("passport", org_unit, PERIOD), Translator("ru"))
+    return documents(report, Silent())
 
 
 def filled_workspace(path: Path) -> Workspace:

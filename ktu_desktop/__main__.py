@@ -8,6 +8,8 @@ READING_CHILD = "--read-workbook-child"
 
 MARKING_CHILD = "--mark-workbook-child"
 """The same for the child that marks a copy of one."""
+PRINTING_CHILD = "--print-child"
+"""The same for the child that prints."""
 
 _WINDOW_OPTIONS_WITH_A_VALUE = ("--db", "--lang")
 _WINDOW_FLAGS = ("--mark-start",)  # hidden: says when the window is painted, see app.py
@@ -20,6 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _read_workbook(arguments[1:])
     if arguments[:1] == [MARKING_CHILD]:
         return _mark_workbook(arguments[1:])
+    if arguments[:1] == [PRINTING_CHILD]:
+        return _print(arguments[1:])
     if _wants_window(arguments):
         return _open_window(arguments)
     if "--self-check" in arguments:
@@ -54,6 +58,12 @@ def _mark_workbook(arguments: list[str]) -> int:
     from ktu_desktop.workbooks.marked.marking_child import main as mark
 
     return int(mark(arguments) or 0)
+
+
+def _print(arguments: list[str]) -> int:
+    from ktu_desktop.gui.printing.printing_child import main as print_documents
+
+    return int(print_documents(arguments) or 0)
 
 
 def _open_window(arguments: list[str]) -> int:

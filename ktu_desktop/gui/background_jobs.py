@@ -1,8 +1,12 @@
-"""One worker thread that owns the database; answers come back on the window's thread, in order."""
+"""One worker thread that owns the database, one for what leaves the program: files and paper.
+
+Answers come back on the window's thread, each worker's in order.
+"""
 
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -14,6 +18,12 @@ from ktu_desktop.jobs import Progress
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
+
+DATABASE, PAPER = "database", "paper"
+"""The workers. The one for paper may hang in a printer's driver: nothing that is saved waits for it."""
+
+_PATIENCE = 5.0
+"""Seconds that ``stop`` waits for paper."""
 
 _REPORT_EVERY = 0.05
 """Seconds between two progress reports of a job: work may report each of a million steps."""
@@ -36,7 +46,9 @@ class Job:
         failed: Failed | None,
         title: str | None,
         asker: QObject | None = None,
+        worker: str = DATABASE,
     ) -> None:
+        self.worker = worker
         self.asker = getattr(done, "__self__", None) if asker is None else asker
         self.work, self.done, self.failed, self.title = work, done, failed, title
         self.steps_done, self.steps, self.text = 0, 0, ""
@@ -73,8 +85,35 @@ class Job:
         return not isinstance(self.asker, QObject) or isValid(self.asker)
 
 
+class _Errand:
+    """What one worker has another do, and waits for."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        self._work = work
+        self.answer: Future[Any] = Future()
+
+    def do(self) -> None:
+        """Do it; whoever waits gets the result, or what it raised."""
+        try:
+            self.answer.set_result(self._work())
+        except Exception as raised:  # noqa: BLE001 - it is raised again where it is waited for
+            self.answer.set_exception(raised)
+
+
+_Queue = SimpleQueue[Job | _Errand | None]
+
+
+class _Worker:
+    """A thread that does what stands in its queue, in turn; None ends it."""
+
+    def __init__(self, name: str, serve: Callable[[_Queue], None], may_hang: bool) -> None:
+        self.queue: _Queue = SimpleQueue()
+        self.thread = threading.Thread(target=serve, args=(self.queue,), name=name, daemon=may_hang)
+        self.thread.start()
+
+
 class Jobs(QObject):
-    """Runs work on the worker thread, first come first served.
+    """Runs work on the worker threads, first come first served on each.
 
     ``unexpected`` says what a job that gave no ``failed`` raised.
     """
@@ -88,16 +127,25 @@ class Jobs(QObject):
     def __init__(self, name: str = "database", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self._queue: SimpleQueue[Job | None] = SimpleQueue()
-        self._outstanding = 0
-        self._thread: threading.Thread | None = None
+        self._outstanding: list[Job] = []
+        self._workers: dict[str, _Worker] = {}
         self._stopped = False
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @property
     def idle(self) -> bool:
         """True when every job has been answered."""
-        return self._outstanding == 0
+        return not self._outstanding
+
+    @property
+    def on_paper(self) -> tuple[Job, ...]:
+        """What is being written or printed, or waits to be."""
+        return tuple(job for job in self._outstanding if job.worker == PAPER)
+
+    @property
+    def database_free(self) -> bool:
+        """True when nothing is being done with the database, nor waits for it."""
+        return all(job.worker != DATABASE for job in self._outstanding)
 
     def run(
         self,
@@ -106,38 +154,65 @@ class Jobs(QObject):
         failed: Failed | None = None,
         title: str | None = None,
         asker: QObject | None = None,
+        worker: str = DATABASE,
     ) -> Job:
-        """Run ``work`` on the worker; ``done`` gets its result, ``failed`` what it raised.
+        """Run ``work`` on a worker; ``done`` gets its result, ``failed`` what it raised.
 
         Both are called on the window's thread, and neither when Qt has deleted the ``asker`` meanwhile.
         ``title`` (a text in the user's language) shows the job with progress and a way to cancel; a
         cancelled job answers ``failed`` with errors.Cancelled. After ``stop`` nothing is begun any more: an
         answer that came last may have led to a question that nobody waits for.
         """
-        job = Job(self.progressed.emit, work, done, failed, title, asker)
+        job = Job(self.progressed.emit, work, done, failed, title, asker, worker)
         if self._stopped:
             job.cancel()
             return job
-        self._outstanding += 1
-        self._ensure_thread()
-        self._queue.put(job)
+        self._outstanding.append(job)
+        self._worker(worker).queue.put(job)
         return job
 
+    def errand(self, work: Callable[[], T]) -> T:
+        """Called on the worker for paper: have the one of the database do ``work`` when it is its turn.
+
+        Returns its result or raises what it raised, Cancelled after ``stop``.
+        """
+        if self._stopped and DATABASE not in self._workers:
+            raise Cancelled
+        errand = _Errand(work)
+        self._worker(DATABASE).queue.put(errand)
+        answer: T = errand.answer.result()
+        return answer
+
     def stop(self) -> None:
-        """Finish what was asked for and end the thread; called once, when the window has closed."""
+        """Finish what was asked for and end the threads; called once, when the window has closed.
+
+        A printer that hangs is not waited for.
+        """
         self._stopped = True
-        if self._thread is not None:
-            self._queue.put(None)
-            self._thread.join()
-            self._thread = None
+        paper, database = (self._workers.pop(name, None) for name in (PAPER, DATABASE))
+        if paper is not None:
+            paper.queue.put(None)
+            paper.thread.join(_PATIENCE)
+            for job in self.on_paper:
+                job.cancel()
+            paper.thread.join(_PATIENCE)
+        if database is not None:
+            database.queue.put(None)
+            database.thread.join()
 
-    def _ensure_thread(self) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._serve, name=self._name)
-            self._thread.start()
+    def _worker(self, which: str) -> _Worker:
+        found = self._workers.get(which)
+        if found is None:
+            name = self._name if which == DATABASE else f"{self._name}, {which}"
+            found = self._workers[which] = _Worker(name, self._serve, may_hang=which == PAPER)
+        return found
 
-    def _serve(self) -> None:
-        while (job := self._queue.get()) is not None:
+    def _serve(self, queue: _Queue) -> None:
+        while (job := queue.get()) is not None:
+            if isinstance(job, _Errand):
+                job.do()
+                del job
+                continue
             job.started_at = time.monotonic()
             self.started.emit(job)
             result: Any = None
@@ -152,7 +227,7 @@ class Jobs(QObject):
 
     @Slot(object, object, object)
     def _answer(self, job: Job, result: Any, error: Exception | None) -> None:
-        self._outstanding -= 1
+        self._outstanding.remove(job)
         self.finished.emit(job)
         if not job.wanted():
             return

@@ -40,7 +40,7 @@ class ChangeFeed(QObject):
         self._timer.start()
 
     def _look_when_idle(self) -> None:
-        if self._session.jobs.idle:
+        if self._session.jobs.database_free:
             self.look()
 
     def _compare(self, version: int) -> None:

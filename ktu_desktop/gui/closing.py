@@ -1,6 +1,7 @@
 """Whether the window may close: what is being saved is waited for, what cannot be saved is asked about."""
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop
@@ -15,16 +16,43 @@ if TYPE_CHECKING:
 _PATIENCE = 10.0
 """Seconds that closing the window waits for what is being saved."""
 
+_A_MOMENT = 1.0
+"""Seconds that it waits for paper before it asks: a page or two are ready by then."""
+
 
 def may_close(session: Session, dialogs: "Dialogs") -> bool:
-    """Wait for what is being saved; what the database does not take is not given up unasked."""
-    unsaved, until = session.recording.unsaved, time.monotonic() + _PATIENCE
+    """Wait for what is being saved or printed; neither is given up unasked."""
+    return _all_saved(session, dialogs) and _all_on_paper(session, dialogs)
+
+
+def _all_saved(session: Session, dialogs: "Dialogs") -> bool:
+    unsaved = session.recording.unsaved
     unsaved.try_again()
-    while (session.recording.under_way or unsaved.trying) and time.monotonic() < until:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
+    _wait_while(lambda: bool(session.recording.under_way or unsaved.trying), _PATIENCE)
     say = session.say
     return not unsaved or dialogs.agrees(
         say(mark("What you typed last is not saved yet: the database does not take it.")),
         say(mark("Close without saving")),
         say(mark("Stay here")),
     )
+
+
+def _all_on_paper(session: Session, dialogs: "Dialogs") -> bool:
+    _wait_while(lambda: bool(session.jobs.on_paper), _A_MOMENT)
+    say = session.say
+    if session.jobs.on_paper and not dialogs.agrees(
+        say(mark("A report is still being written or printed.")),
+        say(mark("Stop it and close")),
+        say(mark("Stay here")),
+    ):
+        return False
+    for job in session.jobs.on_paper:
+        job.cancel()
+    return True
+
+
+def _wait_while(busy: Callable[[], bool], seconds: float) -> None:
+    """Let the window go on without the person for so long at most."""
+    until = time.monotonic() + seconds
+    while busy() and time.monotonic() < until:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
 
 from ktu_desktop.errors import WorldRefusal
-from ktu_desktop.gui.background_jobs import Failed, Job, Jobs
+from ktu_desktop.gui.background_jobs import PAPER, Failed, Job, Jobs
 from ktu_desktop.i18n import mark
 from ktu_desktop.jobs import Progress
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 U = TypeVar("U")
+Reader = Callable[[Callable[["Workspace"], Any]], Any]
+"""Has the database's worker do something with the workspace, in turn with others, and waits for it."""
 
 
 class DatabaseAccess:
@@ -85,12 +87,32 @@ class DatabaseAccess:
         """Run ``work`` on the worker with the workspace; see Jobs.run."""
 
         def with_workspace(progress: Progress) -> T:
-            workspace = self._at_work  # the worker opened it before: work is done in turn
-            if workspace is None:
-                raise WorldRefusal(mark("The database is not open, so nothing can be read or saved."))
-            return work(workspace, progress)
+            return work(self._opened_before(), progress)
 
         return self._jobs.run(with_workspace, done, failed, title, asker)
+
+    def run_on_paper(
+        self,
+        work: Callable[[Reader, Progress], T],
+        done: Callable[[T], None],
+        failed: Failed,
+        title: str,
+    ) -> Job:
+        """Run ``work`` on the worker for paper. It reads through its ``Reader``, a little at a time.
+
+        So what is typed meanwhile is saved at once, however long a printer takes.
+        """
+
+        def read(what: Callable[[Workspace], Any]) -> Any:
+            return self._jobs.errand(lambda: what(self._opened_before()))
+
+        return self._jobs.run(lambda progress: work(read, progress), done, failed, title, worker=PAPER)
+
+    def _opened_before(self) -> Workspace:
+        """The workspace, on the worker that opened it before: work is done in turn."""
+        if self._at_work is None:
+            raise WorldRefusal(mark("The database is not open, so nothing can be read or saved."))
+        return self._at_work
 
     def set_author(self, name: str) -> bool:
         """Let somebody else write from now on; False when it is the same person, or nothing is open."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
+from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.i18n import Translator, mark
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Dialogs(Protocol):
         """A folder to write into, or None."""
 
     def printer(self, title: str) -> "QPrinter | None":
-        """A printer with what was chosen for it, or None."""
+        """A printer with what was chosen for it, or None. Raises WorldRefusal where there is no printer."""
 
     def agrees(self, question: str, yes: str, no: str) -> bool:
         """Whether the person chose ``yes``: asked only where something would be lost."""
@@ -97,13 +98,17 @@ class WindowDialogs:
         return tuple(Path(name) for name in names)
 
     def printer(self, title: str) -> "QPrinter | None":
-        """Ask which printer; a range of pages is not offered: each document counts its own."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # late: the window starts without it
+        """Ask which printer and which pages, counted through everything that is printed."""
+        # late: the window starts without it
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
+        if not QPrinterInfo.availablePrinterNames():
+            raise WorldRefusal(
+                mark("No printer is set up on this computer. Save the report as a PDF to print it elsewhere.")
+            )
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self.window)
         dialog.setWindowTitle(title)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
         accepted = dialog.exec()
         dialog.deleteLater()
         return printer if accepted else None

@@ -35,7 +35,7 @@ class StatusLine(QWidget):
         self.cancel.setAutoRaise(True)
         self.who = WhoWorks(theme)
         self.languages = QButtonGroup(self)
-        self._job: Job | None = None
+        self._jobs: list[Job] = []
         self._saved_at = ""
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -116,31 +116,39 @@ class StatusLine(QWidget):
 
     def _started(self, job: Job) -> None:
         if job.title:
-            self._job = job
-            self.work.setText(job.title)
-            self.bar.setRange(0, 0)
-            self.cancel.setEnabled(True)
+            self._jobs.append(job)
+            self._show_newest()
             self._patience.start()
 
     def _progressed(self, job: Job) -> None:
-        if job is self._job and job.steps:
+        if job in self._jobs[-1:] and job.steps:
             self.bar.setRange(0, job.steps)
             self.bar.setValue(job.steps_done)
             self.work.setText(work_sentence(job, self._session.say))
 
     def _finished(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
+        if job not in self._jobs:
+            return
+        self._jobs.remove(job)
+        if self._jobs:
+            self._show_newest()
+        else:
             self._patience.stop()
             self._show_work(False)
+
+    def _show_newest(self) -> None:
+        """Of what is under way, with the database and on paper, what was begun last."""
+        self.work.setText(self._jobs[-1].title or "")
+        self.bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
 
     def _show_work(self, shown: bool) -> None:
         for widget in (self.work, self.bar, self.cancel):
             widget.setVisible(shown)
 
     def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self._jobs:
+            self._jobs[-1].cancel()
             self.cancel.setEnabled(False)
             self.work.setText(self._session.say("Stopping …"))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Protocol
 
 from ktu_desktop.errors import WorldRefusal, WrongUse
 from ktu_desktop.i18n import Translator, mark
@@ -78,8 +79,17 @@ def _moment(bound: str, of_day: time) -> str:
     return datetime.combine(day, of_day).astimezone(UTC).isoformat(timespec="seconds")
 
 
+class Documents(Protocol):
+    """A report's documents, made one by one, in any order; ``parts``: what they are about."""
+
+    parts: tuple[str, ...]
+
+    def document(self, number: int) -> Document:
+        """The document of one of the parts, from 0."""
+
+
 class OpenReport:
-    """A report whose documents are made one by one, in any order. Raises WrongUse.
+    """A report read from an open workspace. Raises WrongUse.
 
     ``parts``: what its documents are about, as codes of organisation units or indicators.
     """
@@ -95,11 +105,8 @@ class OpenReport:
         return self._report.write(self._material.about(part), part, self._say)
 
 
-def documents(
-    workspace: Workspace, wanted: Wanted, say: Translator, progress: Progress
-) -> Iterator[Document]:
-    """The report's documents, each made when it is asked for. Raises WrongUse, and Cancelled on the way."""
-    report = OpenReport(workspace, wanted, say)
+def documents(report: Documents, progress: Progress) -> Iterator[Document]:
+    """The report's documents, each made when it is asked for. Raises Cancelled on the way."""
     for number, part in enumerate(report.parts):
         progress.check_cancelled()
         progress.step(number, len(report.parts), part)
@@ -107,32 +114,24 @@ def documents(
     progress.step(len(report.parts), len(report.parts), "")
 
 
-def print_to_file(
-    workspace: Workspace, wanted: Wanted, path: Path, write: Writer, say: Translator, progress: Progress
-) -> Written:
+def print_to_file(report: Documents, path: Path, write: Writer, progress: Progress) -> Written:
     """Write the whole report into one file; an earlier file stays until the new one is complete.
 
     Raises WrongUse, WorldRefusal, Cancelled.
     """
-    return Written(path, _save(documents(workspace, wanted, say, progress), path, write))
+    return Written(path, _save(documents(report, progress), path, write))
 
 
 def print_to_folder(
-    workspace: Workspace,
-    wanted: Wanted,
-    folder: Path,
-    suffix: str,
-    write: Writer,
-    say: Translator,
-    progress: Progress,
+    report: Documents, wanted: Wanted, folder: Path, suffix: str, write: Writer, progress: Progress
 ) -> tuple[Written, ...]:
-    """Write each document of the report into a file of its own.
+    """Write each document of the report into a file of its own, named after what is ``wanted``.
 
     Raises WrongUse, WorldRefusal, and Cancelled: what is written until then stays.
     """
     _make(folder)
     written = []
-    for document in documents(workspace, wanted, say, progress):
+    for document in documents(report, progress):
         name = _NOT_IN_NAMES.sub("_", document.name)
         path = folder / f"{wanted.name}_{name}_{wanted.period.code}{suffix}"
         written.append(Written(path, _save([document], path, write)))

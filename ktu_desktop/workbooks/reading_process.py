@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+from ktu_desktop.child_command import child_command, child_environment
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.jobs import Progress
-from ktu_desktop.workbooks.child_command import child_command, child_environment
 from ktu_desktop.workbooks.handshake import READY
 from ktu_desktop.workbooks.read_file import ReadFile
 from ktu_desktop.workbooks.understanding import Understanding, file_refused

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from ktu_desktop.errors import Cancelled, WorldRefusal
-from ktu_desktop.gui.background_jobs import Job, Jobs
+from ktu_desktop.gui.background_jobs import PAPER, Job, Jobs
 from ktu_desktop.jobs import Progress
 
 
@@ -101,6 +101,55 @@ def test_an_answer_to_one_that_is_gone_is_dropped(jobs: Jobs, qtbot: QtBot) -> N
     gate.set()
     qtbot.waitUntil(lambda: jobs.idle)
     assert not told
+
+
+def test_paper_holds_up_nobody_and_has_its_documents_made_in_turn(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, answers = threading.Event(), []
+    database: list[int] = []
+
+    def work(progress: Progress) -> int:
+        gate.wait(10)
+        return jobs.errand(threading.get_ident)
+
+    jobs.run(work, answers.append, worker=PAPER)
+    jobs.run(lambda _: threading.get_ident(), database.append)
+    qtbot.waitUntil(lambda: bool(database))
+    assert jobs.database_free and not jobs.idle and len(jobs.on_paper) == 1
+    gate.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert answers == database
+
+
+def test_what_an_errand_raises_is_raised_where_it_is_waited_for(jobs: Jobs, qtbot: QtBot) -> None:
+    def fail() -> int:
+        raise WorldRefusal("The disk is full.")
+
+    failures: list[Exception] = []
+    jobs.run(lambda _: jobs.errand(fail), lambda _: None, failures.append, worker=PAPER)
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert [type(f) for f in failures] == [WorldRefusal]
+
+
+def test_stopping_does_not_wait_for_paper_that_hangs(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ktu_desktop.gui.background_jobs._PATIENCE", 0.1)
+    jobs, begun, gate, cancelled = Jobs(), threading.Event(), threading.Event(), threading.Event()
+
+    def hang(progress: Progress) -> None:
+        begun.set()
+        gate.wait(10)
+        try:
+            progress.check_cancelled()
+        finally:
+            cancelled.set()
+
+    jobs.run(hang, lambda _: None, worker=PAPER)
+    begun.wait(10)
+    jobs.stop()
+    assert not cancelled.is_set()
+    gate.set()
+    assert cancelled.wait(10)
+    with qtbot.waitSignal(jobs.finished):
+        pass
 
 
 def test_stopping_finishes_what_was_asked_for(qtbot: QtBot) -> None:

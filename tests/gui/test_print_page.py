@@ -1,14 +1,17 @@
 """The page for paper: each report looked at, paged through, saved and printed by keyboard."""
 
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
 from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.values import whole
+from ktu_desktop.gui.dialogs import WindowDialogs
 from ktu_desktop.gui.printing.sight import Sight
 from ktu_desktop.gui.screens.print_page.print_screen import PrintScreen
 from ktu_desktop.gui.screens.print_page.report_names import REPORT_NAMES
@@ -169,6 +172,68 @@ def test_what_is_recorded_meanwhile_is_seen(driven: Driven, page: PrintScreen) -
     before = look(driven, page).picture
     driven.record(students="481")
     assert look(driven, page).picture != before
+
+
+def paper(file: Path) -> QPrinter:
+    """A printer as the box hands it over, into a file."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    return printer
+
+
+def test_only_the_chosen_pages_are_printed(driven: Driven, page: PrintScreen, tmp_path: Path) -> None:
+    pages = look(driven, page).pages
+    assert pages > 2
+    driven.answers.paper = paper(tmp_path / "paper.pdf")
+    driven.answers.paper.setFromTo(2, 2)
+    driven.click(page.print)
+    assert page.headline.text() == "1 page was sent to the printer."
+    text = text_of(tmp_path / "paper.pdf")
+    assert f"Page 2 of {pages}" in text and f"Page 1 of {pages}" not in text
+    driven.answers.paper.setFromTo(pages + 1, pages + 2)
+    driven.click(page.print)
+    assert page.headline.text() == "The report has none of the pages that were chosen."
+
+
+def test_a_printer_that_hangs_holds_up_nothing(driven: Driven, page: PrintScreen, tmp_path: Path) -> None:
+    """A pipe that nobody reads takes nothing and does not say so, as some printers do."""
+    pipe = tmp_path / "paper.pdf"
+    os.mkfifo(pipe)
+    driven.answers.paper = paper(pipe)
+    driven.qtbot.mouseClick(page.print, Qt.MouseButton.LeftButton)
+    jobs = driven.session.jobs
+    driven.qtbot.waitUntil(lambda: bool(jobs.on_paper) and jobs.on_paper[0].steps_done > 0)
+    driven.session.record([TypedValue("students", "481")])
+    driven.qtbot.waitUntil(lambda: not driven.session.recording.under_way)
+    assert jobs.on_paper and driven.session.sheet is not None
+    (students,) = (each for each in driven.session.sheet.common if each.figure.code == "students")
+    assert students.field.value == whole(481)
+    asked = len(driven.answers.asked)
+    driven.answers.agreed = False
+    assert not driven.window.close() and driven.window.isVisible()
+    assert driven.answers.asked[asked:] == ["A report is still being written or printed."]
+    jobs.on_paper[0].cancel()
+    driven.qtbot.waitUntil(lambda: not jobs.on_paper)
+    assert page.headline.text().startswith("Cancelled.")
+
+
+def test_a_printer_that_takes_nothing_is_a_sentence(
+    driven: Driven, page: PrintScreen, tmp_path: Path
+) -> None:
+    driven.answers.paper = paper(tmp_path / "nowhere" / "paper.pdf")
+    driven.click(page.print)
+    assert page.headline.text().endswith("takes nothing. See whether it is switched on.")
+
+
+def test_without_a_printer_the_page_says_what_to_do(
+    driven: Driven, page: PrintScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    page.dialogs = WindowDialogs(lambda: driven.session.say, driven.window)
+    driven.click(page.print)
+    assert page.headline.text().startswith("No printer is set up on this computer.")
+    assert page.headline.tone == "bad"
 
 
 def test_writing_is_cancelled_and_leaves_nothing(

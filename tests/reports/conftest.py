@@ -10,7 +10,7 @@ from ktu_desktop.domain.periods import Period
 from ktu_desktop.i18n import Translator
 from ktu_desktop.jobs import Silent
 from ktu_desktop.reports.document import Document
-from ktu_desktop.usecases.build_report import documents
+from ktu_desktop.usecases.build_report import OpenReport, documents
 from ktu_desktop.usecases.read_material import Wanted
 from ktu_desktop.usecases.record import EntryText, TypedValue, record
 from ktu_desktop.usecases.workspace import Workspace, open_workspace
@@ -53,7 +53,7 @@ def make(reported: Workspace) -> Make:
 
     def documents_of(name: str, org: str, language: str = "ru", **chosen: object) -> tuple[Document, ...]:
         wanted = replace(Wanted(name, org, YEAR), **chosen)  # type: ignore[arg-type]
-        return tuple(documents(reported, wanted, Translator(language), Silent()))
+        return tuple(documents(OpenReport(reported, wanted, Translator(language)), Silent()))
 
     return documents_of
 

@@ -88,7 +88,7 @@ def _list(say: Translator) -> Outcome:
 
 
 def _print(desk: Desk, arguments: Namespace) -> Outcome:
-    from ktu_desktop.usecases.build_report import print_to_file, print_to_folder, report_named
+    from ktu_desktop.usecases.build_report import OpenReport, print_to_file, print_to_folder, report_named
 
     if arguments.name is None or arguments.org is None or arguments.year is None:
         raise WrongUse(mark("Say which report, and about what: NAME --org ORG --year YEAR FILE."))
@@ -97,14 +97,15 @@ def _print(desk: Desk, arguments: Namespace) -> Outcome:
         raise WrongUse(mark("Name the file to write, or a folder with --each DIR."))
     wanted = _wanted(desk, arguments)
     with desk.workspace(arguments, wanted.period) as workspace:
+        report = OpenReport(workspace, wanted, desk.say)
         if arguments.each is None:
             path = Path(arguments.file)
             write = writer_of(path.suffix, path)
-            written = [print_to_file(workspace, wanted, path, write, desk.say, desk.progress)]
+            written = [print_to_file(report, path, write, desk.progress)]
         else:
             suffix, folder = f".{arguments.format}", Path(arguments.each)
             write = writer_of(suffix, folder)
-            written = list(print_to_folder(workspace, wanted, folder, suffix, write, desk.say, desk.progress))
+            written = list(print_to_folder(report, wanted, folder, suffix, write, desk.progress))
     files = [{"file": str(each.path), "pages": each.pages} for each in written]
     data = {"report": arguments.name, "org": arguments.org, "year": year_json(wanted.period), "files": files}
     return Outcome(data, tuple(str(each.path) for each in written))

@@ -1,6 +1,6 @@
 """Pages drawn with a painter: on a PDF, a printer, a preview."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRect, Qt
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
+from ktu_desktop.gui.printing.chosen_pages import ALL_PAGES, ChosenPages
 from ktu_desktop.gui.printing.typeface import Typeface
 from ktu_desktop.reports.document import Document
 from ktu_desktop.reports.pages import Page, pages_of
@@ -24,30 +25,45 @@ _BLACK = QColor(Qt.GlobalColor.black)
 
 
 def print_documents(
-    device: QPagedPaintDevice, documents: Iterable[Document], typeface: Typeface, logo: Path | None = None
+    device: QPagedPaintDevice,
+    documents: Iterable[Document],
+    typeface: Typeface,
+    logo: Path | None = None,
+    chosen: ChosenPages = ALL_PAGES,
 ) -> int:
-    """Draw the documents one by one on a paged device; returns how many pages there are.
+    """Draw the documents one by one on a paged device; returns how many pages were drawn.
 
-    ``logo``: a picture for the university's place on each first page. Raises OSError where the device does
-    not take anything.
+    ``logo``: a picture for the university's place on each first page; ``chosen``: what is left out keeps its
+    number. Raises OSError where the device does not take anything.
     """
     wrapper = Wrapper(typeface)
     brush = Brush(typeface, logo)
     painter = QPainter()
     printed = 0
     try:
-        for document in documents:
-            for page in pages_of(document, wrapper):
-                _turn(device, page)
-                begun = painter.begin(device) if printed == 0 else device.newPage()
-                if not begun:
-                    raise OSError("the printer or the file takes no page")
-                brush.draw(painter, page, device.width(), device.height())
-                printed += 1
+        for page in _chosen(documents, wrapper, chosen):
+            _turn(device, page)
+            begun = painter.begin(device) if printed == 0 else device.newPage()
+            if not begun:
+                raise OSError("the printer or the file takes no page")
+            brush.draw(painter, page, device.width(), device.height())
+            printed += 1
     finally:
         if painter.isActive():
             painter.end()
     return printed
+
+
+def _chosen(documents: Iterable[Document], wrapper: Wrapper, chosen: ChosenPages) -> Iterator[Page]:
+    """The chosen pages of all documents; no document after the last of them is made."""
+    number = 0
+    for document in documents:
+        for page in pages_of(document, wrapper):
+            number += 1
+            if chosen.holds(number):
+                yield page
+        if chosen.end_before(number + 1):
+            return
 
 
 def page_layout(page: Page) -> QPageLayout:

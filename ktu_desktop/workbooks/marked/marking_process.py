@@ -3,8 +3,8 @@
 import json
 import subprocess
 
+from ktu_desktop.child_command import child_command, child_environment
 from ktu_desktop.domain.findings import Finding, Severity
-from ktu_desktop.workbooks.child_command import child_command, child_environment
 from ktu_desktop.workbooks.marked.marks import Order, order_to_json
 
 SECONDS_FOR_A_COPY = 60.0

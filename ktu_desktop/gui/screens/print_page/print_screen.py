@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.gui.screens.page import TellingPage
 from ktu_desktop.gui.screens.print_page.choices_panel import ChoicesPanel
 from ktu_desktop.gui.screens.print_page.page_bar import PageBar
@@ -99,8 +100,14 @@ class PrintScreen(TellingPage):
     def print_chosen(self) -> None:
         """Ask which printer, and print it."""
         wish = self._wish()
-        printer = self.dialogs.printer(self.session.say(mark("Print"))) if wish is not None else None
-        if wish is not None and printer is not None:
+        if wish is None:
+            return
+        try:
+            printer = self.dialogs.printer(self.session.say(mark("Print")))
+        except WorldRefusal as refusal:
+            self.headline.say(self.session.say.refusal(refusal), "bad")
+            return
+        if printer is not None:
             self.out.to_printer(wish, printer)
 
     def window_closes(self) -> None:

@@ -1,4 +1,4 @@
-"""How this program starts itself as a child that handles foreign files, frozen or not."""
+"""How this program starts itself as a child for what may not end: foreign files, printers."""
 
 import os
 import sys
