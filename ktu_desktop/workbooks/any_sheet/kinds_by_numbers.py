@@ -28,18 +28,22 @@ _FEWEST = 3
 _MOST_OF = Fraction(8, 10)
 _ABOUT_A_HUNDRED = Fraction(50), Fraction(200)
 _OPEN = (UNKNOWN, TOTAL, QUANTITY, MAYBE_FACT, NUMERATOR, DENOMINATOR)
+_TELLING = (PLAN, PERCENT, VALUE, FACT)
 _ROUNDED, _ROUNDED_TO_WHOLE = Fraction(6, 100), Fraction(6, 10)
 
 
 def kinds_by_numbers(sight: Sight, table: Table, kinds: Mapping[int, str]) -> dict[int, str]:
     """The kinds with what the numbers say: «Выполнение» that follows the plan, a part and its whole."""
+    open_ones = [column for column, kind in kinds.items() if kind in _OPEN]
+    if not open_ones:
+        return dict(kinds)
     numbers = {
         column: [plain_number(cell) for cell in sight.grid.column(column, table.first, table.last)]
-        for column in kinds
+        for column, kind in kinds.items()
+        if column in open_ones or kind in _TELLING
     }
-    changed = dict(kinds)
-    changed.update(_reached(numbers, kinds))
-    if not {NUMERATOR, DENOMINATOR} <= set(kinds.values()):
+    changed = {**kinds, **_reached(numbers, kinds)}
+    if len(open_ones) > 1 and not {NUMERATOR, DENOMINATOR} <= set(kinds.values()):
         changed.update(_part_and_whole(numbers, kinds))
     return changed
 

@@ -131,9 +131,12 @@ class _Reader:
     def _name(self, row: int) -> str:
         """The name in a row, also where it reaches over from the column of groups left of the names."""
         column = self.table.name
+        text = self._text(row, column)
+        if text:
+            return text
         area = self.grid.covered.get((row, column)) if column is not None else None
         reaches = area is not None and area.top == row and area.left in self.table.beside_name
-        return self.grid.shown(row, area.left) if area and reaches else self._text(row, column)
+        return self.grid.shown(row, area.left) if area and reaches else ""
 
     def _text(self, row: int, column: int | None) -> str:
         return self.grid.cell(row, column).text.strip() if column is not None else ""

@@ -13,7 +13,7 @@ _CLEARLY = 0.1
 class Named:
     """What a line is about. ``reason``: a finding's code where it is asked; ``firm``: code or exact name.
 
-    ``says_measure``: its words say that it is a growth, a share ..., as the indicator is.
+    ``says_measure``: of a growth, its words say that it is one.
     """
 
     line: Line

@@ -61,9 +61,12 @@ class Naming:
         return [self._measured(one) for one in one_to_one(named)]
 
     def _measured(self, named: Named) -> Named:
-        if named.kind != INDICATOR or not named.indicator:
+        if named.kind != INDICATOR or not named.indicator or not self._grows(named.indicator):
             return named
         return replace(named, says_measure=self._ranking.says_measure(named.line.text, named.indicator))
+
+    def _grows(self, code: str) -> bool:
+        return "current" in self._plan.indicator_elements(code)
 
     def _name(self, line: Line, trusted: bool) -> Named:
         if line.kind != "line":

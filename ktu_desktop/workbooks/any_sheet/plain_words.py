@@ -120,14 +120,11 @@ class PlainWords:
 def _fits(pattern: Pattern, bare: Sequence[str], written: Sequence[str], place: int) -> bool:
     if place + len(pattern) > len(bare):
         return False
-    for offset, wanted in enumerate(pattern):
-        word = bare[place + offset]
-        cut = len(pattern) > 1 and len(word) >= _SHORTENED.start and written[place + offset].endswith(CUT)
-        if cut and wanted.startswith(word):
+    for offset, wanted in enumerate(pattern, place):
+        word = bare[offset]
+        if word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted:
             continue
-        if wanted.endswith("*"):
-            if not word.startswith(wanted[:-1]):
-                return False
-        elif word != wanted:
+        cut = len(pattern) > 1 and len(word) >= _SHORTENED.start and written[offset].endswith(CUT)
+        if not (cut and wanted.startswith(word)):
             return False
     return True
