@@ -46,13 +46,24 @@ class GroupWords:
         """
         if not self._is_level_only(text):
             return False
-        said = [fold(one) for one in above]
+        said = [fold(one) for one in (text, *above)]
         matchers = self._plain.words.matchers
         if any(matchers["other_flow"].search(one) for one in said):
             return True
         return not any(
             matchers["contingent"].search(one) or _ADMISSION in self._plain.of(one) for one in said
         )
+
+    def only_study(self, text: str, nearest: Iterable[str], title: Iterable[str]) -> bool:
+        """Whether the headings of a row, else the title, speak of those who study and not of admission."""
+        if _ADMISSION in self._plain.of(text):
+            return False
+        for texts in (nearest, title):
+            said = list(texts)
+            admitted = any(_ADMISSION in self._plain.of(one) for one in said)
+            if admitted or any(map(self.is_of_contingent, said)):
+                return not admitted
+        return False
 
     def _is_level_only(self, text: str) -> bool:
         rest, found = self._plain.words.matchers["level"].subn(" ", fold(text))
@@ -69,7 +80,7 @@ class GroupWords:
     def crosses(self, heading: str) -> bool:
         """Whether a heading is a part of a name that its rows complete: ``договор``, ``Прием, всего``."""
         words = frozenset(self._plain.of(heading))
-        return bool(words & self._words) and words <= self._words | _OF_PEOPLE
+        return bool(words & self._words) and words <= self._words | _OF_PEOPLE | _OF_LEVEL
 
     def is_level(self, text: str) -> bool:
         """Whether a row only names whom it is about: ``Бакалавриат``, ``Магистранты``."""

@@ -157,10 +157,18 @@ def _stands_over_values(sight: Sight, row: int, column: int, edge: int) -> bool:
     return below.kind != UNIT and (merged or len(sight.grid.shown(row, column).split()) <= _MOST_WORDS)
 
 
+def _heads_several(sight: Sight, row: int, edge: int) -> bool:
+    """Whether texts of a row, though nobody knows them, stand merged over several columns of values each."""
+    areas = {area for column in _filled(sight, row) if (area := sight.grid.covered.get((row, column)))}
+    return sum(area.left > max(edge, 0) and area.left < area.right for area in areas) >= _FEWEST
+
+
 def _belongs(sight: Sight, row: int, edge: int, above: bool) -> bool:
     """Whether a row next to a heading is another row of it."""
     found = _meanings(sight, row)
     filled = _filled(sight, row)
+    if above and found == {} and _heads_several(sight, row, edge):
+        return True
     if not found or _names_an_indicator(sight, row, found):
         return False
     beyond = [column for column, meaning in found.items() if column > edge]

@@ -6,6 +6,7 @@ from itertools import permutations
 
 from ktu_desktop.workbooks.any_sheet.headings import (
     DENOMINATOR,
+    DEVIATION,
     FACT,
     MAYBE_FACT,
     NUMERATOR,
@@ -35,14 +36,14 @@ _ROUNDED, _ROUNDED_TO_WHOLE = Fraction(6, 100), Fraction(6, 10)
 def kinds_by_numbers(sight: Sight, table: Table, kinds: Mapping[int, str]) -> dict[int, str]:
     """The kinds with what the numbers say: «Выполнение» that follows the plan, a part and its whole."""
     open_ones = [column for column, kind in kinds.items() if kind in _OPEN]
-    if not open_ones:
+    if not open_ones and not {PLAN, FACT, PERCENT} <= set(kinds.values()):
         return dict(kinds)
     numbers = {
         column: [plain_number(cell) for cell in sight.grid.column(column, table.first, table.last)]
         for column, kind in kinds.items()
         if column in open_ones or kind in _TELLING
     }
-    changed = {**kinds, **_reached(numbers, kinds)}
+    changed = {**kinds, **_reached(numbers, kinds), **_percents_of_plan(numbers, kinds)}
     if len(open_ones) > 1 and not {NUMERATOR, DENOMINATOR} <= set(kinds.values()):
         changed.update(_part_and_whole(numbers, kinds))
     return changed
@@ -62,6 +63,18 @@ def _reached(numbers: Mapping[int, Numbers], kinds: Mapping[int, str]) -> dict[i
     ]
     near = sum(planned <= 2 * reached <= 4 * planned for planned, reached in telling)
     return {open_ones[0]: FACT} if near >= _FEWEST and near >= _MOST_OF * len(telling) else {}
+
+
+def _percents_of_plan(numbers: Mapping[int, Numbers], kinds: Mapping[int, str]) -> dict[int, str]:
+    """A percent beside plan and fact that is how much of the plan was reached, and no result."""
+    of_kind = {kind: [column for column, one in kinds.items() if one == kind] for kind in _TELLING}
+    return {
+        percent: DEVIATION
+        for percent in of_kind[PERCENT]
+        for plan in of_kind[PLAN]
+        for fact in of_kind[FACT]
+        if _makes(numbers[fact], numbers[plan], numbers[percent])
+    }
 
 
 def _part_and_whole(numbers: Mapping[int, Numbers], kinds: Mapping[int, str]) -> dict[int, str]:

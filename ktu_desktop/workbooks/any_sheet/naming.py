@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.workbooks.any_sheet.group_words import GroupWords
+from ktu_desktop.workbooks.any_sheet.in_order import settled_by_order
 from ktu_desktop.workbooks.any_sheet.letters import fold
 from ktu_desktop.workbooks.any_sheet.likeness import Likeness, Ranking, Written
 from ktu_desktop.workbooks.any_sheet.line import Line
@@ -54,6 +55,7 @@ class Naming:
         trusted = agreeing >= _CODES_AGREE * told
         self._proven = trusted and agreeing >= _PROVEN
         named = [self._name(line, trusted) for line in lines]
+        named = settled_by_order(self._plan, named, self._is_silent)
         firm = {one.indicator for one in named if one.kind == INDICATOR and (one.firm or one.sure >= _FIRM)}
         named = [
             self._again(one, firm) if one.reason == "row_ambiguous" and not one.firm else one for one in named
@@ -64,6 +66,11 @@ class Naming:
         if named.kind != INDICATOR or not named.indicator or not self._grows(named.indicator):
             return named
         return replace(named, says_measure=self._ranking.says_measure(named.line.text, named.indicator))
+
+    def _is_silent(self, named: Named) -> bool:
+        """Whether a line's name tells of no indicator: ``Контингент``."""
+        ranked = self._ranking.of(Written(named.line.text, self._above(named.line)))
+        return not ranked or not ranked[0].words
 
     def _grows(self, code: str) -> bool:
         return "current" in self._plan.indicator_elements(code)
@@ -149,7 +156,7 @@ class Naming:
         silent = best is None or best.score < _TELLS_NOTHING or not best.words
         if silent and len(candidates) == 1 and (line.code.certain or self._proven):
             return candidates[0]
-        if not own or best is None:
+        if not own or best is None or (len(candidates) > 1 and not best.words):
             return None
         first = own[0]
         if len(own) > 1 and first.score - own[1].score < MARGIN:
@@ -175,7 +182,10 @@ class Naming:
             return Named(line, INDICATOR, min(exact), (min(exact),), 1.0, firm=True)
         if len(exact) > 1:
             return Named(line, ASKED, None, tuple(sorted(exact)), 0.0, "row_ambiguous", firm=True)
+        whose = (line.context.section, *line.beside), line.context.title
         ranked = [like for like in self._ranked(line) if like.key not in taken]
+        if self._group_words.only_study(line.text, *whose):
+            ranked = [like for like in ranked if not self._ranking.is_of_admission(like.key)]
         if not ranked or ranked[0].score < WORTH_ASKING:
             return Named(line, UNKNOWN)
         best = ranked[0]
@@ -189,8 +199,7 @@ class Naming:
                 line, ASKED, None, codes, best.score, "row_common_data" if not codes else "row_ambiguous"
             )
         enough = best.score >= ENOUGH and best.explained >= EXPLAINED and _says_enough(best)
-        whose = (line.context.section, *line.beside, *line.context.title)
-        if enough and self._group_words.lacks_who(line.text, whose):
+        if enough and self._group_words.lacks_who(line.text, (*whose[0], *whose[1])):
             return Named(line, ASKED, None, codes, best.score, "row_ambiguous")
         if enough and best.score - second >= MARGIN and not _says_more(ranked[1:], best):
             return Named(line, INDICATOR, best.key, codes, best.score)

@@ -46,6 +46,16 @@ class Sight:
         code = self.codes.of(cell)
         return code if code and not code.shortened else None
 
+    def goes_with_code(self, row: int, code: int, name: int) -> bool:
+        """Whether a cell holds a code, perhaps shortened, and another what its indicator may be called."""
+        found = self.codes.of(self.grid.cell(row, code))
+        text = self.grid.cell(row, name).text
+        return found is not None and bool(text) and self._goes_with(found, text)
+
+    def _goes_with(self, code: Code, text: str) -> bool:
+        ranked = self.ranking.of(Written(text))
+        return any(like.key in code.candidates and like.score >= _GOES_WITH_CODE for like in ranked)
+
     def likely_name(self, row: int, column: int) -> bool:
         """Whether a cell looks like the name of an indicator or a figure."""
         cell = self.grid.cell(row, column)
@@ -59,7 +69,7 @@ class Sight:
         if self.ranking.exact(rest):
             return True
         ranked = self.ranking.of(Written(rest))
-        if code and any(like.key in code.candidates and like.score >= _GOES_WITH_CODE for like in ranked):
+        if code and self._goes_with(code, rest):
             return True
         whole = bool(ranked) and ranked[0].is_indicator and ranked[0].complete >= LIKELY_COMPLETE
         if not ranked or (not whole and ranked[0].words < _FEWEST_WORDS):

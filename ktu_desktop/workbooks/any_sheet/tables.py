@@ -88,6 +88,8 @@ def is_named(sight: Sight, table: Table, row: int) -> bool:
         return True
     if table.name is None:
         return False
+    if table.code is not None and sight.goes_with_code(row, table.code, table.name):
+        return True
     if sight.likely_name(row, table.name):
         return True
     beside = " ".join(sight.grid.shown(row, column) for column in table.beside_name)
