@@ -82,6 +82,10 @@ class GroupWords:
         words = frozenset(self._plain.of(heading))
         return bool(words & self._words) and words <= self._words | _OF_PEOPLE | _OF_LEVEL
 
+    def names_a_level(self, text: str) -> bool:
+        """Whether a text speaks of bachelor's, master's or doctoral studies or the college."""
+        return bool(frozenset(self._plain.of(text)) & self._groups[0])
+
     def is_level(self, text: str) -> bool:
         """Whether a row only names whom it is about: ``Бакалавриат``, ``Магистранты``."""
         words = frozenset(self._plain.of(text))

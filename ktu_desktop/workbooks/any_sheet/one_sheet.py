@@ -8,7 +8,7 @@ from ktu_desktop.domain.organisation import Organisation
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.workbooks.any_sheet.cell_values import CellValues
 from ktu_desktop.workbooks.any_sheet.codes import Codes
-from ktu_desktop.workbooks.any_sheet.crossings import crossed, crossed_lines
+from ktu_desktop.workbooks.any_sheet.crossings import crossed, crossed_lines, crosses_units
 from ktu_desktop.workbooks.any_sheet.grid import Grid
 from ktu_desktop.workbooks.any_sheet.group_words import GroupWords
 from ktu_desktop.workbooks.any_sheet.headings import Headings
@@ -67,7 +67,7 @@ class OneSheet:
             hidden = Finding("hidden_sheet", Severity.WARNING, facts={"sheet": self._grid.name})
             return FoundSheet(self._grid.name, "", findings=(hidden,))
         sight, tables = self._look()
-        tables = [table for table in tables if named_rows(sight, table, 1)]
+        tables = [table for table in tables if self._tells(sight, table, tables)]
         if not tables:
             return FoundSheet(self._grid.name, "")
         title = self._title(sight, tables)
@@ -117,7 +117,7 @@ class OneSheet:
 
     def _context(self, tables: Sequence[Table], sight: Sight) -> Context:
         """What the sheet's title and name say of all of its rows."""
-        title = (*self._texts_above(sight, tables), self._grid.name)
+        title = self._title_texts(sight, tables)
         return Context(
             line=self._line_of_title(tables, sight), org_unit=self._unit_of_the_name(), title=title
         )
@@ -127,6 +127,18 @@ class OneSheet:
         heading = table.meanings[table.name].text if table.name is not None else ""
         title = (*context.title, heading)
         return replace(context, titled=self._tools.group_words.of_title(title), title=title)
+
+    def _title_texts(self, sight: Sight, tables: Sequence[Table]) -> tuple[str, ...]:
+        return (*self._texts_above(sight, tables), self._grid.name)
+
+    def _tells(self, sight: Sight, table: Table, tables: Sequence[Table]) -> bool:
+        """Whether a table speaks of an indicator at all."""
+        if named_rows(sight, table, 1):
+            return True
+        if sight.grid.turned or not table.heading:
+            return False
+        titled = self._tools.group_words.of_title(self._title_texts(sight, tables[:1]))
+        return crosses_units(sight, table, titled, self._tools.group_words)
 
     def _line_of_title(self, tables: Sequence[Table], sight: Sight) -> int | None:
         texts = self._texts_above(sight, tables)
@@ -146,7 +158,8 @@ class OneSheet:
     def _columns(self, sight: Sight, table: Table, title: Title) -> Columns:
         found = value_columns(sight, table, title)
         pointed = self._pointed.columns or self._pointed.rows
-        crossing = None if pointed else crossed(sight, table, found, self._tools.group_words)
+        titled = self._headed(Context(title=self._title_texts(sight, [table])), table).titled
+        crossing = None if pointed else crossed(sight, table, found, titled, self._tools.group_words)
         if crossing:
             return crossing
         shape = self._remembered.shapes.get(shape_of(role.heading for role in found.roles.values()), {})
@@ -189,11 +202,13 @@ def _last_row(sight: Sight, tables: Sequence[Table]) -> int:
         columns = range(sight.grid.width)
         lines = [[sight.grid.cell(row, column) for row in range(len(sight.grid.rows))] for column in columns]
         return max((n for n, line in enumerate(lines) if any(map(is_number, line))), default=0)
-    return next(row for row in range(last.last, last.first - 1, -1) if is_named(sight, last, row))
+    rows = range(last.last, last.first - 1, -1)
+    return next((row for row in rows if is_named(sight, last, row)), last.last)
 
 
 def _first_named(sight: Sight, table: Table) -> int:
-    return next(row for row in range(table.first, table.last + 1) if is_named(sight, table, row))
+    rows = range(table.first, table.last + 1)
+    return next((row for row in rows if is_named(sight, table, row)), table.first)
 
 
 def _row_role(named: Named) -> RowRole:
