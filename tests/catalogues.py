@@ -21,6 +21,9 @@ _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # version control knows when; a dat
 KEYWORDS = {"say": 1, "_say": 1, "mark": 1, "plural": 2}
 """What a text is passed to, and how many texts it takes."""
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_TYPOGRAPHY = ((" —", f"{_NO_BREAK}—"), ("№ ", f"№{_NO_BREAK}"), (" …", "…"))
+
 
 def said() -> Iterator[str | tuple[str, ...]]:
     """Every message id that the code says: a text, or a singular and a plural."""
@@ -81,13 +84,25 @@ def update(language: str) -> tuple[int, int]:
         if not message:
             continue
         known = old.get(message)
-        new.add(message, known.string if known else "")
+        new.add(message, typeset(known.string) if known else "")
     _po(language).parent.mkdir(parents=True, exist_ok=True)
     with _po(language).open("wb") as stream:
         write_po(stream, new, width=0, omit_header=False, sort_output=True, include_previous=False)
     _po(language).with_suffix(".mo").write_bytes(compiled(new))
     texts = [message for message in new if message.id]
     return len(texts), sum(not all(_strings(message.string)) for message in texts)
+
+
+def typeset(text: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    """A Russian or Kazakh translation as print has it.
+
+    No line begins with a dash or ends with №; no space stands before the dots.
+    """
+    if not isinstance(text, str):
+        return tuple(str(typeset(one)) for one in text)
+    for wrong, right in _TYPOGRAPHY:
+        text = text.replace(wrong, right)
+    return text
 
 
 def _strings(text: str | tuple[str, ...]) -> tuple[str, ...]:

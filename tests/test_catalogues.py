@@ -65,6 +65,15 @@ def test_translations_quote_as_their_language_does(catalogue):
     assert [text for text in texts if _ENGLISH_QUOTES.search(text)] == []
 
 
+def test_translations_are_typeset(catalogue):
+    strings = [message.string for message in catalogue if message.id]
+    assert [text for text in strings if catalogues.typeset(text) != text] == []
+
+
+def test_no_text_has_a_space_before_its_dots():
+    assert [text for message in catalogues.said() for text in _all_of(message) if " …" in text] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_entries_of_a_menu_have_the_same_mnemonic(language):
     say = Translator(language)

@@ -92,7 +92,7 @@ def parse(command: Command, rest: Sequence[str], say: Translator) -> Namespace:
 def _help(parser: ArgumentParser, say: Translator) -> str:
     """The parser's help; the library's own headings in the reader's language too."""
     headings = {
-        "usage:": say(mark("Use:")),
+        "usage:": say(mark("Usage:")),
         "positional arguments:": say(mark("What to give:")),
         "options:": say(mark("Options:")),
     }

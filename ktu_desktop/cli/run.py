@@ -129,9 +129,9 @@ def _defect(error: Exception, say: Translator) -> str:
         path.write_text(f"ktu-desktop {__version__}\n{report}", "utf-8")
     except OSError:
         return say(
-            mark("The program has a defect here: {error}. Nothing was changed."), error=type(error).__name__
+            mark("The program has a defect: {error}. Nothing was changed."), error=type(error).__name__
         )
     return say(
-        mark("The program has a defect here; nothing was changed. Please send this file: {file}"),
+        mark("The program has a defect; nothing was changed. Please send this file: {file}"),
         file=str(path),
     )

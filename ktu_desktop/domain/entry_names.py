@@ -10,7 +10,7 @@ ROLE_LABELS = {
     "previous": mark("Last year"),
     "weight": mark("Respondents"),
     "stated": mark("Percent only, not in totals"),
-    "correction": mark("Counted twice, taken off"),
+    "correction": mark("Counted twice, subtracted"),
 }
 TEXT_NAMES = {
     "not_applicable": mark("Does not apply, because"),

@@ -59,7 +59,7 @@ def _restore(session: Session, copy: Path) -> None:
     def done(kept: Path | None) -> None:
         said = [say(mark("The copy {file} is in place."), file=str(copy))]
         if kept is not None:
-            said.append(say(mark("What was there before is kept as {file}."), file=str(kept)))
+            said.append(say(mark("The database that was there before is kept as {file}."), file=str(kept)))
         session.tell(" ".join(said), "good")
 
     session.replace_database(

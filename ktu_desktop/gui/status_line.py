@@ -108,9 +108,9 @@ class StatusLine(QWidget):
     def _show_saved(self) -> None:
         say = self._session.say
         if self._session.recording.under_way:
-            self.saved.setText(say("Saving …"))
+            self.saved.setText(say("Saving…"))
         elif self._session.recording.unsaved:
-            self.saved.setText(say("Not saved yet, trying again …"))
+            self.saved.setText(say("Not saved yet, trying again…"))
         else:
             self.saved.setText(say("All saved {time}", time=self._saved_at) if self._saved_at else "")
 
@@ -150,7 +150,7 @@ class StatusLine(QWidget):
         if self._jobs:
             self._jobs[-1].cancel()
             self.cancel.setEnabled(False)
-            self.work.setText(self._session.say("Stopping …"))
+            self.work.setText(self._session.say("Stopping…"))
 
 
 def counts_sentence(sheet: Sheet, say: Translator, below: Mapping[str, AskedCounts]) -> str:

@@ -32,7 +32,7 @@ class TopBar(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
-        self._instead = mark("Opening …")
+        self._instead = mark("Opening…")
         self.org_unit = OrgUnitChooser(theme)
         self.org_unit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.org_unit.setMinimumWidth(320)

@@ -22,10 +22,10 @@ from ktu_desktop.reports.words import entry_texts, supplier_words
 
 _TITLE = mark("Indicator passport {code}")
 _MEASURES = {
-    "count": mark("A number that is counted"),
+    "count": mark("A count"),
     "share": mark("100 × of these / total"),
-    "growth": mark("100 × (this year – last year) / last year"),
-    "reduction": mark("100 × (last year's share – this year's share) / last year's share"),
+    "growth": mark("100 × (this year − last year) / last year"),
+    "reduction": mark("100 × (last year's share − this year's share) / last year's share"),
     "ratio": mark("of these / total"),
     "index": mark("A measured value, weighted by the number of respondents"),
     "rank": mark("A place in a ranking"),
@@ -83,7 +83,7 @@ def _facts(material: Material, indicator: Indicator, unit: UnitOfMeasure, say: T
         (say(mark("Strategic plan")), line_words(plan, indicator.line, say)),
         ("", task_words(plan, indicator.task, say)),
         (say(mark("Unit")), unit.axis_label(say)),
-        (say(mark("How it comes about")), say(_MEASURES[indicator.measure])),
+        (say(mark("How it is calculated")), say(_MEASURES[indicator.measure])),
         (say(mark("Direction")), say(_BETTER[indicator.better])),
         (say(mark("Who is asked")), supplier_words(material.organisation, indicator.supplied_by, say)),
     ]

@@ -13,7 +13,9 @@ from ktu_desktop.storage.create import NEWER, NO_DATABASE, SCHEMA_VERSION, check
 from ktu_desktop.storage.engine import Database, connect
 from ktu_desktop.storage.sqlite_errors import refusing
 
-NOT_OVER_ANOTHER = mark("{path} exists and is no database of this program. Name another file for the copy.")
+NOT_OVER_ANOTHER = mark(
+    "{path} exists and is not a database of this program. Name another file for the copy."
+)
 NO_SUCH_FILE = mark("There is no file {path}.")
 SAME_FILE = mark("{path} is the database itself. Name another file.")
 

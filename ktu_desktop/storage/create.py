@@ -28,8 +28,8 @@ _APPLICATION_ID_AT = 68
 
 NOT_OURS = mark("The file {path} is not a database of this program. Name another file; nothing was changed.")
 NO_DATABASE = mark(
-    "The file {path} is no database, or a damaged one. Nothing was changed. Name another file, "
-    "or restore a copy: ktu-desktop restore FILE, or in the menu File, Restore a copy."
+    "The file {path} is not a database, or a damaged one. Nothing was changed. Name another "
+    "file, or restore a copy: ktu-desktop restore FILE, or in the menu File, Restore a copy."
 )
 NEWER = mark(
     "The database {path} was written by a newer version of the program. Install the newest version; "

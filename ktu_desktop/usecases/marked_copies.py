@@ -142,5 +142,5 @@ def _texts(say: Translator, preview: FilePreview) -> Texts:
         lost_title=say(mark("This copy does not have, of your own file:")),
         lost={code: say(text) for code, text in LOST.items()},
         fields=_fields(preview, say),
-        fill_in=say(mark("Fill this in: the file does not say it.")),
+        fill_in=say(mark("Fill this in: it is missing in the file.")),
     )

@@ -16,7 +16,7 @@ from ktu_desktop.workbooks.any_sheet.remembered import ColumnChoice, Remembered,
 
 _FIELDS = ("plan", "org", "kind", "sheet", "text", "indicator", "column", "year", "about")
 _NO_FILE = mark("{file} holds no decisions about sheets: choose a file that `mappings export` wrote.")
-_UNKNOWN = mark("{file} speaks of {what}, which this database does not have. Nothing was taken.")
+_UNKNOWN = mark("{file} names {what}, which this database does not have. Nothing was taken.")
 
 
 def all_mappings(workspace: Workspace) -> tuple[SheetMapping, ...]:

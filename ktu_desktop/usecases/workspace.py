@@ -97,7 +97,8 @@ def period_named(text: str) -> Period:
         return period_from_code(text.strip().upper())
     except ValueError:
         raise WrongUse(
-            mark("{text} is no period: write a year such as 2023, or 2023-Q1, 2023-H1, 2023-9M."), text=text
+            mark("{text} is not a period: write a year such as 2023, or 2023-Q1, 2023-H1, 2023-9M."),
+            text=text,
         ) from None
 
 

@@ -19,12 +19,12 @@ _LONGEST_RANK = 11
 _TITLE = mark("Please check")
 _CHOOSE = mark("Choose from the list.")
 _RANK = mark("Write the place in the ranking like 190, 801+ or 801-850.")
-_BETWEEN = mark("Expected is a number from {lowest} to {highest}.")
-_AT_MOST = mark("Expected is a number of at most {highest}.")
-_AT_LEAST = mark("Expected is a number of at least {lowest}.")
-_ABOVE_ZERO = mark("Expected is a number above zero: others are divided by it.")
-_WHOLE_AT_LEAST = mark("Expected is a whole number of at least {lowest}.")
-_WHOLE_ABOVE_ZERO = mark("Expected is a whole number above zero: others are divided by it.")
+_BETWEEN = mark("Enter a number from {lowest} to {highest}.")
+_AT_MOST = mark("Enter a number of at most {highest}.")
+_AT_LEAST = mark("Enter a number of at least {lowest}.")
+_ABOVE_ZERO = mark("Enter a number above zero: other numbers are divided by it.")
+_WHOLE_AT_LEAST = mark("Enter a whole number of at least {lowest}.")
+_WHOLE_ABOVE_ZERO = mark("Enter a whole number above zero: other numbers are divided by it.")
 
 Kind = tuple[str | None, Limits]
 """A unit of measure's symbol, and what the number can be."""

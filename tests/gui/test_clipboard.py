@@ -173,7 +173,7 @@ def test_rows_that_stand_in_another_order_are_not_taken(driven: Driven, table: S
     press(driven, Key.Key_Left, SHIFT | CTRL)
     columns = ["name", "unit", "", "", "9"]
     told = paste(driven, "\t".join([two, *columns]) + "\n" + "\t".join([one, *columns]) + "\n")
-    assert told.startswith("0 pasted, 2 refused. The pasted row says another code")
+    assert told.startswith("0 pasted, 2 refused. The pasted row has another code")
     assert value(driven, one) is None
 
 

@@ -81,5 +81,5 @@ def test_every_screen_has_its_topic_and_every_key_is_listed(driven: Driven, lang
     assert [*there] == [topic.name for topic in topics(Translator("en"), driven.window.menuBar())]
     for action in (action for action in ACTIONS if action.keys):
         assert all(f"**{key}**" in there[KEYS].text for key in action.keys.split())
-        assert say(action.text).replace("&", "").removesuffix(" …") in there[KEYS].text
+        assert say(action.text).replace("&", "").removesuffix("…") in there[KEYS].text
     assert not [topic.name for topic in there.values() if NEVER_SHOWN.search(topic.text)]

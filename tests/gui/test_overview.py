@@ -78,7 +78,7 @@ def test_what_moved_says_before_and_now(driven: Driven) -> None:
     page = page_of(driven)
     moved = {row[0].split()[0]: row[1:] for row in cells(page.moved)}
     assert moved["1.1.6"] == ("–", "90\N{NO-BREAK SPACE}%", "+ Plan reached", "MF-DMD, MF-MSG")
-    assert page.moved.title.text() == "What moved"
+    assert page.moved.title.text() == "What has changed"
 
 
 def test_only_what_moved_since_the_last_time(qtbot: QtBot, database: Path) -> None:
@@ -90,7 +90,7 @@ def test_only_what_moved_since_the_last_time(qtbot: QtBot, database: Path) -> No
     page = page_of(again)
     moved = {row[0].split()[0]: row[1:] for row in cells(page.moved)}
     assert moved["1.1.6"] == ("90\N{NO-BREAK SPACE}%", "40\N{NO-BREAK SPACE}%", "− Plan missed", "MF-MSG")
-    assert set(moved) == {"1.1.6", "1.1.12"} and page.moved.title.text().startswith("What moved since ")
+    assert set(moved) == {"1.1.6", "1.1.12"} and page.moved.title.text().startswith("What has changed since ")
     again.close()
 
 

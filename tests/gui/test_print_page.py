@@ -108,7 +108,7 @@ def test_paper_has_a_language_of_its_own(driven: Driven, page: PrintScreen, tmp_
     assert page.headline.text().endswith("sheet.pdf")
     assert "Қарағанды".upper() in text_of(tmp_path / "sheet.pdf")
     driven.session.set_language("ru")
-    assert "Стратегиялық жоспар" in look(driven, page).title and page.save.text() == "Со&хранить …"
+    assert "Стратегиялық жоспар" in look(driven, page).title and page.save.text() == "Со&хранить…"
 
 
 def test_all_departments_of_a_faculty_one_file_each(

@@ -168,7 +168,7 @@ def test_finds_by_code_and_by_name_in_each_language(
 
 def test_an_empty_search_says_what_to_do(driven: Driven, table: SheetScreen) -> None:
     driven.session.look(find="no such thing")
-    assert table.empty.isVisible() and "Nothing here fits" in table.empty.text()
+    assert table.empty.isVisible() and "Nothing was found" in table.empty.text()
 
 
 def test_finding_narrows_the_table_as_one_types_and_enter_goes_into_the_first(

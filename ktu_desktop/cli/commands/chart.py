@@ -19,12 +19,12 @@ def _arguments(parser: ArgumentParser, say: Translator) -> None:
     parser.add_argument("file", nargs="?", metavar="FILE.png", help=say(mark("the picture to write")))
     add_sheet(parser, say, required=False)
     add_plan(parser, say)
-    one_of_these = mark("what a chart of one indicator is about; the first one with a number")
+    one_of_these = mark("the indicator of the chart; otherwise: the first one with a number")
     parser.add_argument("--indicator", metavar="CODE", help=say(one_of_these))
     parser.add_argument(
-        "--line", metavar="N", help=say(mark("what a chart of one strategic line is about; the first one"))
+        "--line", metavar="N", help=say(mark("the strategic line of the chart; otherwise: the first one"))
     )
-    parser.add_argument("--task", metavar="N", help=say(mark("or of one task instead")))
+    parser.add_argument("--task", metavar="N", help=say(mark("the task, instead of a strategic line")))
     parser.add_argument("--list", action="store_true", help=say(mark("name the charts")))
 
 
@@ -52,7 +52,7 @@ def _draw(desk: Desk, arguments: Namespace, kinds: "tuple[ChartKind, ...]") -> O
     path, period = Path(arguments.file), period_of(arguments)
     if path.suffix.lower() != _SUFFIX:
         raise WrongUse(
-            mark("A chart is written as {suffix}; {file} is none."), suffix=_SUFFIX, file=path.name
+            mark("A chart is saved as {suffix}; {file} is not one."), suffix=_SUFFIX, file=path.name
         )
     with desk.workspace(arguments, period) as workspace:
         indicator, line, task = arguments.indicator or "", _number(arguments.line), _number(arguments.task)
@@ -81,7 +81,7 @@ def _number(text: str | None) -> int:
         return 0
     if not text.isdecimal():
         raise WrongUse(
-            mark("{text} is the number of no strategic line or task: write one, such as 2."), text=text
+            mark("{text} is not the number of a strategic line or task: write one, such as 2."), text=text
         )
     return int(text)
 

@@ -24,7 +24,7 @@ _STEPS = ("list", "export", "import", "forget")
 
 def _arguments(parser: ArgumentParser, say: Translator) -> None:
     parser.add_argument(
-        "step", nargs="?", choices=_STEPS, default="list", help=say(mark("what to do; without it: list"))
+        "step", nargs="?", choices=_STEPS, default="list", help=say(mark("what to do; otherwise: list"))
     )
     parser.add_argument(
         "what", nargs="*", metavar="FILE|NUMBER", help=say(mark("the file; numbers to forget, or all"))

@@ -51,7 +51,7 @@ def _add_choices(parser: ArgumentParser, say: Translator) -> None:
         "--format",
         choices=[suffix[1:] for suffix in WRITERS],
         default="pdf",
-        help=say(mark("what kind of files --each writes; pdf")),
+        help=say(mark("what kind of files --each writes; otherwise: pdf")),
     )
     parser.add_argument(
         "--below",

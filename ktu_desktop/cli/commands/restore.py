@@ -17,7 +17,7 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
     with desk.workspace(arguments):  # an older copy is brought up to date now
         said = [desk.say(mark("The copy {file} is in place."), file=arguments.file)]
     if kept is not None:
-        said.append(desk.say(mark("What was there before is kept as {file}."), file=str(kept)))
+        said.append(desk.say(mark("The database that was there before is kept as {file}."), file=str(kept)))
     kept_name = str(kept) if kept is not None else None
     return Outcome({"file": arguments.file, "database": str(desk.database), "kept": kept_name}, tuple(said))
 

@@ -50,7 +50,7 @@ def _edit(word: str) -> Any:
     name, equals, text = _readable(word).partition("=")
     name = name.strip()
     if not equals or not name:
-        raise WrongUse(mark("{word} is no NAME=TEXT, such as students=120."), word=word)
+        raise WrongUse(mark("{word} is not of the form NAME=TEXT, such as students=120."), word=word)
     match = _DOES_NOT_APPLY.fullmatch(text)
     if match:
         return EntryText(name, NOT_APPLICABLE, match[1] or "")
@@ -66,7 +66,9 @@ def _readable(word: str) -> str:
     try:
         word.encode("utf-8")
     except UnicodeError:
-        raise WrongUse(mark("{word} is no NAME=TEXT, such as students=120."), word=word) from None
+        raise WrongUse(
+            mark("{word} is not of the form NAME=TEXT, such as students=120."), word=word
+        ) from None
     return word
 
 

@@ -13,7 +13,11 @@ from ktu_desktop.usecases.tour import Place, Stop
 
 def _arguments(parser: ArgumentParser, say: Translator) -> None:
     parser.add_argument(
-        "folder", nargs="?", default="out", metavar="DIR", help=say(mark("where everything is left; out"))
+        "folder",
+        nargs="?",
+        default="out",
+        metavar="DIR",
+        help=say(mark("where everything is left; otherwise: out")),
     )
 
 

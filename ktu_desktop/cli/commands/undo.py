@@ -17,7 +17,7 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
 
     number = arguments.batch
     if not (number.isascii() and number.isdigit() and len(number) < 16):
-        raise WrongUse(mark("{batch} is no number of a change; `batches` lists them."), batch=number)
+        raise WrongUse(mark("{batch} is not the number of a change; `batches` lists them."), batch=number)
     say = desk.say
     with desk.workspace(arguments) as workspace:
         undone = undo(workspace, int(number))

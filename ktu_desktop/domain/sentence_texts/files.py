@@ -10,7 +10,7 @@ IMPORT = {
     "not_applicable_there": mark(
         "Here this is marked “Does not apply” ({reason}), but the file gives a number. Decide which is right."
     ),
-    "state_does_not_follow": mark("The file says {state}, which does not follow on {now}: it is left out."),
+    "state_does_not_follow": mark("The file says {state}, which cannot follow {now}: it is left out."),
     "state_left": mark(
         "The state of the sheet is not taken over while something of the sheet is refused or to be decided."
     ),
@@ -44,8 +44,8 @@ IMPORT = {
         "Row {row} holds numbers but no code in column A. Restore the code, or the numbers are not taken."
     ),
     "stamp_missing": mark(
-        "The hidden sheet of this file is missing. Whatever changed since it was sent cannot be told from"
-        " what stood there: check each number."
+        "The hidden sheet of this file is missing, so what has changed since it was sent cannot "
+        "be seen. Check each number."
     ),
     "stamp_edited": mark("The hidden sheet of this file was changed and is not used: check each number."),
     "older_template": mark("The file was made by an older version of the program. It can be read: check it."),
@@ -55,7 +55,7 @@ IMPORT = {
 FILES = {
     "file_unknown_plan": mark("The file belongs to the plan {plan}, which is not in this database."),
     "file_unknown_org_unit": mark("The file belongs to {org_unit}, which this university does not have."),
-    "file_unknown_period": mark("The file belongs to {period}, which is no period of the plan {plan}."),
+    "file_unknown_period": mark("The file belongs to {period}, which is not a period of the plan {plan}."),
     "file_other_org_unit": mark("The file belongs to {org_unit}, not to {expected}."),
     "file_other_period": mark("The file belongs to {period}, not to {expected}."),
     "file_other_plan": mark("The file belongs to the plan {plan}, not to {expected}."),
@@ -77,8 +77,8 @@ FILES = {
         "Several sheets of the file are about {org_unit}, one of them “{sheet}”. Leave only the right one."
     ),
     "stamp_disagrees": mark(
-        "The sheet “{sheet}” says another plan, period or organisation unit than the file it is in. Export"
-        " the file again and copy the numbers into it."
+        "The sheet “{sheet}” names another plan, period or organisation unit than the file it is "
+        "in. Export the file again and copy the numbers into it."
     ),
     "reading_took_too_long": mark(
         "Reading the file took too long, so it was stopped. Open it, save it as .xlsx and try again."
@@ -105,11 +105,11 @@ FILES = {
     "file_not_safe": mark(
         "The file is built in a way that may harm the computer and was not opened. Ask for a new copy."
     ),
-    "not_a_spreadsheet": mark("The file is no spreadsheet. Choose a file of Excel or LibreOffice."),
+    "not_a_spreadsheet": mark("The file is not a spreadsheet. Choose a file of Excel or LibreOffice."),
     "web_page_not_a_spreadsheet": mark(
         "The file is a web page under the name of a spreadsheet. Open it, save it as .xlsx and try again."
     ),
-    "copy_not_made": mark("No marked copy of this file can be made. Tell its sender what to correct."),
+    "copy_not_made": mark("A marked copy of this file could not be made. Tell its sender what to correct."),
     "copy_not_written": mark(
         "The marked copy could not be written ({why}). Choose another folder and try again."
     ),

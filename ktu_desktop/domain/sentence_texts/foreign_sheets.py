@@ -10,7 +10,7 @@ ANY_SHEET = {
     ),
     "row_unit": mark("The unit written beside “{name}” is not that of {codes}. Check what the number means."),
     "row_common_data": mark("“{name}” looks like common data, not like an indicator. Say where it belongs."),
-    "row_no_indicator": mark("“{name}” is no indicator of the plan. The number is left out."),
+    "row_no_indicator": mark("“{name}” is not an indicator of the plan. The number is left out."),
     "not_wanted": mark("This number is of another year or organisation unit. It is left out."),
     "column_not_certain": mark("It is not clear what the column “{heading}” holds. Say what it is."),
     "growth_or_amount": mark(
@@ -29,14 +29,10 @@ ANY_SHEET = {
     ),
     "from_to": mark("“{text}” gives two numbers. Say which of them is this year’s and which last year’s."),
     "part_of_whole": mark("“{text}” gives two numbers that do not fit here. Write one, or correct them."),
-    "year_contradicts": mark(
-        "The sheet speaks of {found}, but it was brought for {said}. Say which is right."
-    ),
+    "year_contradicts": mark("The sheet names {found}, but it is imported for {said}. Say which is right."),
     "year_not_said": mark("The sheet does not say its year. Choose it."),
     "academic_year": mark("An academic year is given. Say whether it counts as {year}."),
-    "unit_contradicts": mark(
-        "The sheet speaks of {found}, but it was brought for {said}. Say which is right."
-    ),
+    "unit_contradicts": mark("The sheet names {found}, but it is imported for {said}. Say which is right."),
     "unit_not_said": mark("The sheet does not say whose numbers these are. Choose the organisation unit."),
     "given_again": mark("The same number stands in {cell} too. It is taken once."),
     "given_twice": mark("Other cells give another number for the same: {cells}. Choose the right one."),

@@ -62,7 +62,9 @@ CONTENT = {
     "rule": mark(
         "{rule} does not hold: {left} on the left, {right} on the right, difference {difference}. {meaning}"
     ),
-    "correction": mark("{value} is taken off the total of the units below. Say what was counted twice."),
+    "correction": mark(
+        "{value} is subtracted from the total of the units below. Say what was counted twice."
+    ),
     "value_and_not_applicable": mark(
         "A number ({value}) is given, and also that this does not apply. Delete the one that is wrong."
     ),

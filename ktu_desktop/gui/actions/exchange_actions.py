@@ -117,23 +117,23 @@ def _run(session: Session, work: "Callable[[Workspace, Progress], tuple[Path, ..
 
 
 EXCHANGE_ACTIONS = (
-    Action("import", FILE, mark("&Import files …"), import_files, "Ctrl+I", "file-down", when_open),
-    Action("undo_file", FILE, mark("&Undo a file …"), undo_file, "Ctrl+Shift+I", "undo-2", when_open),
-    Action("sheet_mappings", FILE, mark("&Decisions about sheets …"), sheet_mappings, "", "", when_open),
+    Action("import", FILE, mark("&Import files…"), import_files, "Ctrl+I", "file-down", when_open),
+    Action("undo_file", FILE, mark("&Undo a file…"), undo_file, "Ctrl+Shift+I", "undo-2", when_open),
+    Action("sheet_mappings", FILE, mark("&Decisions about sheets…"), sheet_mappings, "", "", when_open),
     Action(
-        "export", FILE, mark("&Export this unit …"), export_unit, "Ctrl+Shift+E", "file-up", when_open, True
+        "export", FILE, mark("&Export this unit…"), export_unit, "Ctrl+Shift+E", "file-up", when_open, True
     ),
     Action(
-        "export_all", FILE, mark("Export all units &below …"), export_all, "", "folder-down", with_units_below
+        "export_all", FILE, mark("Export all units &below…"), export_all, "", "folder-down", with_units_below
     ),
     Action(
         "export_faculty",
         FILE,
-        mark("Export one file &with all units …"),
+        mark("Export one file &with all units…"),
         export_faculty,
         "",
         "",
         with_units_below,
     ),
-    Action("back_up", FILE, mark("&Copy of the database …"), back_up, "", "save", when_open, True),
+    Action("back_up", FILE, mark("&Copy of the database…"), back_up, "", "save", when_open, True),
 )

@@ -23,9 +23,7 @@ def close_window(desk: Desk) -> None:
 
 
 FILE_ACTIONS = (
-    Action(
-        "who_works", FILE, mark("Wh&o works …"), who_works, icon="user", enabled=when_open, separator=True
-    ),
-    Action("restore_copy", FILE, mark("&Restore a copy …"), restore_copy),
+    Action("who_works", FILE, mark("Wh&o works…"), who_works, icon="user", enabled=when_open, separator=True),
+    Action("restore_copy", FILE, mark("&Restore a copy…"), restore_copy),
     Action("close", FILE, mark("E&xit"), close_window, keys="Ctrl+Q", icon="x", separator=True),
 )

@@ -34,7 +34,7 @@ def show_keys(desk: Desk) -> None:
 
 
 HELP_ACTIONS = (
-    Action("help", HELP, mark("&Help about what one stands on"), show_help, "F1", "circle-help"),
+    Action("help", HELP, mark("&Help on this part of the window"), show_help, "F1", "circle-help"),
     Action("keys", HELP, mark("&Keys"), show_keys),
     Action("about", HELP, mark("&About the program"), about, icon="info", separator=True),
 )

@@ -31,10 +31,10 @@ def report(name: str) -> Callable[[Desk], None]:
     return show
 
 
-_CHECK = mark("&Verify a check number …")
+_CHECK = mark("&Verify a check number…")
 
 PRINT_ACTIONS = (
-    Action("print", PRINT, mark("P&rint …"), print_page, "Ctrl+P", "printer", when_open),
+    Action("print", PRINT, mark("P&rint…"), print_page, "Ctrl+P", "printer", when_open),
     *(
         Action(f"print_{name}", PRINT, text, report(name), enabled=when_open, separator=number == 0)
         for number, (name, text) in enumerate(REPORT_NAMES.items())

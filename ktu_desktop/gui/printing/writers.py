@@ -17,7 +17,7 @@ def writer_of(suffix: str, path: Path) -> "Writer":
     found = WRITERS.get(suffix.lower())
     if found is None:
         raise WrongUse(
-            mark("A report is written as {suffixes}; {file} is none of these."),
+            mark("A report is saved as {suffixes}; {file} is none of these."),
             suffixes=", ".join(WRITERS),
             file=path.name,
         )

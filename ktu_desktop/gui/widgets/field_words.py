@@ -59,7 +59,7 @@ def origin(field: Field, plan: Plan, say: Translator) -> str:
     if field.source == "filled":
         rules = (rule for rule in plan.rules if rule.fills and plan.element(rule.left) == field.element)
         parts = (" + ".join(rule.right) for rule in rules)
-        return say(mark("Filled in by itself from {parts}"), parts=next(parts, ""))
+        return say(mark("Filled in automatically from {parts}"), parts=next(parts, ""))
     return say(_SOURCES[field.source]) if field.source in _SOURCES else ""
 
 

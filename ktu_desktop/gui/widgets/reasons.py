@@ -7,7 +7,7 @@ IT_IS_RIGHT = (
     mark("The numbers are small, so the change looks large"),
     mark("A single event of this year"),
     mark("The unit was reorganised"),
-    mark("It is counted in another way than last year"),
+    mark("It is counted differently from last year"),
 )
 DOES_NOT_APPLY = (
     mark("The unit has no students of this kind"),

@@ -36,7 +36,7 @@ class WhoWorks(QWidget):
     def show_name(self, name: str) -> None:
         """Show who works."""
         self._name = name
-        self.button.setText(name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()} …")
+        self.button.setText(name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()}…")
 
     def say(self, tip: str, field: str) -> None:
         """What the button does, and what is written into the field."""

@@ -64,7 +64,7 @@ class ChartsScreen(FollowingPage):
         super().retranslate()
         say = self.session.say
         self.copy.setText(say(mark("Copy &the picture")))
-        self.save.setText(say(mark("Save the pictu&re …")))
+        self.save.setText(say(mark("Save the pictu&re…")))
         if self.session.sheet is not None:
             self.choice.retranslate(self.session.plan, say)
         self._draw()
@@ -131,7 +131,7 @@ class ChartsScreen(FollowingPage):
         view.entered.connect(self._go)
         view.walked.connect(self._follow)
         self.area.setWidget(view)
-        hint = mark("Arrow keys walk over the chart, Enter leads to its place.")
+        hint = mark("The arrow keys move over the chart, Enter opens what is marked.")
         self.reading.say(self.session.say(hint) if view.stops else view.heading.words)
         if had_keyboard:
             view.setFocus()

@@ -49,7 +49,7 @@ class ExplorerScreen(FollowingPage):
     def retranslate(self) -> None:
         super().retranslate()
         say = self.session.say
-        self.other.setText(say(mark("Another &indicator …")))
+        self.other.setText(say(mark("Another &indicator…")))
         self.up.setText(say(mark("One level &up")))
         self.open_sheet.setText(say(mark("&Open its sheet")))
         self.hint.say(

@@ -71,9 +71,9 @@ class FirstStartScreen(Screen):
         self.unit_words.setText(say("&Whose numbers do you enter?"))
         self.begin.setText(say("&Begin"))
         self.otherwise.say(say("Somebody has worked with this program before, here or on another computer:"))
-        self.take_over.setText(say("&Take over a colleague's file …"))
+        self.take_over.setText(say("&Take over a colleague's file…"))
         self.take_over.setToolTip(say("The file of a faculty, a returned workbook or a copy of the database"))
-        self.restore.setText(say("&Restore a copy …"))
+        self.restore.setText(say("&Restore a copy…"))
         self.restore.setToolTip(say("A copy of the database that this program has made"))
         for button in self.languages.buttons():
             spoken = button.objectName() == say.language

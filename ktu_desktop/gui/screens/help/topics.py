@@ -49,4 +49,4 @@ def _shown(entry: QAction) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.replace("&", "").removesuffix(" …")
+    return text.replace("&", "").removesuffix("…")

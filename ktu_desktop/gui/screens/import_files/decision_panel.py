@@ -81,7 +81,7 @@ class DecisionPanel(QWidget):
         """The indicators that a row of a foreign sheet may be."""
         for n, code in enumerate(item.choices[:_MOST_CHOICES], 1):
             name = say.name(plan.indicators[code].names)
-            short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()} …"
+            short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"
             value = f"{code} {short}" if len(item.choices) <= _WITH_NAMES else code
             button = self._add(say(mark("&{n}: it is {value}"), n=n, value=value))
             button.setToolTip(name)

@@ -23,7 +23,7 @@ COLUMN_TITLES: Mapping[str, str] = {
     "note": mark("Note"),
     "plan": mark("Plan"),
     "fact": mark("Actual"),
-    "value": mark("Number"),
+    "value": mark("Value"),
     "numerator": mark("Of these"),
     "denominator": mark("Total"),
     "current": mark("This year"),

@@ -97,6 +97,6 @@ def _whose(preview: FilePreview, say: Translator) -> tuple[object, object]:
     """Whose and of which period it is; that of a foreign file may be several, or not said."""
     units = {cell.org for cell in preview.cells if cell.org}
     years = {cell.period for cell in preview.cells if cell.period}
-    org = preview.org or say(mark("several units") if units else mark("unit not said"))
-    period = preview.period or say(mark("several years") if years else mark("year not said"))
+    org = preview.org or say(mark("several units") if units else mark("unit missing"))
+    period = preview.period or say(mark("several years") if years else mark("year missing"))
     return org, period

@@ -86,7 +86,7 @@ class ImportScreen(Screen):
         self._forget()
         self.busy = True
         say = self.session.say
-        self._tell(say.plural("Reading {n} file …", "Reading {n} files …", len(files)), "quiet")
+        self._tell(say.plural("Reading {n} file…", "Reading {n} files…", len(files)), "quiet")
 
         def work(workspace: Workspace, progress: Progress) -> Previewed:
             from ktu_desktop.usecases.preview_import import preview

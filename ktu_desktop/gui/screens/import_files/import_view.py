@@ -116,10 +116,10 @@ class ImportView:
 
     def retranslate(self, say: Translator) -> None:
         """Set every text again."""
-        self.choose.setText(say(mark("Ch&oose files …")))
+        self.choose.setText(say(mark("Ch&oose files…")))
         self.close_page.setText(say(mark("&Back to the sheet")))
         self.undo.setText(say(mark("&Undo the file")))
-        self.save_marked.setText(say(mark("Save &marked copies …")))
+        self.save_marked.setText(say(mark("Save &marked copies…")))
         self.tick_all.setText(say(mark("&Tick all shown")))
         self.tick_none.setText(say(mark("U&ntick all shown")))
         self.table.setAccessibleName(say(mark("Numbers and texts of the files")))

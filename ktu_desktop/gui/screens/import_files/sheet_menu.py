@@ -39,7 +39,7 @@ def sheet_menu(parent: QWidget, at: Pointing, say: Translator) -> QMenu:
         menu.addAction(say(mark("This row is the &header")), lambda: at.corrected(said.heading(name, at.row)))
         _add_columns(menu.addMenu(say(mark("This &column is"))), at, say)
         menu.addSeparator()
-    row, column = mark("This row is the &indicator …"), mark("This column is the &indicator …")
+    row, column = mark("This row is the &indicator…"), mark("This column is the &indicator…")
     menu.addAction(say(column if at.sheet.turned else row), at.choose_indicator)
     line = at.sheet.line_of(at.row, at.column)
     skip = mark("&Skip this column") if at.sheet.turned else mark("&Skip this row")
@@ -49,7 +49,7 @@ def sheet_menu(parent: QWidget, at: Pointing, say: Translator) -> QMenu:
     menu.addAction(say(mark("&Untick this column's numbers")), lambda: at.tick(False))
     if name in said.pointed:
         menu.addSeparator()
-        forget = say(mark("&Forget what I said of this sheet"))
+        forget = say(mark("&Forget what I said about this sheet"))
         menu.addAction(forget, lambda: at.corrected(said.without(name)))
     return menu
 

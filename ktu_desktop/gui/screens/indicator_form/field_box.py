@@ -17,7 +17,7 @@ from ktu_desktop.gui.widgets.toned_label import MARKS, MarkedSentence, TonedLabe
 from ktu_desktop.i18n import mark
 
 _EDITOR_WIDTH = 150
-NOT_SAVED = mark("Not saved yet, trying again …")
+NOT_SAVED = mark("Not saved yet, trying again…")
 
 
 class FieldBox(QWidget):

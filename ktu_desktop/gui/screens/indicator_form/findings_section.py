@@ -109,7 +109,7 @@ class FindingBox(QWidget):
         say = session.say
         self.sentence = MarkedSentence(theme, "doubt")
         self.correct = QPushButton(say(mark("Correct it")))
-        self.right = QPushButton(say(mark("It is right, because …")))
+        self.right = QPushButton(say(mark("It is right, because…")))
         self.take_back = QPushButton(say(mark("Take the reason back")))
         self._say = say
         self._lay_out()

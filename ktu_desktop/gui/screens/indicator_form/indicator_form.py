@@ -43,7 +43,7 @@ class IndicatorForm(QWidget):
         self.beside = Beside()
         self.head = HeadSection(session, theme)
         self.fields = FieldList(session, theme)
-        self.only_result = QPushButton(session.say(mark("Only the &result is known …")))
+        self.only_result = QPushButton(session.say(mark("Only the &result is known…")))
         self.result = ResultSection(session, theme)
         self.findings = FindingsSection(session, theme)
         self.chart = SmallChart()

@@ -21,7 +21,7 @@ class NotApplicableSection(QWidget):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         say = session.say
-        self.tick = QCheckBox(say(mark("&Does not apply, because …")))
+        self.tick = QCheckBox(say(mark("&Does not apply, because…")))
         self.reason = ReasonBox(DOES_NOT_APPLY, say)
         self.reason.setAccessibleName(say(mark("Why it does not apply")))
         self.hint = TonedLabel(theme, "doubt")

@@ -133,11 +133,11 @@ class OverviewScreen(FollowingPage):
         self.lines.show_rows(title, rows.line_headers(say), lines, rows.line_titles(say))
         self.lines.hide_empty(rows.SELDOM)
         yield
-        title = mark("What moved since {when}") if found.since else mark("What moved")
+        title = mark("What has changed since {when}") if found.since else mark("What has changed")
         when = say.moment(found.since) if found.since else ""
         moved = rows.moved_rows(found.moved, plan, say)
         yield from self._fill(self.moved, title, rows.MOVED_HEADERS, moved, when=when)
-        title = mark("Not filled in, and who owes it: {n}")
+        title = mark("Not filled in, and by whom: {n}")
         owed = say.number(str(sum(len(owing.missing) for owing in found.owing)))
         owing = rows.owing_rows(found.owing, say)
         yield from self._fill(self.owing, title, rows.OWING_HEADERS, owing, n=owed)
@@ -147,7 +147,7 @@ class OverviewScreen(FollowingPage):
         found = self.findings or ()
         title = mark("Errors: {errors}, remarks: {remarks}")
         if self.findings is None:
-            title = mark("Errors and remarks are being looked for …")
+            title = mark("Errors and remarks are being looked for…")
         errors = sum(finding.severity is Severity.ERROR for finding in found)
         said = rows.finding_rows(found, self.session.plan, self.session.organisation, self.session.say)
         yield from self._fill(

@@ -75,7 +75,7 @@ class PageBar(QWidget):
     def retranslate(self, say: Translator) -> None:
         """Every text in the window's language."""
         self._say = say
-        self.back.setText(say(mark("Page before")))
+        self.back.setText(say(mark("Previous page")))
         self.on.setText(say(mark("&Next page")))
         self.smaller.setText(say(mark("S&maller")))
         self.larger.setText(say(mark("Lar&ger")))

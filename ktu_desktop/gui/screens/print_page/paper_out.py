@@ -85,7 +85,7 @@ class PaperOut(QObject):
             try:
                 return print_on(order, documents(_Lent(wish, read), progress), progress)
             except PrinterRefused as refused:
-                sentence = mark("The printer {printer} takes nothing. See whether it is switched on.")
+                sentence = mark("The printer {printer} accepts nothing. Check that it is switched on.")
                 raise WorldRefusal(sentence, printer=order.printer) from refused
 
         self._run(work, self._printed, mark("Printing"))

@@ -69,7 +69,7 @@ class ProblemsScreen(Screen):
 
     def retranslate(self) -> None:
         say = self.session.say
-        self.right.setText(say(mark("Selected remarks are right, because …")))
+        self.right.setText(say(mark("Selected remarks are right, because…")))
         self.reason.offer(IT_IS_RIGHT, say)
         self.reason.setAccessibleName(say(mark("Why it is right")))
         self.table.setAccessibleName(say(self.title))

@@ -58,10 +58,10 @@ class MappingsScreen(TellingPage):
     def retranslate(self) -> None:
         super().retranslate()
         say = self.session.say
-        self.take.setText(say(mark("&Take from a file …")))
-        self.write.setText(say(mark("&Write to a file …")))
+        self.take.setText(say(mark("&Take from a file…")))
+        self.write.setText(say(mark("&Write to a file…")))
         self.forget.setText(say(mark("Fo&rget")))
-        self.change.setText(say(mark("Cha&nge …")))
+        self.change.setText(say(mark("Cha&nge…")))
         self.table.setAccessibleName(say(mark("Decisions about sheets")))
         self.table.say_when_empty(
             say(

@@ -12,7 +12,7 @@ from ktu_desktop.usecases.sheet_locks import LOCKS
 _WHY = {
     **LOCKS,
     COMPUTED: mark("This number is computed: enter its parts in the form beside the table."),
-    OTHER_CODE: mark("The pasted row says another code: the rows do not stand in the same order."),
+    OTHER_CODE: mark("The pasted row has another code: the rows are not in the same order."),
     "same_as": mark("This number is entered at another indicator."),
     "last_year": mark("This number comes from last year’s sheet."),
 }

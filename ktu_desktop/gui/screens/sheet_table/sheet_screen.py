@@ -249,7 +249,7 @@ class SheetScreen(Screen):
         elif looking.find or looking.only != "all":
             elsewhere = not looking.everything and bool(self._narrowed(sheet.rows, sheet))
             self.empty.say(
-                say("Nothing here fits. Change what is looked for above."),
+                say("Nothing was found. Change the search above."),
                 say("Show all rows"),
                 say("Look in the whole plan") if elsewhere else "",
             )
