@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from ktu_desktop import paths
 from ktu_desktop.gui.actions import ACTIONS
+from ktu_desktop.gui.actions.action import when_open
+from ktu_desktop.gui.actions.view_menu import VIEW_ACTIONS
 from ktu_desktop.gui.colours import DARK, LIGHT, ROLES, Colours
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets import notice_bar, row_state
@@ -91,6 +93,11 @@ def test_every_icon_named_is_there_and_drawn(qtbot: QtBot) -> None:
         picture = theme.pixmap(name, "text", 16).toImage()
         drawn = (picture.pixelColor(x, y).alpha() for x in range(32) for y in range(32))
         assert any(drawn), name
+
+
+def test_every_page_in_the_view_menu_has_an_icon() -> None:
+    pages = [action for action in VIEW_ACTIONS if action.enabled is when_open]
+    assert len(pages) >= 5 and all(action.icon for action in pages)
 
 
 def test_no_colour_is_written_outside_the_list_of_colours() -> None:

@@ -62,6 +62,12 @@ def _about(session: Session) -> str:
 
 TABLE_ACTIONS = (
     Action(
-        "export_table", FILE, mark("Export the &table shown…"), export_table, "Ctrl+Shift+T", "", when_open
+        "export_table",
+        FILE,
+        mark("Export the &table shown…"),
+        export_table,
+        "Ctrl+Shift+T",
+        "sheet",
+        when_open,
     ),
 )

@@ -69,11 +69,11 @@ def finances(desk: Desk) -> None:
 _FINANCES = mark("&Financial standing of the university")
 
 VIEW_ACTIONS = (
-    Action("overview", VIEW, mark("O&verview"), overview, "Ctrl+0", "", when_open),
+    Action("overview", VIEW, mark("O&verview"), overview, "Ctrl+0", "layout-dashboard", when_open),
     Action("side_by_side", VIEW, mark("&Units side by side"), side_by_side, "F9", "columns-3", when_open),
-    Action("explorer", VIEW, mark("&What a total is made of"), explorer, "Ctrl+T", "", when_open),
-    Action("charts", VIEW, mark("C&harts"), charts, "Ctrl+G", "", when_open),
-    Action("finances", VIEW, _FINANCES, finances, "", "", when_open),
+    Action("explorer", VIEW, mark("&What a total is made of"), explorer, "Ctrl+T", "list-tree", when_open),
+    Action("charts", VIEW, mark("C&harts"), charts, "Ctrl+G", "chart-line", when_open),
+    Action("finances", VIEW, _FINANCES, finances, "", "landmark", when_open),
     Action(
         "everything",
         VIEW,

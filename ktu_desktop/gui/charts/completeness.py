@@ -15,7 +15,7 @@ from ktu_desktop.usecases.chart_data import Asked, completeness
 
 _TITLE = mark("Completeness by year")
 _HALF = 0.3
-_PARTS = (
+PARTS = (
     ("filled", "reached", Qt.BrushStyle.SolidPattern, mark("Filled in")),
     ("not_applicable", "uncertain", Qt.BrushStyle.BDiagPattern, mark("Does not apply")),
     ("stated", "near", Qt.BrushStyle.SolidPattern, mark("Percent only")),
@@ -37,7 +37,7 @@ def draw(found: Completeness, asked: Asked, look: Look) -> ChartView:
         subtitle=say.name(found.org_unit.names),
         samples=tuple(
             Sample("bar", role, say(word), pattern=pattern)
-            for name, role, pattern, word in _PARTS
+            for name, role, pattern, word in PARTS
             if any(getattr(period, name) for period in found.periods if period.begun)
         ),
         words="\n".join(stop.text for stop in stops) or say(mark("There is nothing to draw yet.")),
@@ -79,13 +79,13 @@ def period_words(period: PeriodCompleteness, say: Translator) -> str:
         "stated": period.stated,
         "missing": period.missing,
     }
-    parts = [f"{say(word)}: {say.number(str(facts[name]))}" for name, _, _, word in _PARTS if facts[name]]
+    parts = [f"{say(word)}: {say.number(str(facts[name]))}" for name, _, _, word in PARTS if facts[name]]
     return f"{period.period.said(say)}: {'; '.join(parts)}"
 
 
 def _stacked(period: PeriodCompleteness) -> Iterator[tuple[str, str, Qt.BrushStyle, float, float]]:
     low = 0.0
-    for name, role, pattern, _ in _PARTS:
+    for name, role, pattern, _ in PARTS:
         height = _percent(period, getattr(period, name))
         if height:
             yield name, role, pattern, low, low + height

@@ -24,9 +24,15 @@ STEP_MARKS: Mapping[str, str] = {
 """The mark that says a step without its colour."""
 
 
+PATTERNS: Mapping[str, Qt.BrushStyle] = {
+    UNCERTAIN: Qt.BrushStyle.FDiagPattern,
+    NO_VALUE: Qt.BrushStyle.Dense6Pattern,
+    NO_TARGET: Qt.BrushStyle.BDiagPattern,
+    NOT_APPLICABLE: Qt.BrushStyle.HorPattern,
+}
+"""How the steps are filled of which nothing good or bad is known; where colours are alike, these differ."""
+
+
 def pattern_of(step: str) -> Qt.BrushStyle:
-    """How a step is filled: what nothing is known of is lighter than what is."""
-    if step == NO_VALUE:
-        return Qt.BrushStyle.Dense6Pattern
-    lighter = step in (NO_TARGET, NOT_APPLICABLE)
-    return Qt.BrushStyle.BDiagPattern if lighter else Qt.BrushStyle.SolidPattern
+    """How a step is filled."""
+    return PATTERNS.get(step, Qt.BrushStyle.SolidPattern)
