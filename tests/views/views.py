@@ -65,6 +65,7 @@ def sheet(stage: Stage) -> None:
 def sheet_of_a_faculty(stage: Stage) -> None:
     stage.select(FACULTY)
     stage.session.show_row("1.1.4")
+    stage.wait(lambda: bool(stage.session.summary.totals))  # they are read a moment later, and shown
 
 
 def side_by_side(stage: Stage) -> None:
