@@ -93,6 +93,7 @@ def _row(reading: _Reading, indicator: Indicator) -> Row:
     if entry.not_applicable is not None:
         state, result = NOT_APPLICABLE, None
     target, orientation = target_for(plan, indicator, data.org_unit, data.period.year, data.targets)
+    over = data.period.is_whole_year
     return Row(
         indicator=indicator,
         holder=holder,
@@ -102,7 +103,7 @@ def _row(reading: _Reading, indicator: Indicator) -> Row:
         result=result,
         target=target,
         orientation=orientation,
-        progress=progress(result, target, indicator.better, reading.tolerance),
+        progress=progress(result, target, indicator.better, reading.tolerance, year_is_over=over),
         deviation=deviation(result, target),
         last_year=_last_result(reading, measure, holder, elements),
         fields=fields,

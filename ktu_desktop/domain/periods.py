@@ -38,6 +38,11 @@ class Period:
         return self.code
 
     @property
+    def is_whole_year(self) -> bool:
+        """Whether nothing of the year is left after it."""
+        return self.part is None
+
+    @property
     def last_year(self) -> "Period":
         """The same period a year before."""
         return Period(self.year - 1, self.part)

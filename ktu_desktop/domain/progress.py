@@ -12,6 +12,9 @@ NEAR = Fraction(5, 100)
 """How far below its target, as a part of it, a result still is near: a start, which the user can set."""
 
 REACHED, NEARLY, MISSED, UNCERTAIN = "reached", "near", "missed", "uncertain"
+UNDER_WAY = "under_way"
+"""In a part of a year: the target is the whole year's, and what is left of the year may still bring it."""
+
 NO_TARGET, NO_VALUE = "no_target", "no_value"
 
 
@@ -34,14 +37,32 @@ def target_for(
     return university, True
 
 
-def progress(result: Result | None, target: Value | None, better: str, tolerance: Fraction = NEAR) -> str:
-    """One of ``reached``, ``near``, ``missed``, ``uncertain``, ``no_target``, ``no_value``."""
+def progress(
+    result: Result | None,
+    target: Value | None,
+    better: str,
+    tolerance: Fraction = NEAR,
+    *,
+    year_is_over: bool = True,
+) -> str:
+    """One of ``reached``, ``near``, ``missed``, ``uncertain``, ``no_target``, ``no_value``.
+
+    In a part of a year ``under_way`` where the rest of the year decides.
+    """
     if target is None:
         return NO_TARGET
     if result is None:
         return NO_VALUE
     if isinstance(target, Band) or isinstance(result, Band):
-        return _rank_progress(_band(result), _band(target))
+        found = _rank_progress(_band(result), _band(target))
+        may_change = found == MISSED
+    else:
+        found = _number_progress(result, target, better, tolerance)
+        may_change = found == MISSED or better == "lower"  # numbers add up: they may still rise too far
+    return UNDER_WAY if may_change and not year_is_over else found
+
+
+def _number_progress(result: Fraction, target: Number, better: str, tolerance: Fraction) -> str:
     wanted = target.fraction
     ahead = result - wanted if better == "higher" else wanted - result
     if ahead >= 0:

@@ -6,6 +6,7 @@ PROGRESS = {
     "reached": mark("Plan reached"),
     "near": mark("Near the target"),
     "missed": mark("Plan missed"),
+    "under_way": mark("The year is not over yet"),
     "uncertain": mark("The band is too wide to say"),
     "no_target": mark("No target set"),
     "no_value": mark("Not filled in"),

@@ -7,6 +7,7 @@ from fractions import Fraction
 from ktu_desktop.domain.coverage import Coverage
 from ktu_desktop.domain.evaluated_sheet import MISSING, NOT_APPLICABLE, STATED, VALUE
 from ktu_desktop.domain.organisation import OrgUnit
+from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Indicator, Plan
 from ktu_desktop.domain.progress import NEAR, deviation, progress, target_for
 from ktu_desktop.domain.progress_words import PROGRESS
@@ -55,26 +56,26 @@ class Standing:
 def standing_of(
     plan: Plan,
     unit: OrgUnit,
-    year: int,
+    period: Period,
     code: str,
     rolled: Rolled,
     set_targets: Mapping[str, Value],
     tolerance: Fraction = NEAR,
 ) -> Standing:
-    """The indicator ``code`` at ``unit`` in a year of the plan. ``set_targets``: those set for the unit."""
+    """The indicator ``code`` at ``unit`` in a period of the plan. ``set_targets``: those set for the unit."""
     indicator = plan.indicators[code]
     stated = rolled.stated.result if rolled.stated is not None else None
     result = rolled.result if rolled.result is not None else stated
-    target, orientation = target_for(plan, indicator, unit, year, set_targets)
+    target, orientation = target_for(plan, indicator, unit, period.year, set_targets)
     out, expected = rolled.coverage.not_applicable, rolled.coverage.expected
     return Standing(
         indicator=indicator,
-        year=year,
+        year=period.year,
         result=result,
         is_stated=rolled.result is None and stated is not None,
         target=target,
         orientation=orientation,
-        progress=progress(result, target, indicator.better, tolerance),
+        progress=progress(result, target, indicator.better, tolerance, year_is_over=period.is_whole_year),
         deviation=deviation(result, target),
         does_not_apply=result is None and (unit.code in out or 0 < expected == len(out)),
         rolled=rolled,

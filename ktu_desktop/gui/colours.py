@@ -72,12 +72,14 @@ class ChartColours:
     """What charts are drawn with: told apart by colour-blind readers too, 3:1 against the surface.
 
     ``actual`` and ``plan`` are lines and bars; the others the steps of an indicator's progress.
+    ``under_way`` is the blue of what is reached, hatched: it may become so.
     """
 
     actual: str
     plan: str
     reached: str
     near: str
+    under_way: str
     missed: str
     uncertain: str
     no_value: str
@@ -90,6 +92,7 @@ CHART_LIGHT = ChartColours(
     plan="#a8480a",
     reached="#1d5bb5",
     near="#b58700",
+    under_way="#1d5bb5",
     missed="#8c2a06",
     uncertain="#7b4a9e",
     no_value="#7d8794",
@@ -101,6 +104,7 @@ CHART_DARK = ChartColours(
     plan="#f2a468",
     reached="#82b1f7",
     near="#f3d26b",
+    under_way="#82b1f7",
     missed="#d9663a",
     uncertain="#c9a0e8",
     no_value="#8e98a5",

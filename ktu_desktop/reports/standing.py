@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ktu_desktop.domain.coverage import Coverage
 from ktu_desktop.domain.organisation import OrgUnit
+from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Indicator
 from ktu_desktop.domain.standing import Standing as Standing
 from ktu_desktop.domain.standing import standing_of
@@ -13,9 +14,10 @@ from ktu_desktop.reports.material import Material
 
 
 def standing(material: Material, indicator: Indicator, unit: OrgUnit, year: int) -> Standing:
-    """The indicator at ``unit`` in a year of the plan."""
+    """The indicator at ``unit`` in a year of the plan, or in the same part of it as the material is about."""
     rolled, targets = material.totals(unit.code, year)[indicator.code], material.targets(unit.code, year)
-    return standing_of(material.plan, unit, year, indicator.code, rolled, targets, material.tolerance)
+    period = Period(year, material.period.part)
+    return standing_of(material.plan, unit, period, indicator.code, rolled, targets, material.tolerance)
 
 
 def coverage_words(coverage: Coverage, say: Translator) -> str:

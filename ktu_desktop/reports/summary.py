@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from ktu_desktop.domain.completeness import together
 from ktu_desktop.domain.coverage_words import asked_sentence
+from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.progress import MISSED, NEARLY, NO_VALUE, REACHED, UNDER_WAY
+from ktu_desktop.domain.progress_words import PROGRESS
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.reports import document as d
 from ktu_desktop.reports.frame import MarkedColumn, columns, framed, signatures
@@ -24,15 +27,16 @@ _COLUMNS: tuple[MarkedColumn, ...] = (
     (mark("State"), 12.0, "left"),
     (mark("What it rests on"), 25.0, "left"),
 )
-_PROGRESS: tuple[MarkedColumn, ...] = (
-    (mark("Strategic line"), 40.0, "left"),
-    (mark("Indicators"), 10.0, "decimal"),
-    (mark("Plan reached"), 10.0, "decimal"),
-    (mark("Near the target"), 10.0, "decimal"),
-    (mark("Plan missed"), 10.0, "decimal"),
-    (mark("Without a plan or uncertain"), 10.0, "decimal"),
-    (mark("Not filled in"), 10.0, "decimal"),
-)
+_OTHER, _MISSING = "other", "missing"
+_STEPS = {
+    REACHED: PROGRESS[REACHED],
+    NEARLY: PROGRESS[NEARLY],
+    UNDER_WAY: PROGRESS[UNDER_WAY],
+    MISSED: PROGRESS[MISSED],
+    _OTHER: mark("Without a plan or uncertain"),
+    _MISSING: PROGRESS[NO_VALUE],
+}
+"""What the indicators of a line are counted by, in the order of the columns."""
 
 
 def _write(material: Material, part: str, say: Translator) -> d.Document:
@@ -70,27 +74,37 @@ def _row(material: Material, code: str, found: Standing, say: Translator) -> d.R
 
 def _progress(material: Material, shown: dict[str, Standing], say: Translator) -> d.Table:
     """How many indicators of each line are where; the last row is all of them."""
-    rows = []
+    rows, steps = [], _steps(material.period)
     for line in material.plan.lines:
         of_line = [s for code, s in shown.items() if material.plan.indicators[code].line == line.number]
         if of_line:
             title = say(mark("{number}. {title}"), number=line.number, title=say.name(line.titles))
-            rows.append(d.Row((title, *_counted(of_line))))
-    rows.append(d.Row((say(mark("In all")), *_counted(list(shown.values()))), "strong"))
-    return d.Table(columns(_PROGRESS, say), tuple(rows))
+            rows.append(d.Row((title, *_counted(of_line, steps))))
+    rows.append(d.Row((say(mark("In all")), *_counted(list(shown.values()), steps)), "strong"))
+    heads: list[MarkedColumn] = [
+        (mark("Strategic line"), 40.0, "left"),
+        *((words, 10.0, "decimal") for words in (mark("Indicators"), *(_STEPS[step] for step in steps))),
+    ]
+    return d.Table(columns(heads, say), tuple(rows))
 
 
-def _counted(standings: list[Standing]) -> Iterator[d.Amount]:
-    kinds = [_kind(each) for each in standings]
-    yield _number(len(kinds))
-    for kind in ("reached", "near", "missed", "other", "missing"):
-        yield _number(kinds.count(kind))
+def _steps(period: Period) -> tuple[str, ...]:
+    """Nothing is missed before the year is over, and nothing is under way after it."""
+    never = UNDER_WAY if period.is_whole_year else MISSED
+    return tuple(step for step in _STEPS if step != never)
 
 
-def _kind(found: Standing) -> str:
+def _counted(standings: list[Standing], steps: tuple[str, ...]) -> Iterator[d.Amount]:
+    found = [_step(each) for each in standings]
+    yield _number(len(found))
+    for step in steps:
+        yield _number(found.count(step))
+
+
+def _step(found: Standing) -> str:
     if found.result is None and not found.does_not_apply:
-        return "missing"
-    return found.progress if found.progress in ("reached", "near", "missed") else "other"
+        return _MISSING
+    return found.progress if found.progress in _STEPS else _OTHER
 
 
 def _number(count: int) -> d.Amount:

@@ -97,7 +97,7 @@ def unit_comparison(workspace: Workspace, asked: Asked) -> Comparison:
     def standing(unit: OrgUnit) -> Standing:
         targets = unit_targets(workspace, unit.code, period.year)
         rolled = totals.at(unit.code, asked.indicator)
-        return standing_of(plan, unit, period.year, asked.indicator, rolled, targets, asked.tolerance)
+        return standing_of(plan, unit, period, asked.indicator, rolled, targets, asked.tolerance)
 
     supplied_by = plan.indicators[asked.indicator].supplied_by
     below = (organisation.by_code[code] for code in organisation.subtree(above.code))
@@ -131,9 +131,8 @@ def unit_standings(
     plan: Plan, totals: RollUp, unit: OrgUnit, asked: Asked, set_targets: Mapping[str, Value]
 ) -> Iterator[Standing]:
     """Every indicator that is asked at or below a unit, or has a number there."""
-    year = asked.period.year
     for code, rolled in totals.node(unit.code).items():
-        standing = standing_of(plan, unit, year, code, rolled, set_targets, asked.tolerance)
+        standing = standing_of(plan, unit, asked.period, code, rolled, set_targets, asked.tolerance)
         if rolled.coverage.expected or standing.result is not None:
             yield standing
 
@@ -155,7 +154,7 @@ def _years(workspace: Workspace, asked: Asked, codes: tuple[str, ...]) -> Iterat
         targets = unit_targets(workspace, asked.org_unit, year)
         for code in codes:
             rolled = totals.at(unit.code, code)
-            standings[code][year] = standing_of(plan, unit, year, code, rolled, targets, asked.tolerance)
+            standings[code][year] = standing_of(plan, unit, period, code, rolled, targets, asked.tolerance)
     whole_years_of_root = unit.parent is None and asked.period.part is None
     history = workspace.history if whole_years_of_root else {}
     for code, by_year in standings.items():

@@ -46,7 +46,7 @@ def trace_total(
     return TracedTotal(
         org_unit=unit,
         period=period,
-        standing=standing_of(plan, unit, period.year, indicator, rolled, targets, tolerance),
+        standing=standing_of(plan, unit, period, indicator, rolled, targets, tolerance),
         tree=totals.trace(org_unit, indicator, stored),
     )
 

@@ -6,7 +6,7 @@ import pytest
 
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.progress import deviation, progress, target_for
-from ktu_desktop.domain.values import Band, Result, result_text
+from ktu_desktop.domain.values import Band, Number, Result, result_text
 from tests.domain.plans import real_plan, sample_organisation, small_plan, value
 
 UNIVERSITY = sample_organisation().root
@@ -54,6 +54,28 @@ def test_the_tolerance_is_the_callers() -> None:
 )
 def test_ranks(result: Band, target: Band, said: str) -> None:
     assert progress(result, target, "lower") == said
+
+
+@pytest.mark.parametrize(
+    ("result", "target", "better", "said"),
+    [
+        (Fraction(40), value(40), "higher", "reached"),
+        (Fraction(38), value(40), "higher", "near"),
+        (Fraction(20), value(40), "higher", "under_way"),
+        (Fraction(20), value(40), "lower", "under_way"),
+        (Fraction(60), value(40), "lower", "under_way"),
+        (Band(150, 150), Band(190, 190), "lower", "reached"),
+        (Band(151, 200), Band(190, 190), "lower", "uncertain"),
+        (Band(300, 300), Band(190, 190), "lower", "under_way"),
+        (None, value(40), "higher", "no_value"),
+        (Fraction(20), None, "higher", "no_target"),
+    ],
+)
+def test_nothing_is_missed_before_the_year_is_over(
+    result: Result | None, target: Band | Number | None, better: str, said: str
+) -> None:
+    """Numbers add up over the year: what is to stay low may still rise, what is to rise still has time."""
+    assert progress(result, target, better, year_is_over=False) == said
 
 
 def test_without_a_target_or_a_value() -> None:

@@ -1,12 +1,13 @@
 """What reports say, computed by hand."""
 
+from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.sheet import Entry
 from ktu_desktop.i18n import Translator
 from ktu_desktop.reports import document as d
 from ktu_desktop.reports.material import Span
 from ktu_desktop.reports.words import entry_texts
 from tests.reports.as_text import as_text, rows_of
-from tests.reports.conftest import Make
+from tests.reports.conftest import YEAR, Make
 
 
 def row_of(document: d.Document, code: str) -> list[str]:
@@ -146,3 +147,13 @@ def test_a_basis_says_which_part_is_what() -> None:
         "Меры: набор",
         "Основание: Приказ, № 15, хранится: архив",
     ]
+
+
+def test_a_summary_of_a_part_of_a_year_counts_what_is_under_way_and_nothing_as_missed(make: Make) -> None:
+    heads = []
+    for period in (YEAR, Period(2022, "H1")):
+        (document,) = make("summary", "MF", period=period)
+        table = next(block for block in document.blocks if isinstance(block, d.Table))
+        heads.append([column.title for column in table.columns])
+    assert ("План не выполнен" in heads[0], "Год ещё не закончен" in heads[0]) == (True, False)
+    assert ("План не выполнен" in heads[1], "Год ещё не закончен" in heads[1]) == (False, True)

@@ -44,6 +44,14 @@ def test_a_part_of_a_year_is_compared_with_the_same_part_a_year_ago(workspace: W
     assert not sheet(workspace, H1).findings
 
 
+def test_the_rest_of_the_year_decides_whether_the_plan_is_missed(workspace: Workspace) -> None:
+    for period in (H1, YEAR):
+        give(workspace, period, **{"1.1.6/numerator": "30", "students": "100"})
+    half, year = (sheet(workspace, period).row("1.1.6") for period in (H1, YEAR))
+    assert (half.target, half.deviation) == (year.target, year.deviation), "measured against the year's plan"
+    assert (half.progress, year.progress) == ("under_way", "missed")
+
+
 def test_much_less_than_before_is_a_remark(workspace: Workspace) -> None:
     give(workspace, H1, **{"1.1.8": "40"})
     give(workspace, NINE, **{"1.1.8": "12"})

@@ -43,7 +43,7 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
             findings = totals_findings(totals, arguments.org, period)
             node, asked = totals.node(arguments.org), together(totals.counts(arguments.org).values())
             standings = (
-                standing_of(plan, unit, period.year, code, node[code], data.targets, desk.tolerance)
+                standing_of(plan, unit, period, code, node[code], data.targets, desk.tolerance)
                 for code in plan.indicators
             )
             rows = [total_json(plan, standing) for standing in standings]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 
 from ktu_desktop.domain.plan_progress import NOT_APPLICABLE
-from ktu_desktop.domain.progress import MISSED, NEARLY, NO_TARGET, NO_VALUE, REACHED, UNCERTAIN
+from ktu_desktop.domain.progress import MISSED, NEARLY, NO_TARGET, NO_VALUE, REACHED, UNCERTAIN, UNDER_WAY
 from ktu_desktop.domain.progress_words import PROGRESS
 from ktu_desktop.i18n import mark
 
@@ -15,6 +15,7 @@ STEP_WORDS: Mapping[str, str] = {**PROGRESS, NOT_APPLICABLE: mark("Does not appl
 STEP_MARKS: Mapping[str, str] = {
     REACHED: "+",
     NEARLY: "≈",
+    UNDER_WAY: "…",
     MISSED: "−",
     UNCERTAIN: "?",
     NO_VALUE: "·",
@@ -25,6 +26,7 @@ STEP_MARKS: Mapping[str, str] = {
 
 
 PATTERNS: Mapping[str, Qt.BrushStyle] = {
+    UNDER_WAY: Qt.BrushStyle.Dense4Pattern,
     UNCERTAIN: Qt.BrushStyle.FDiagPattern,
     NO_VALUE: Qt.BrushStyle.Dense6Pattern,
     NO_TARGET: Qt.BrushStyle.BDiagPattern,

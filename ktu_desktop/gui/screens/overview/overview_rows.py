@@ -8,7 +8,7 @@ from ktu_desktop.domain.movement import Moved
 from ktu_desktop.domain.organisation import Organisation
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.plan_progress import STEPS, PlanProgress
-from ktu_desktop.domain.progress import MISSED, NEARLY, NO_TARGET, NO_VALUE, REACHED, UNCERTAIN
+from ktu_desktop.domain.progress import MISSED, NEARLY, NO_TARGET, NO_VALUE, REACHED, UNCERTAIN, UNDER_WAY
 from ktu_desktop.domain.result_words import exact, result_symbol, shown
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.gui.charts.steps import STEP_MARKS, STEP_WORDS
@@ -20,12 +20,12 @@ from ktu_desktop.usecases.overview import Owing
 BAR = 1
 """The column of the bar."""
 
-COUNTED = (REACHED, NEARLY, MISSED, UNCERTAIN, NO_VALUE, NO_TARGET)
+COUNTED = (REACHED, NEARLY, UNDER_WAY, MISSED, UNCERTAIN, NO_VALUE, NO_TARGET)
 """The steps that have a column of their own."""
 
 FIRST_COUNT = 2
 COUNT_COLUMNS = tuple(range(FIRST_COUNT, FIRST_COUNT + len(COUNTED)))
-SELDOM = tuple(FIRST_COUNT + COUNTED.index(step) for step in (UNCERTAIN, NO_TARGET))
+SELDOM = tuple(FIRST_COUNT + COUNTED.index(step) for step in (UNDER_WAY, UNCERTAIN, NO_TARGET))
 """The columns that are shown only where there is something in them."""
 
 _LINE, _PROGRESS = mark("Strategic line"), mark("Progress")

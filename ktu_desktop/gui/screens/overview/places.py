@@ -4,7 +4,7 @@ from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.movement import Moved
 from ktu_desktop.domain.plan import is_asked
 from ktu_desktop.domain.plan_progress import LineProgress
-from ktu_desktop.domain.progress import MISSED, NO_VALUE
+from ktu_desktop.domain.progress import MISSED, NO_VALUE, UNDER_WAY
 from ktu_desktop.gui.session import Session
 from ktu_desktop.usecases.overview import Owing
 
@@ -24,9 +24,9 @@ def lead_to(session: Session, place: LineProgress | Moved | Owing | Finding) -> 
 
 
 def _wants_attention(line: LineProgress) -> str:
-    """The first indicator of a line that is missed, else not filled in, else the first one."""
-    codes = line.codes.get(MISSED) or line.codes.get(NO_VALUE) or next(iter(line.codes.values()))
-    return codes[0]
+    """The first indicator of a line that is missed, else not filled in, else short of the year, else any."""
+    doubtful = (line.codes[step] for step in (MISSED, NO_VALUE, UNDER_WAY) if line.codes.get(step))
+    return next(doubtful, next(iter(line.codes.values())))[0]
 
 
 def _to_debtor(session: Session, owing: Owing) -> None:
