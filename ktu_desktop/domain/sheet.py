@@ -58,10 +58,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed and refused: kept until it is mended or given up."""
+    """What was typed and refused: kept until it is mended or given up. ``typed_at``: ISO, UTC."""
 
     text: str
     finding: Finding
+    typed_at: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,19 @@ class Interim:
 
 
 @dataclass(frozen=True, slots=True)
+class Deleted:
+    """When (ISO, UTC) a sheet's ``numbers``, by element, and ``texts``, by indicator, were last deleted."""
+
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class SheetData:
     """Everything stored of a sheet. Values, drafts by element code; entries, targets by indicator code.
 
     ``last_year``: the same unit's values of the year before (for the university's first year: history).
+    ``deleted``: when its numbers and texts were last deleted.
     ``last_results``: last year's results where only results are known (history), canonical.
     ``targets``: only those that hold for this unit (see progress.target_for).
     """
@@ -92,3 +102,4 @@ class SheetData:
     last_results: Mapping[str, Value] = field(default_factory=dict)
     state: str | None = None  # submitted, signed, returned, approved; None: follows from the data
     interim: Interim | None = None  # the last part of the year before this period that has values
+    deleted: Deleted = field(default_factory=Deleted)

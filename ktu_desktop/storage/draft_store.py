@@ -47,11 +47,11 @@ def sheet_drafts(
     """The sheet's drafts by element code."""
     rows = fetch(
         connection,
-        """SELECT code, text, finding FROM draft JOIN element ON element.id = element_id
+        """SELECT code, text, finding, at FROM draft JOIN element ON element.id = element_id
         WHERE period_id = ? AND org_unit_id = ? AND plan_id = ? AND in_plan = 1""",
         (period_id(period), org_id(connection, org_unit), plan_id(connection, plan_code)),
     )
-    return {code: Draft(text, finding_from_text(finding)) for code, text, finding in rows}
+    return {code: Draft(text, finding_from_text(finding), at) for code, text, finding, at in rows}
 
 
 def _key(

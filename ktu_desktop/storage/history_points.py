@@ -1,8 +1,9 @@
-"""Single points of the history: a sheet's newest entry, whose an entry is, the chain's hash there."""
+"""Single points of the history: a sheet's newest entry and deletions, whose an entry is, the hash there."""
 
 from sqlalchemy import Connection
 
 from ktu_desktop.domain.periods import Period
+from ktu_desktop.domain.sheet import Deleted
 from ktu_desktop.storage.keys import org_id, period_id, period_of, plan_id
 from ktu_desktop.storage.rows import fetch
 
@@ -30,6 +31,24 @@ def has_changes(connection: Connection, plan_code: str, period: Period) -> bool:
         (period_id(period), plan_id(connection, plan_code)),
     )
     return bool(rows)
+
+
+def deleted(connection: Connection, plan_code: str, org_unit: str, period: Period) -> Deleted:
+    """When the sheet's numbers and texts were last deleted."""
+    plan = plan_id(connection, plan_code)
+    rows = fetch(
+        connection,
+        """SELECT element.code, plan_indicator.code, max(batch.at) FROM history AS h
+        JOIN batch ON batch.id = h.batch_id LEFT JOIN element ON element.id = h.element_id
+        LEFT JOIN plan_indicator ON plan_indicator.id = h.plan_indicator_id
+        WHERE h.org_unit_id = ? AND h.period_id = ? AND h.new_amount IS NULL AND h.new_text IS NULL
+        AND coalesce(element.plan_id, plan_indicator.plan_id) = ? GROUP BY 1, 2""",
+        (org_id(connection, org_unit), period_id(period), plan),
+    )
+    return Deleted(
+        {element: at for element, _, at in rows if element is not None},
+        {indicator: at for _, indicator, at in rows if indicator is not None},
+    )
 
 
 def chain_hash(connection: Connection, entry: int) -> str:

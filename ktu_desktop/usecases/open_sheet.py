@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.sheet import Interim, SheetData
 from ktu_desktop.domain.values import Value
-from ktu_desktop.storage import draft_store, entry_store, state_store, target_store, value_store
+from ktu_desktop.storage import (
+    draft_store,
+    entry_store,
+    history_points,
+    state_store,
+    target_store,
+    value_store,
+)
 from ktu_desktop.storage.engine import Connection
 from ktu_desktop.usecases.workspace import Workspace
 
@@ -37,6 +44,7 @@ def read_sheet(conn: Connection, workspace: Workspace, org_unit: str, period: Pe
         targets=target_store.unit_targets(conn, plan.code, org_unit, period.year),
         last_results=_last_results(workspace, org_unit, period),
         state=state.state if state else None,
+        deleted=history_points.deleted(conn, *where),
         interim=_interim(conn, workspace, org_unit, period),
     )
 

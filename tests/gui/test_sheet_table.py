@@ -1,5 +1,7 @@
 """The table of the sheet through the real window: typed over with keys, saved, refused, filtered."""
 
+import sqlite3
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -216,6 +218,24 @@ def test_changed_today_shows_numbers_and_texts_of_today(driven: Driven, table: S
     assert table.model.rowCount() == 0
     driven.record(TypedValue("1.2.3", "12"), EntryText("1.1.8", "explanation", "still being counted"))
     assert [row.indicator.code for row in table.model.rows()] == ["1.1.8", "1.2.3"]
+    driven.record(DeleteValue("1.2.3"), EntryText("1.1.8", "explanation", None), TypedValue("1.2.5", "many"))
+    assert [row.indicator.code for row in table.model.rows()] == ["1.1.8", "1.2.3", "1.2.5"], (
+        "what was deleted or not accepted today is changed today, too"
+    )
+
+
+def test_yesterdays_changes_are_no_changes_of_today(driven: Driven, table: SheetScreen) -> None:
+    driven.record(TypedValue("1.2.3", "12"), TypedValue("1.2.5", "3"))
+    driven.record(DeleteValue("1.2.5"))
+    assert driven.session.workspace is not None
+    with sqlite3.connect(driven.session.workspace.db.path) as other:
+        for (name,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            other.execute(f"DROP TRIGGER {name}")  # the program itself never changes the past
+        other.execute("UPDATE batch SET at = '2020-01-01T08:00:00+00:00'")
+    other.close()
+    driven.record(EntryText("1.2.3", "explanation", "counted again"))
+    driven.session.look(only="today")
+    assert [row.indicator.code for row in table.model.rows()] == ["1.2.3"]
 
 
 def test_an_empty_search_offers_all_rows_and_the_whole_plan(driven: Driven, table: SheetScreen) -> None:

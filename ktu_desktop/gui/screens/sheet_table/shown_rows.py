@@ -49,6 +49,14 @@ def _wrong(row: Row) -> bool:
 
 
 def _last_change(row: Row, sheet: Sheet) -> str:
-    """When a number or text of the row was last changed (ISO, UTC); empty where it has none."""
-    stored = (sheet.data.values.get(field.element.code) for field in row.fields)
-    return max((value.changed_at for value in stored if value is not None), default=row.entry.changed_at)
+    """When a number or text of the row was last written, refused or deleted (ISO, UTC); empty for never."""
+    data, elements = sheet.data, [field.element.code for field in row.fields]
+    stored = (data.values.get(code) for code in elements)
+    refused = (data.drafts.get(code) for code in elements)
+    return max(
+        row.entry.changed_at,
+        *(value.changed_at for value in stored if value is not None),
+        *(draft.typed_at for draft in refused if draft is not None),
+        *(data.deleted.numbers.get(code, "") for code in elements),
+        data.deleted.texts.get(row.holder, ""),
+    )
