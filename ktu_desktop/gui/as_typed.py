@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
 
 from ktu_desktop.domain.evaluated_sheet import Sheet
 from ktu_desktop.domain.evaluation import evaluate
@@ -9,12 +10,12 @@ from ktu_desktop.domain.reading import Absent, Given, is_divisor, read_text
 from ktu_desktop.domain.sheet import SheetData, StoredValue
 
 
-def sheet_as_typed(data: SheetData, texts: Mapping[str, str]) -> Sheet:
+def sheet_as_typed(data: SheetData, texts: Mapping[str, str], tolerance: Fraction) -> Sheet:
     """The sheet as it will be once ``texts`` (by the figure's name) are saved.
 
-    Texts that cannot be read leave the value that is stored.
+    Texts that cannot be read leave the value that is stored. ``tolerance``: as for evaluate.
     """
-    return evaluate(_with_typed(data, texts))
+    return evaluate(_with_typed(data, texts), tolerance)
 
 
 def _with_typed(data: SheetData, texts: Mapping[str, str]) -> SheetData:

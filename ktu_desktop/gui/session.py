@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from ktu_desktop.gui.background_jobs import Failed, Job, Jobs
 from ktu_desktop.gui.database_access import DatabaseAccess
 from ktu_desktop.gui.looking import Looking, next_to_fill
+from ktu_desktop.gui.not_saved import with_what_waits
 from ktu_desktop.gui.recording import Recording
 from ktu_desktop.gui.sheet_reader import LoadedSheet, SheetReader
 from ktu_desktop.gui.unit_summary import UnitSummary
@@ -82,6 +83,7 @@ class Session(QObject):
         self.shown: tuple[str, ...] = ()
         self.shown_of = 0
         self.sheet_mark: Mark | None = None
+        self._stored: LoadedSheet | None = None
         self._plan: Plan | None = None
         self._organisation: Organisation | None = None
         self._rows: dict[str, Row] = {}
@@ -279,6 +281,8 @@ class Session(QObject):
         recording.refused.connect(self.jobs.unexpected)
         recording.lost.connect(self.refresh)
         recording.late.connect(self._saved_late)
+        recording.unsaved.stored.connect(self._note_stored)
+        recording.unsaved.changed.connect(self._show_what_waits)
 
     def _first_sheet(self, workspace: Workspace, org_unit: str, period: str) -> LoadedSheet:
         """On the worker."""
@@ -328,9 +332,30 @@ class Session(QObject):
         if self._stands_on(loaded):
             self._show(loaded)
 
+    def with_what_waits(self, sheet: Sheet) -> Sheet:
+        """A sheet of the database with what is on its way there."""
+        waiting = self.recording.not_stored()
+        if not waiting or self.workspace is None:
+            return sheet
+        return with_what_waits(sheet, waiting, self.workspace.author, self.reader.tolerance)
+
+    def _note_stored(self, recorded: Recorded) -> None:
+        """Some of what waited is in the database now."""
+        stored = LoadedSheet(recorded.sheet, None)
+        if self._stands_on(stored):
+            self._stored = stored
+
+    def _show_what_waits(self) -> None:
+        if self._stored is not None and self._stands_on(self._stored):
+            self._present(self._stored)
+
+    def _present(self, stored: LoadedSheet) -> None:
+        self._stored, sheet = stored, self.with_what_waits(stored.sheet)
+        self.reader.shown, self.sheet_mark = sheet, stored.mark if sheet is stored.sheet else None
+        self._rows = {row.indicator.code: row for row in sheet.rows}
+        self.sheet_changed.emit(sheet)
+
     def _show(self, loaded: LoadedSheet) -> None:
-        self.reader.shown, self.sheet_mark = loaded.sheet, loaded.mark
-        self._rows = {row.indicator.code: row for row in loaded.sheet.rows}
-        self.sheet_changed.emit(loaded.sheet)
+        self._present(loaded)
         if self.workspace is not None:  # the sheet kept from the last time comes before it
             self.summary.follow(*loaded.place, self.organisation)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
 
+from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.values import whole
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.sheet_screen import SheetScreen
@@ -84,6 +85,45 @@ def test_the_form_shows_what_waits_and_says_that_it_does(driven: Driven) -> None
     assert "не сохранено" not in driven.box("numerator").note.text()
     assert driven.row("1.1.6").entry.explanation == "mало"
     assert driven.sheet.data.values["1.2.5"].value == whole(77)
+
+
+def test_whoever_leaves_and_comes_back_finds_what_waits_everywhere(driven: Driven) -> None:
+    """Another sheet and back: table, form and what a remark was confirmed with say what was done last."""
+    driven.select("EAT-ES", Period(2022))
+    driven.record(TypedValue("1.2.5", "10"))
+    driven.select("EAT-ES", Period(2023))
+    driven.record(TypedValue("1.2.5", "70"), TypedValue("students", "200"))
+    table = driven.window.screen_named("sheet_table")
+    assert isinstance(table, SheetScreen)
+    with locked(driven):
+        form = driven.stand_on("1.2.5")
+        box = form.findings.boxes[0]
+        driven.click(box.right)
+        driven.type("new course", box.reason)
+        driven.press(ENTER)
+        driven.stand_on("1.1.6")
+        driven.type("118", driven.box("numerator").editor)
+        typed(driven, "1.2.6", "44")
+        typed(driven, "1.2.7", "many")
+        driven.select("EAT-APP")
+        driven.select("EAT-ES")
+        said = {code: shown(table, code) for code in ("1.1.6", "1.2.6", "1.2.7")}
+        assert said == {"1.1.6": "59", "1.2.6": "44", "1.2.7": "many"}
+        (finding,) = driven.row("1.2.5").findings
+        assert finding.confirmed == "new course", "a reason that waits is shown"
+        assert "new course" in driven.stand_on("1.2.5").findings.boxes[0].sentence.text()
+        assert driven.session.sheet_mark is None, "it is not kept for the next start as if it were stored"
+    driven.qtbot.waitUntil(lambda: not driven.session.recording.unsaved, timeout=20_000)
+    driven.settle()
+    assert {code: shown(table, code) for code in said} == said
+    assert driven.row("1.2.5").findings[0].confirmed == "new course"
+    assert driven.sheet.data.values["1.2.6"].version > 0, "it comes from the database now"
+
+
+def shown(table: SheetScreen, code: str) -> str:
+    row = table.model.row_number(code)
+    assert row is not None
+    return str(table.model.index(row, c.ACTUAL).data()).strip("\u2007\u2008")
 
 
 def test_closing_asks_before_it_gives_up_what_is_not_saved(driven: Driven) -> None:

@@ -92,7 +92,7 @@ class CommonDataForm(QWidget):
         sheet = self.session.sheet
         if sheet is not None:
             texts = self.fields.texts()
-            typed = sheet_as_typed(sheet.data, texts) if texts else sheet
+            typed = sheet_as_typed(sheet.data, texts, self.session.reader.tolerance) if texts else sheet
             self._show_findings(typed)
             self.session.typing.emit(typed)
 

@@ -79,19 +79,17 @@ class FieldBox(QWidget):
         self.editor.forget()
         self._say_what()
 
-    def show_field(self, field: Field, sheet: Sheet, waiting: str | None = None) -> None:
+    def show_field(self, field: Field, sheet: Sheet, *, is_waiting: bool = False) -> None:
         """Show what the sheet says of the field now; what is being typed is left alone.
 
-        ``waiting``: what was typed and waits to be saved; it stands in the field until it is.
+        ``is_waiting``: what stands there waits to be saved.
         """
         self.field = field
         say, plan = self.session.say, sheet.data.plan
-        text = shown_text(field, self.kind, say) if waiting is None else waiting
-        self.editor.show_text(text, words.derived(field, say), field.locked)
-        refused = field.draft is not None and waiting is None
-        self.refusal.say(sentence(field.draft.finding, say, plan) if field.draft and refused else "")
+        self.editor.show_text(shown_text(field, self.kind, say), words.derived(field, say), field.locked)
+        self.refusal.say(sentence(field.draft.finding, say, plan) if field.draft else "")
         facts = (
-            "" if waiting is None else say(NOT_SAVED),
+            say(NOT_SAVED) if is_waiting else "",
             words.lock(field, self.indicator, say),
             words.origin(field, plan, say),
             *(self._before(sheet) if self._tells_last_year(field) else ()),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from ktu_desktop.domain.evaluated_sheet import Field, Sheet
 from ktu_desktop.domain.plan import Indicator
 from ktu_desktop.gui.looking import is_passed_over, numbers_with_a_row
-from ktu_desktop.gui.not_saved import not_saved
+from ktu_desktop.gui.not_saved import elements_waiting
 from ktu_desktop.gui.screens.indicator_form.field_box import FieldBox
 from ktu_desktop.gui.screens.indicator_form.field_kinds import kind_of
 from ktu_desktop.gui.session import Session
@@ -59,9 +59,9 @@ class FieldList(QWidget):
 
     def show_fields(self, fields: Iterable[Field], sheet: Sheet) -> None:
         """Show what the sheet says of the fields now."""
-        waiting = not_saved(self.session).values
+        waiting = elements_waiting(self.session)
         for box, field in zip(self.boxes, fields, strict=True):
-            box.show_field(field, sheet, waiting.get(field.element.code))
+            box.show_field(field, sheet, is_waiting=field.element.code in waiting)
 
     def texts(self) -> dict[str, str]:
         """What is being typed and not saved yet, by the figure's name."""

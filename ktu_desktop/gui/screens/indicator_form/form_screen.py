@@ -58,7 +58,6 @@ class FormScreen(Screen):
         session.summary.arrived.connect(self._show_summary)
         session.changed.connect(self._note_change)
         session.opened.connect(self._forget_beside)
-        session.recording.unsaved.changed.connect(self._show_what_waits)
 
     def first_focus(self) -> QWidget:
         self._focus_field(self.session.indicator, "")
@@ -120,11 +119,6 @@ class FormScreen(Screen):
                 self.common.leave()
             self.form.beside = self.beside
             self.form.show_row(row, sheet)
-
-    def _show_what_waits(self) -> None:
-        """Something waits to be saved; once nothing does, the sheet arrives anew."""
-        if self.session.recording.unsaved:
-            self._soon.start()
 
     def _leave(self) -> None:
         for form in (self.form, self.common):

@@ -13,7 +13,6 @@ from ktu_desktop.domain.sheet_check import warning_key
 from ktu_desktop.gui.as_typed import sheet_as_typed
 from ktu_desktop.gui.charts.small_chart import SmallChart
 from ktu_desktop.gui.looking import numbers_with_a_row, wants_typing
-from ktu_desktop.gui.not_saved import not_saved
 from ktu_desktop.gui.screens.indicator_form.beside import Beside, BesideSection
 from ktu_desktop.gui.screens.indicator_form.chart_words import chart_of, chart_words
 from ktu_desktop.gui.screens.indicator_form.field_list import FieldList
@@ -67,9 +66,8 @@ class IndicatorForm(QWidget):
         self._show_stated()
         locked = sheet.state in LOCKS
         self.head.show_row(row, sheet)
-        said = not_saved(self.session).with_texts(row)
-        self.texts.show_row(said, locked)
-        self.not_applicable.show_row(said, locked)
+        self.texts.show_row(row, locked)
+        self.not_applicable.show_row(row, locked)
         self._show_result(self._as_typed(sheet).row(row.indicator.code))
 
     def show_beside(self, beside: Beside) -> None:
@@ -137,9 +135,9 @@ class IndicatorForm(QWidget):
         return (row.indicator.code, *(field.figure for field in row.fields))
 
     def _as_typed(self, sheet: Sheet) -> Sheet:
-        """The sheet as it will be once what is typed, and what waits to be, is saved."""
-        texts = {**not_saved(self.session).values, **self.fields.texts()}
-        return sheet_as_typed(sheet.data, texts) if texts else sheet
+        """The sheet as it will be once what is typed is saved."""
+        texts, tolerance = self.fields.texts(), self.session.reader.tolerance
+        return sheet_as_typed(sheet.data, texts, tolerance) if texts else sheet
 
     def _follow_typing(self) -> None:
         shown = self.session.sheet  # the form's own may still be the one before

@@ -169,7 +169,8 @@ class SheetScreen(Screen):
     def _follow_typing(self) -> None:
         """Tell what the sheet would be with what stands in the cell."""
         if self.session.sheet is not None and self._typing:
-            self.session.typing.emit(sheet_as_typed(self.session.sheet.data, self._typing))
+            tolerance = self.session.reader.tolerance
+            self.session.typing.emit(sheet_as_typed(self.session.sheet.data, self._typing, tolerance))
 
     def _follow_nothing(self) -> None:
         """The cell was left: what was typed is recorded, or was given up."""

@@ -140,7 +140,7 @@ class SideBySideScreen(Page):
     def _show(self, found: SideBySide) -> None:
         new = any(unit not in self._columns for unit in found.sheets)
         for unit, sheet in found.sheets.items():
-            self._columns[unit] = UnitColumn(sheet)
+            self._columns[unit] = UnitColumn(self.session.with_what_waits(sheet))
             if not new:
                 self.model.set_column(self._columns[unit])
         if new:
@@ -192,7 +192,7 @@ class SideBySideScreen(Page):
         code = data.org_unit.code
         if self._about is None or data.period != self._about[1] or code not in self._columns:
             return
-        self._columns[code] = UnitColumn(recorded.sheet)
+        self._columns[code] = UnitColumn(self.session.with_what_waits(recorded.sheet))
         self.model.set_column(self._columns[code])
         self._later.start()
         self._say_foot(self.view.units.currentIndex())
