@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ktu_desktop.domain.changes import Author
     from ktu_desktop.domain.evaluation import Sheet
-    from ktu_desktop.gui.session import Session
     from ktu_desktop.gui.unsaved import Waiting
 
 
@@ -25,15 +24,15 @@ def with_what_waits(sheet: Sheet, waiting: Iterable[Waiting], author: Author, to
     return sheet if data is sheet.data else evaluate(data, tolerance)
 
 
-def elements_waiting(session: Session) -> frozenset[str]:
-    """The elements of the sheet shown whose newest number waits to be saved."""
+def elements_waiting(sheet: Sheet, waiting: Iterable[Waiting]) -> frozenset[str]:
+    """The elements of the sheet whose newest number waits to be saved."""
     from ktu_desktop.usecases.record import DeleteValue, TypedValue
 
-    here = (session.org_unit, session.period)
+    here = (sheet.data.org_unit.code, sheet.data.period)
     return frozenset(
-        session.plan.element(edit.name).code
-        for waiting in session.recording.unsaved.waiting
-        if (waiting.org_unit, waiting.period) == here
-        for edit in waiting.edits
+        sheet.data.plan.element(edit.name).code
+        for each in waiting
+        if (each.org_unit, each.period) == here
+        for edit in each.edits
         if isinstance(edit, TypedValue | DeleteValue)
     )

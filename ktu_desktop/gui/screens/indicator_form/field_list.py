@@ -59,7 +59,7 @@ class FieldList(QWidget):
 
     def show_fields(self, fields: Iterable[Field], sheet: Sheet) -> None:
         """Show what the sheet says of the fields now."""
-        waiting = elements_waiting(self.session)
+        waiting = elements_waiting(sheet, self.session.recording.unsaved.waiting)
         for box, field in zip(self.boxes, fields, strict=True):
             box.show_field(field, sheet, is_waiting=field.element.code in waiting)
 
