@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.session, self.theme)
         self.panes = Panes()
         self.status_line = StatusLine(self.session, self.theme)
-        self.undoing = UndoStack(self.session)
+        self.undoing = UndoStack(self.session, self.panes.shows)
         session = self.session
         self._at_close = [
             self._completion.stop,

@@ -1,11 +1,16 @@
 """The panes of the main window: left, centre above bottom, right, and pages over all of them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from ktu_desktop.gui.remembered import Remembered
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.i18n import Translator
+
+if TYPE_CHECKING:
+    from ktu_desktop.domain import findings
 
 _WIDTHS = (216, 830, 320)
 _HEIGHTS = (520, 170)
@@ -82,6 +87,11 @@ class Panes(QStackedWidget):
         """Whether a page is shown that stays when another sheet is chosen."""
         page = self.currentWidget()
         return isinstance(page, Screen) and page.follows_sheet
+
+    def shows(self, place: "findings.Place") -> bool:
+        """Whether a page is shown on which the place is; then the cursor stands on it."""
+        page = self.currentWidget()
+        return isinstance(page, Screen) and page.shows(place)
 
     def back(self) -> None:
         """Leave a page for the panes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ktu_desktop.usecases.record import Recorded
     from ktu_desktop.usecases.workspace import Workspace
 
-    Answer = tuple[Recorded, LoadedSheet | None]
+    Answer = tuple[tuple[Recorded, ...], tuple[LoadedSheet, ...]]
 
 Run = Callable[..., Any]
 """DatabaseAccess.run."""
@@ -27,7 +27,8 @@ Run = Callable[..., Any]
 class Recording(QObject):
     """Stores edits on the worker; ``unsaved`` keeps what the database does not take.
 
-    ``saving``: edits set out; ``recorded``: what became of some (a Recorded); ``shown``: their sheet as it is
+    ``saving``: edits set out; ``recorded``: what became of those of a sheet (a Recorded); ``made``: what was
+    stored at once (the batch or None, the findings of what was refused); ``shown``: their sheet as it is
     now (a LoadedSheet), once nothing follows them; ``saved``: nothing is under way any more, the local time;
     ``refused``: the first refusal, or a bug of ours; ``lost``: a bug, what is on the screen may not be true;
     ``late``: all that had to wait is saved.
@@ -35,6 +36,7 @@ class Recording(QObject):
 
     saving = Signal()
     recorded = Signal(object)
+    made = Signal(object, object)
     shown = Signal(object)
     saved = Signal(str)
     refused = Signal(object)
@@ -47,6 +49,7 @@ class Recording(QObject):
         self._on_their_way: list[Waiting] = []
         self.unsaved = Unsaved(run, self)
         self.unsaved.stored.connect(self.recorded)
+        self.unsaved.stored.connect(lambda recorded: self.made.emit(recorded.batch, recorded.refused))
         self.unsaved.all_saved.connect(self._all_saved)
         self.unsaved.given_up.connect(self.refused)
 
@@ -61,18 +64,27 @@ class Recording(QObject):
 
     def record(self, edits: Waiting, done: Callable[[Recorded], None] | None = None) -> None:
         """Store edits of one sheet in the background; ``done`` is told what became of them."""
-        self._on_their_way.append(edits)
+        self.record_together([edits], None if done is None else lambda recorded: done(recorded[0]))
+
+    def record_together(
+        self, sheets: Sequence[Waiting], done: Callable[[tuple[Recorded, ...]], None] | None = None
+    ) -> None:
+        """Store edits of several sheets, each given once, as one change that is undone as a whole.
+
+        Where the database does not take them for now, each sheet's wait and are a change of their own.
+        """
+        self._on_their_way += sheets
         self.saving.emit()
 
         def work(workspace: Workspace, _: Progress) -> Answer:
-            return self._store(workspace, edits)
+            return self._store(workspace, sheets)
 
         def stored(answer: Answer) -> None:
-            self._stored(answer, edits)
+            self._stored(answer, sheets)
             if done is not None:
                 done(answer[0])
 
-        self._run(work, stored, lambda error: self._not_stored(error, edits))
+        self._run(work, stored, lambda error: self._not_stored(error, sheets))
 
     def may_show(self, org_unit: str, period: Period) -> bool:
         """Not over what is being saved, nor over what waits to be saved and is on the screen already."""
@@ -82,34 +94,42 @@ class Recording(QObject):
         shown = data is not None and (data.org_unit.code, data.period) == (org_unit, period)
         return not (shown and self.unsaved.about(org_unit, period))
 
-    def _store(self, workspace: Workspace, edits: Waiting) -> Answer:
+    def _store(self, workspace: Workspace, sheets: Sequence[Waiting]) -> Answer:
         """On the worker."""
         if self.unsaved.refused is not None:
             raise self.unsaved.refused
         try:
-            return self._reader.record(workspace, edits, wanted=lambda: self.under_way == 1)
+            return self._reader.record(workspace, sheets, wanted=lambda: self.under_way == len(sheets))
         except WorldRefusal as refusal:
             self.unsaved.refused = refusal
             raise
 
-    def _stored(self, answer: Answer, edits: Waiting) -> None:
-        recorded, sheet = answer
-        self._on_their_way.remove(edits)
-        self.recorded.emit(recorded)
+    def _stored(self, answer: Answer, sheets: Sequence[Waiting]) -> None:
+        recorded, loaded = answer
+        self._take_off(sheets)
+        for each in recorded:
+            self.recorded.emit(each)
+        batch = next((each.batch for each in recorded if each.batch is not None), None)
+        self.made.emit(batch, tuple(finding for each in recorded for finding in each.refused))
         if not self.under_way and not self.unsaved:
             self.saved.emit(_now())
-        if sheet is not None and not self.under_way:
+        for sheet in loaded if not self.under_way else ():
             self.shown.emit(sheet)
 
-    def _not_stored(self, error: Exception, edits: Waiting) -> None:
-        self._on_their_way.remove(edits)
+    def _take_off(self, sheets: Sequence[Waiting]) -> None:
+        for edits in sheets:
+            self._on_their_way.remove(edits)
+
+    def _not_stored(self, error: Exception, sheets: Sequence[Waiting]) -> None:
+        self._take_off(sheets)
         if not isinstance(error, WorldRefusal):
             self.refused.emit(error)
             self.lost.emit()
             return
         if not self.unsaved:
             self.refused.emit(error)
-        self.unsaved.keep(edits)
+        for edits in sheets:
+            self.unsaved.keep(edits)
 
     def _all_saved(self) -> None:
         self.saved.emit(_now())

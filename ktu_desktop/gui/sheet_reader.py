@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -53,20 +53,21 @@ class SheetReader:
         return LoadedSheet(self._keeping_rows(sheet), found)
 
     def record(
-        self, workspace: Workspace, edits: Waiting, wanted: Callable[[], bool]
-    ) -> tuple[Recorded, LoadedSheet | None]:
-        """Store edits; what became of them, and their sheet as it is then, unless it is not ``wanted``."""
+        self, workspace: Workspace, sheets: Sequence[Waiting], wanted: Callable[[], bool]
+    ) -> tuple[tuple[Recorded, ...], tuple[LoadedSheet, ...]]:
+        """Store edits at once; what became of them, and their sheets as they are then, if ``wanted``."""
         from ktu_desktop.gui.last_sheet import mark_of
-        from ktu_desktop.usecases.record import record
+        from ktu_desktop.usecases.record import SheetEdits, record_sheets
 
-        version, where = workspace.db.data_version(), (edits.org_unit, edits.period)
-        recorded = record(workspace, *where, edits.edits, edits.via, self.tolerance)
+        version = workspace.db.data_version()
+        edits = [SheetEdits(each.org_unit, each.period, each.edits) for each in sheets]
+        recorded = record_sheets(workspace, edits, sheets[0].via, self.tolerance)
         mark = mark_of(workspace.db.path)
         if not wanted():
-            return recorded, None
+            return recorded, ()
         if workspace.db.data_version() != version:  # others wrote too: the mark may be of their state
-            return recorded, self.read(workspace, *where)
-        return recorded, LoadedSheet(self._keeping_rows(recorded.sheet), mark)
+            return recorded, tuple(self.read(workspace, each.org_unit, each.period) for each in sheets)
+        return recorded, tuple(LoadedSheet(self._keeping_rows(each.sheet), mark) for each in recorded)
 
     @property
     def tolerance(self) -> Fraction:

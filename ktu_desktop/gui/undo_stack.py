@@ -17,7 +17,6 @@ from ktu_desktop.i18n import mark
 if TYPE_CHECKING:
     from ktu_desktop.gui.session import Session
     from ktu_desktop.jobs import Progress
-    from ktu_desktop.usecases.record import Recorded
     from ktu_desktop.usecases.undo_batch import Undone
     from ktu_desktop.usecases.what_changed import WhatChanged
     from ktu_desktop.usecases.workspace import Workspace
@@ -46,14 +45,15 @@ class Step:
 class UndoStack(QObject):
     """``changed``: other steps can be undone or redone than before.
 
+    ``shows``: stand on a place that the page shown has; where it has not, the window goes to the sheet.
     A key that comes while something is still being saved waits for it: Ctrl+Z is about what was typed last.
     """
 
     changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, shows: Callable[[Place], bool]) -> None:
         super().__init__(session)
-        self._session = session
+        self._session, self._shows = session, shows
         self.done: list[Step] = []
         self.undone: list[Step] = []
         self._reading = 0
@@ -61,7 +61,7 @@ class UndoStack(QObject):
         self._asked: list[Callable[[], None]] = []
         session.opened.connect(self.forget)
         session.batch_made.connect(self._note)
-        session.recorded.connect(self._note_recorded)
+        session.recording.made.connect(self._note_made)
         session.recording.saving.connect(self.changed)
         session.recording.saved.connect(lambda _: self._answer())
         session.recording.unsaved.changed.connect(self._answer)
@@ -102,11 +102,11 @@ class UndoStack(QObject):
         if not self.busy and self._asked:
             self._asked.pop(0)()
 
-    def _note_recorded(self, recorded: Recorded) -> None:
-        if recorded.batch is not None:
-            self._note(recorded.batch, recorded.refused)
-        elif any(finding.place.element for finding in recorded.refused):
-            self._push(Step(None, (), recorded.refused))
+    def _note_made(self, batch: int | None, refused: tuple[Finding, ...]) -> None:
+        if batch is not None:
+            self._note(batch, refused)
+        elif any(finding.place.element for finding in refused):
+            self._push(Step(None, (), refused))
 
     def _push(self, step: Step) -> None:
         self.done.append(step)
@@ -181,8 +181,10 @@ class UndoStack(QObject):
         elsewhere = (self._going.org_unit, self._going.period) != (session.org_unit, period)
         if undone is not None:
             self._tell(step, undone, steps is self.done, elsewhere)
+        if self._shows(self._going):
+            self._going = None
         session.announce(undone.affects if undone is not None else Changed(), batch)
-        if elsewhere:
+        if elsewhere and self._going is not None:
             session.select_sheet(self._going.org_unit or "", period_from_code(self._going.period or ""))
         self._answer()
 

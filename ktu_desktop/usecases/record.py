@@ -1,4 +1,4 @@
-"""Recording what a person typed: values, texts and confirmations of one sheet, as one batch.
+"""Recording what a person typed: values, texts and confirmations, as one batch.
 
 Good input is stored, refused input is named (and kept as a draft where it came from a field): one bad field
 never hides the next. Names are resolved before anything is stored, so an unknown one stores nothing.
@@ -28,8 +28,17 @@ _BY_HAND = ("form", "paste")
 
 
 @dataclass(frozen=True, slots=True)
+class SheetEdits:
+    """What was typed into one sheet."""
+
+    org_unit: str
+    period: Period
+    edits: Sequence[Edit]
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
-    """What became of the edits.
+    """What became of the edits of a sheet.
 
     ``batch``: None when nothing changed. ``changed``: the names of the edits that changed something.
     ``refused``: findings of the edits that were not taken. ``findings``: those, and every contradiction and
@@ -52,25 +61,53 @@ def record(
     via: str = "form",
     tolerance: Fraction = NEAR,
 ) -> Recorded:
-    """Store the edits of one sheet in one transaction, as one batch. ``via``: form, paste or command.
+    """Store the edits of one sheet; see record_sheets."""
+    (recorded,) = record_sheets(workspace, [SheetEdits(org_unit, period, edits)], via, tolerance)
+    return recorded
 
-    ``tolerance``: how far below its target a result is still near, for the sheet that is returned.
 
-    Raises WrongUse for an unknown organisation unit, year, name or field (nothing is stored then), Refusal
-    where the sheet is locked.
+def record_sheets(
+    workspace: Workspace, sheets: Sequence[SheetEdits], via: str = "form", tolerance: Fraction = NEAR
+) -> tuple[Recorded, ...]:
+    """Store the edits of sheets in one transaction, as one batch; what became of each, in their order.
+
+    ``via``: form, paste or command. ``tolerance``: how far below its target a result is still near, for the
+    sheets that are returned.
+
+    Raises WrongUse for an unknown organisation unit, year, name or field, Refusal where a sheet is locked;
+    nothing is stored then.
     """
-    data = open_sheet(workspace, org_unit, period)
-    changes = gather(data, edits)
+    gathered = [gather(open_sheet(workspace, each.org_unit, each.period), each.edits) for each in sheets]
     with workspace.db.writing() as conn:
-        before = read_sheet(conn, workspace, org_unit, period)
-        refuse_locked(before)
-        values = _value_changes(before, changes, via)
-        entries = _entry_changes(before, changes, via)
-        batch = _write(conn, workspace, values, entries, via)
-        if via in _BY_HAND:
-            _write_drafts(conn, workspace.author, before, changes)
-        after = read_sheet(conn, workspace, org_unit, period)
-    return _recorded(evaluate(after, tolerance), changes, batch, values, entries)
+        written = []
+        for each, changes in zip(sheets, gathered, strict=True):
+            before = read_sheet(conn, workspace, each.org_unit, each.period)
+            refuse_locked(before)
+            values, entries = _value_changes(before, changes, via), _entry_changes(before, changes, via)
+            written.append(_Written(before, changes, values, entries))
+        batch = _write(conn, workspace, written, via)
+        after = []
+        for one in written:
+            if via in _BY_HAND:
+                _write_drafts(conn, workspace.author, one.before, one.changes)
+            after.append(read_sheet(conn, workspace, one.before.org_unit.code, one.before.period))
+    return tuple(
+        _recorded(evaluate(data, tolerance), one, batch) for one, data in zip(written, after, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What is changed in one sheet."""
+
+    before: SheetData
+    changes: Changes
+    values: Sequence[ValueChange]
+    entries: Sequence[EntryChange]
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.values or self.entries)
 
 
 def _value_changes(before: SheetData, changes: Changes, via: str) -> list[ValueChange]:
@@ -94,21 +131,16 @@ def _entry_changes(before: SheetData, changes: Changes, via: str) -> list[EntryC
     return found
 
 
-def _write(
-    conn: Connection,
-    workspace: Workspace,
-    values: Sequence[ValueChange],
-    entries: Sequence[EntryChange],
-    via: str,
-) -> int | None:
-    if not values and not entries:
+def _write(conn: Connection, workspace: Workspace, sheets: Sequence[_Written], via: str) -> int | None:
+    """The batch, named by its sheets: ``EAT-ES, EAT-APP 2023``."""
+    touched = [one.before for one in sheets if one.changed]
+    if not touched:
         return None
-    plan = workspace.plan.code
-    changes: list[ValueChange | EntryChange] = [*values, *entries]
-    org, period = changes[0].org_unit, changes[0].period
-    batch = batch_store.begin_batch(conn, via, workspace.author, f"{org} {period.code}", plan)
-    value_store.store(conn, batch, values)
-    entry_store.store_entries(conn, batch, entries)
+    units = ", ".join(data.org_unit.code for data in touched)
+    label = f"{units} {touched[0].period.code}"
+    batch = batch_store.begin_batch(conn, via, workspace.author, label, workspace.plan.code)
+    value_store.store(conn, batch, [change for one in sheets for change in one.values])
+    entry_store.store_entries(conn, batch, [change for one in sheets for change in one.entries])
     return batch
 
 
@@ -121,13 +153,9 @@ def _write_drafts(conn: Connection, author: Author, before: SheetData, changes: 
             draft_store.drop_draft(conn, *where, element)
 
 
-def _recorded(
-    sheet: Sheet,
-    changes: Changes,
-    batch: int | None,
-    values: Sequence[ValueChange],
-    entries: Sequence[EntryChange],
-) -> Recorded:
+def _recorded(sheet: Sheet, written: _Written, batch_made: int | None) -> Recorded:
+    changes, values, entries = written.changes, written.values, written.entries
+    batch = batch_made if written.changed else None
     keys = [v.element for v in values] + [f"{e.indicator} {e.field}" for e in entries]
     names = dict.fromkeys(changes.names[key] for key in keys if key in changes.names)
     elements = frozenset(changes.values)
@@ -149,6 +177,8 @@ __all__ = [
     "EntryText",
     "GiveUpDraft",
     "Recorded",
+    "SheetEdits",
     "TypedValue",
     "record",
+    "record_sheets",
 ]

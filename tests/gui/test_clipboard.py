@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from ktu_desktop.gui.screens.sheet_table import columns as c
-from ktu_desktop.gui.screens.sheet_table.block import Block
+from ktu_desktop.gui.clipboard.block import Block
 from ktu_desktop.gui.screens.sheet_table.sheet_screen import SheetScreen
 from ktu_desktop.usecases.history import all_batches
 from ktu_desktop.usecases.record import EntryText, TypedValue
@@ -237,12 +237,12 @@ def test_the_mouse_selects_a_block_and_a_click_ends_it(driven: Driven, table: Sh
     assert view.selection.block == Block(first, first + 2, c.TARGET, c.ACTUAL)
     assert view.currentIndex().row() == first + 2 and view.currentIndex().column() == c.ACTUAL
     driven.qtbot.mouseClick(view.viewport(), left, pos=at(first + 1, c.NAME))
-    assert view.selection.block == Block(first + 1, first + 1)
+    assert view.selection.block == Block(first + 1, first + 1, c.ACTUAL, c.ACTUAL)
     assert view.currentIndex().column() == c.ACTUAL
     driven.qtbot.mouseClick(view.viewport(), left, SHIFT, pos=at(first + 3, c.ACTUAL))
-    assert view.selection.block == Block(first + 1, first + 3)
+    assert view.selection.block == Block(first + 1, first + 3, c.ACTUAL, c.ACTUAL)
     press(driven, Key.Key_Escape)
-    assert view.selection.block == Block(first + 3, first + 3)
+    assert view.selection.block == Block(first + 3, first + 3, c.ACTUAL, c.ACTUAL)
     press(driven, Key.Key_A, CTRL)
     assert view.selection.block is not None and len(view.selection.block.rows) == table.model.rowCount()
 

@@ -15,16 +15,15 @@ def find(desk: Desk) -> None:
 
 
 def on_cells(verb: str) -> Callable[[Desk], None]:
-    """An action on what has the keyboard: the cells of the table, or the text of a field."""
+    """An action on what has the keyboard: the cells of a table, or the text of a field."""
 
     def act(desk: Desk) -> None:
-        from ktu_desktop.gui.screens.sheet_table.sheet_screen import SheetScreen
+        from ktu_desktop.gui.clipboard.block_view import BlockView
 
-        focus, table = QApplication.focusWidget(), desk.screen_named(SheetScreen.name)
-        if isinstance(table, SheetScreen) and focus is table.view:
-            getattr(table.clipboard, verb)()
-        elif focus is not None and hasattr(focus, verb):
-            getattr(focus, verb)()
+        focus = QApplication.focusWidget()
+        cells = focus.clipboard if isinstance(focus, BlockView) else focus
+        if hasattr(cells, verb):
+            getattr(cells, verb)()
 
     return act
 

@@ -11,6 +11,7 @@ from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.unsaved import Waiting
 
 if TYPE_CHECKING:
+    from ktu_desktop.domain import findings
     from ktu_desktop.gui.dialogs import Dialogs
     from ktu_desktop.gui.remembered import Remembered
     from ktu_desktop.usecases.record import Edit
@@ -80,6 +81,10 @@ class Screen(QWidget):
 
     def go_on_typing(self, edit: "Edit") -> bool:
         """Open the field of a text again, as it was when the program ended; False: it is not here."""
+        return False
+
+    def shows(self, place: "findings.Place") -> bool:
+        """Whether a page shows a number or text itself; then the cursor stands on it. See UndoStack."""
         return False
 
     def dropped(self, paths: list[str]) -> bool:

@@ -1,8 +1,9 @@
-"""Numbers of a column, filled up behind so that their decimal marks stand below one another."""
+"""Numbers of a column, filled up behind so that their decimal marks stand below one another; and as typed."""
 
 from fractions import Fraction
 
-from ktu_desktop.domain.units_of_measure import UnitOfMeasure
+from ktu_desktop.domain.evaluated_sheet import Field
+from ktu_desktop.domain.units_of_measure import UnitOfMeasure, unit_of
 from ktu_desktop.domain.values import Band, Number, Result, Value, decimal_text
 from ktu_desktop.i18n import Translator
 
@@ -27,6 +28,15 @@ def signed(number: Fraction | None, say: Translator) -> str:
         return ""
     text = say.number(_rounded(number))
     return _filled_up(f"+{text}" if number > 0 else text)
+
+
+def edit_text(field: Field, say: Translator) -> str:
+    """What an editor starts with: the draft, else the stored number with the local comma."""
+    if field.draft is not None:
+        return field.draft.text
+    if field.value is None:
+        return ""
+    return unit_of(field.element.unit).write(field.value, say).replace("\u00a0", " ")
 
 
 def _rounded(number: Value | Result) -> str:

@@ -65,11 +65,15 @@ def origin(field: Field, plan: Plan, say: Translator) -> str:
 
 def lock(field: Field, indicator: Indicator | None, say: Translator) -> str:
     """Why nothing can be typed here; nothing where something can."""
-    if field.lock is None:
-        return ""
     if field.lock == "same_as" and indicator is not None:
         return say(mark("Locked: this is indicator {code}, type it there."), code=indicator.same_as)
-    return say({**LOCKS, **_LOCKS}.get(field.lock, _OTHER_LOCK))
+    words = lock_words(field)
+    return say(words) if words else ""
+
+
+def lock_words(field: Field) -> str:
+    """The same, marked for translation, where the indicator is not known."""
+    return "" if field.lock is None else {**LOCKS, **_LOCKS}.get(field.lock, _OTHER_LOCK)
 
 
 def sharing(field: Field, indicator: Indicator | None, say: Translator) -> str:

@@ -55,15 +55,6 @@ def actual_text(row: Row, say: Translator) -> str:
     return aligned(row.result, unit_of_row(row), say)
 
 
-def edit_text(field: Field, say: Translator) -> str:
-    """What an editor starts with: the draft, else the stored number with the local comma."""
-    if field.draft is not None:
-        return field.draft.text
-    if field.value is None:
-        return ""
-    return unit_of(field.element.unit).write(field.value, say).replace("\u00a0", " ")
-
-
 def tooltip_of(row: Row, column: int, say: Translator, rolled: "Rolled | None" = None) -> str:
     """What a cell says when one stays over it: the whole name, what is wrong, what a total rests on."""
     if column in c.ABOVE:

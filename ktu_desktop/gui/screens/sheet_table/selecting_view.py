@@ -1,47 +1,42 @@
 """Where one stands in the table and what is selected: moves and selects like a spreadsheet."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
-
+from ktu_desktop.gui.clipboard.block_view import BlockView, steps_to_the_end
 from ktu_desktop.gui.looking import numbers_with_a_row, wants_typing
 from ktu_desktop.gui.screens.sheet_table import columns as c
-from ktu_desktop.gui.screens.sheet_table.block import Selection
-from ktu_desktop.gui.screens.sheet_table.block_pointing import cell_at, is_drag, paint_block, rect_of
 from ktu_desktop.gui.screens.sheet_table.sheet_model import SheetModel
 from ktu_desktop.gui.theme import Theme
 
 Action = QAbstractItemView.CursorAction
 _EDGES = {Action.MoveUp: -1, Action.MoveDown: 1}
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_UP_AND_DOWN = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
 
 
-class SelectingView(QTableView):
+class SelectingView(BlockView):
     """The cursor stands in the column of actual values; ``selection`` may stretch over all columns."""
 
     fill_wanted = Signal(int)
     """Tab (1) or Shift+Tab (-1): go on to what is not filled in."""
 
     def __init__(self, model: SheetModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._sheet = theme, model
+        super().__init__(theme, parent)
+        self._sheet = model
         self._stood_on = 0
-        self.selection = Selection(self)
-        self._is_stretching = self._is_framed = False
-        self._pressed: tuple[int, int] | None = None
-        """The cell on which the mouse was pressed, until it is dragged away from it."""
-        self.selection.changed.connect(self._show_selection)
+
+    def place_cursor(self, row: int, column: int) -> None:
+        """Into the row, in the column of actual values."""
+        self.stand_on(row)
+
+    def home_of(self, row: int, column: int) -> tuple[int, int]:
+        """The actual value of the row."""
+        return row, c.ACTUAL
+
+    def stretched_to(self, row: int, column: int) -> tuple[int, int]:
+        """The column to which it was stretched stays."""
+        return row, self.selection.column
 
     def step(self, rows: int) -> None:
         """Move the cursor by a row (1 or -1), over rows in which nothing is to be typed, staying inside."""
@@ -70,53 +65,10 @@ class SelectingView(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
-    def shown_columns(self) -> tuple[int, ...]:
-        """The columns that are not hidden."""
-        return tuple(column for column in range(len(c.COLUMNS)) if not self.isColumnHidden(column))
-
-    def select_all(self) -> None:
-        """Select every cell."""
-        if self._sheet.rowCount():
-            self.selection.begin(0, c.CODE)
-            self.selection.stretch(self._sheet.rowCount() - 1, self.shown_columns()[-1])
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click puts the cursor into the row; with Shift it selects what lies between."""
-        row, column = cell_at(self, event.position().toPoint())
-        stretch = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        with self._selecting(stretch):
-            super().mousePressEvent(event)
-            self.stand_on(row)
-        if stretch:
-            self.selection.stretch(row, column)
-        else:
-            self.selection.begin(row)
-        self._pressed = (row, column)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Dragging selects."""
-        if not is_drag(event):
-            super().mouseMoveEvent(event)
-            return
-        row, column = cell_at(self, event.position().toPoint())
-        begun = self._pressed
-        if begun is not None and (row, column) != begun:
-            self.selection.begin(*begun)
-            self._pressed = None
-        if self._pressed is None:
-            with self._selecting(True):
-                self.stand_on(row)
-            self.selection.stretch(row, column)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys that move and select."""
+        """Left and right select; other keys as in every table of cells."""
         if event.key() in _SIDEWAYS:
             self._go_sideways(_SIDEWAYS[Qt.Key(event.key())], event.modifiers())
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.select_all()
-        elif event.key() in _UP_AND_DOWN:
-            with self._selecting(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)):
-                super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
@@ -132,59 +84,21 @@ class SelectingView(QTableView):
             return self._sheet.index(row, c.ACTUAL)
         return super().moveCursor(action, modifiers).siblingAtColumn(c.ACTUAL)
 
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """What is selected follows the cursor."""
-        super().currentChanged(current, previous)
-        if self._is_stretching:
-            self.selection.stretch(current.row(), self.selection.column)
-        else:
-            self.selection.begin(current.row())
-
-    def paint_selection(self, painter: QPainter) -> None:
-        """Frame what is selected, where that is more than the cell one stands on."""
-        block = self.selection.block
-        if block is not None and not block.is_one_cell:
-            paint_block(painter, rect_of(self, block), self._theme.colour("accent"))
-
-    def _show_selection(self) -> None:
-        """One cell shows that itself: only a block is painted anew, or away."""
-        block = self.selection.block
-        was_framed, self._is_framed = self._is_framed, block is not None and not block.is_one_cell
-        if was_framed or self._is_framed:
-            self.viewport().update()
-
     def _edge(self, step: int) -> int:
-        """Where Ctrl and an arrow lead: to the end of a run of filled cells, else to the next filled one."""
+        """The row to which Ctrl and an arrow lead."""
         here, count = self.currentIndex().row(), self._sheet.rowCount()
-        ahead = list(range(here + step, count if step > 0 else -1, step))
+        ahead = range(here + step, count if step > 0 else -1, step)
         filled = [bool(self._sheet.texts_at(row)[c.ACTUAL]) for row in ahead]
-        if not ahead:
-            return here
-        in_a_run = filled[0] and here >= 0 and bool(self._sheet.texts_at(here)[c.ACTUAL])
-        if in_a_run:
-            return ahead[filled.index(False) - 1] if False in filled else ahead[-1]
-        return ahead[filled.index(True)] if True in filled else ahead[-1]
+        is_filled = here >= 0 and bool(self._sheet.texts_at(here)[c.ACTUAL])
+        return here + step * steps_to_the_end(is_filled, filled)
 
     def _go_sideways(self, step: int, modifiers: Qt.KeyboardModifier) -> None:
         """Left and right only select: the cursor stays in the column one types into."""
         row, columns = self.currentIndex().row(), self.shown_columns()
         if not modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self.selection.begin(row)
+            self.selection.begin(*self.home_of(row, c.ACTUAL))
             return
         at = columns.index(self.selection.column) + step
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             at = len(columns) - 1 if step > 0 else 0
         self.selection.stretch(row, columns[min(max(at, 0), len(columns) - 1)])
-
-    @contextmanager
-    def _selecting(self, stretching: bool) -> Iterator[None]:
-        """What is selected grows to where the cursor goes, or begins anew there."""
-        self._is_stretching = stretching
-        if not stretching:
-            self.selection.begin(self.currentIndex().row())
-        try:
-            yield
-        finally:
-            self._is_stretching = False

@@ -9,9 +9,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ktu_desktop.domain.evaluated_sheet import Field, Row
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.exact_numbers import exact_number
-from ktu_desktop.gui.screens.sheet_table.row_texts import edit_text, editable_field, texts_of, tooltip_of
+from ktu_desktop.gui.screens.sheet_table.row_texts import editable_field, texts_of, tooltip_of
 from ktu_desktop.gui.table_roles import EXACT
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.aligned_numbers import edit_text
 from ktu_desktop.gui.widgets.row_state import PROGRESS_TONES, state_of_row
 from ktu_desktop.i18n import Translator
 

@@ -1,7 +1,6 @@
 """The pane in the middle: the table of the sheet, where the hands are."""
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
@@ -26,7 +25,7 @@ from ktu_desktop.i18n import mark
 
 if TYPE_CHECKING:
     from ktu_desktop.domain.plan import Plan
-    from ktu_desktop.gui.screens.sheet_table.table_clipboard import TableClipboard
+    from ktu_desktop.gui.clipboard.block_clipboard import BlockClipboard
     from ktu_desktop.usecases.find_indicators import IndicatorFinder
     from ktu_desktop.usecases.record import Edit
 
@@ -50,6 +49,7 @@ class SheetScreen(Screen):
         super().__init__(session, theme, dialogs, parent)
         self.model = SheetModel(theme, session.say, self._typed, self)
         self.view = SheetView(self.model, theme)
+        self.view.make_clipboard = self._clipboard
         self._sheet_shown: tuple[str, Period] | None = None
         self._finder: tuple[Plan, IndicatorFinder] | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
@@ -65,14 +65,12 @@ class SheetScreen(Screen):
         self.view.stand_somewhere()
         return self.view
 
-    @cached_property
-    def clipboard(self) -> "TableClipboard":
-        """Copying, pasting, deleting; made when it is first needed: the first sheet comes first."""
-        from ktu_desktop.gui.screens.sheet_table.table_clipboard import TableClipboard
+    def _clipboard(self) -> "BlockClipboard":
+        """Copying, pasting, deleting."""
+        from ktu_desktop.gui.clipboard.block_clipboard import BlockClipboard
+        from ktu_desktop.gui.screens.sheet_table.sheet_cells import SheetCells
 
-        return TableClipboard(
-            self.session, self.model, lambda: self.view.selection.block, self.view.shown_columns
-        )
+        return BlockClipboard(self.session, SheetCells(self.session, self.model, self.view))
 
     def being_typed(self) -> "Iterable[Edit]":
         editor, current = self.view.open_editor(), self.view.currentIndex()
@@ -108,7 +106,7 @@ class SheetScreen(Screen):
         view.selectionModel().currentRowChanged.connect(lambda now, _: self._stood_on(now.row()))
         view.form_wanted.connect(self._to_form)
         view.fill_wanted.connect(self._fill_next)
-        view.deletion_wanted.connect(lambda: self.clipboard.delete())
+        view.deletion_wanted.connect(lambda: view.clipboard.delete())
         view.all_wanted.connect(self._end_search)
         view.rows.typing.connect(self._note_typing)
         self._typing_pause.timeout.connect(self._follow_typing)

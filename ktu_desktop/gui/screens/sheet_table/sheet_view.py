@@ -222,7 +222,7 @@ class SheetView(SelectingView):
     def _stand_on_none(self) -> None:
         """Other rows are shown: until somebody stands on one, none is marked."""
         self.rows.current_row = -1
-        self.selection.begin(-1)
+        self.selection.begin(-1, c.ACTUAL)
 
     def _repaint_row(self, row: int) -> None:
         top, height = self.rowViewportPosition(row), self.rowHeight(row)
@@ -230,10 +230,7 @@ class SheetView(SelectingView):
 
     def _let_go(self) -> None:
         """Escape: nothing is selected any more; where nothing is, the search is over."""
-        block = self.selection.block
-        if block is not None and not block.is_one_cell:
-            self.selection.begin(self.currentIndex().row())
-        else:
+        if not self.let_go():
             self.all_wanted.emit()
 
     def _enter(self, event: QKeyEvent) -> None:

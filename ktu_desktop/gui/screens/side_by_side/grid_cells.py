@@ -8,13 +8,14 @@ from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.plan import is_asked
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.domain.units_of_measure import UnitOfMeasure, unit_of
-from ktu_desktop.domain.values import Result
+from ktu_desktop.domain.values import Result, Value
 from ktu_desktop.gui.screens.side_by_side.grid_rows import GridRow
 from ktu_desktop.gui.widgets import field_words
-from ktu_desktop.gui.widgets.aligned_numbers import aligned
+from ktu_desktop.gui.widgets.aligned_numbers import aligned, edit_text
 from ktu_desktop.i18n import Translator, mark
 
 _LOCK, _NOT_ASKED, _DOES_NOT_APPLY = "lock", "minus", "circle-slash"
+NOT_ASKED_WORDS = mark("This unit is not asked for this number.")
 _ERROR, _REMARK = "circle-alert", "triangle-alert"
 
 
@@ -60,7 +61,7 @@ class UnitColumn:
             return Cell("\u2013", "quiet", _DOES_NOT_APPLY, True, asked=asked, given=True)
         icon, tone = _found(self.findings(line))
         tone = tone or ("quiet" if field.value is None else "text")
-        return Cell(_number(field, say), tone, icon, True, _edit(field, say), asked, given)
+        return Cell(_number(field, say), tone, icon, True, edit_text(field, say), asked, given)
 
     def row(self, line: GridRow) -> Row | None:
         """The evaluated row of the line's indicator."""
@@ -69,6 +70,15 @@ class UnitColumn:
     def field(self, line: GridRow) -> Field | None:
         """The field of the line's number; None for a result."""
         return self._fields.get(line.element.code) if line.element is not None else None
+
+    def number(self, line: GridRow) -> Value | Result | None:
+        """The exact number in a row; None where there is none, or where one was refused."""
+        row, field = self.row(line), self.field(line)
+        if field is None:
+            return row.result if row is not None else None
+        if field.draft is not None:
+            return None
+        return field.value if field.value is not None else field.effective
 
     def findings(self, line: GridRow) -> tuple[Finding, ...]:
         """What is found at the line's number; for a result what is found at any number of the indicator."""
@@ -94,7 +104,7 @@ class UnitColumn:
         if row is not None and row.entry.not_applicable:
             said.append(say(mark("Does not apply: {reason}"), reason=row.entry.not_applicable))
         if not is_asked(line.supplied_by, self.unit):
-            said.append(say(mark("This unit is not asked for this number.")))
+            said.append(say(NOT_ASKED_WORDS))
         return "\n".join(text for text in said if text)
 
     def _result(self, line: GridRow, row: Row | None, asked: bool, say: Translator) -> Cell:
@@ -123,10 +133,6 @@ def _unit(field: Field) -> UnitOfMeasure:
 
 def _number(field: Field, say: Translator) -> str:
     return aligned(field.value if field.value is not None else field.effective, _unit(field), say)
-
-
-def _edit(field: Field, say: Translator) -> str:
-    return "" if field.value is None else _unit(field).write(field.value, say).replace("\u00a0", " ")
 
 
 def _last_year(result: Result, line: GridRow, say: Translator) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ktu_desktop.domain.coverage_words import summary_sentence
+from ktu_desktop.domain.findings import Place
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.roll_up import Rolled
@@ -82,6 +83,12 @@ class GridModel(QAbstractTableModel):
         if self.rows:
             self.dataChanged.emit(self.index(0, TOTAL), self.index(len(self.rows) - 1, COUNTED))
 
+    def show_pending(self, texts: Mapping[tuple[int, int], str]) -> None:
+        """Show texts that are on their way to the database, by row and column."""
+        for (row, column), text in texts.items():
+            self._pending[self._key(row, column - FROZEN)] = text
+            self.dataChanged.emit(self.index(row, column), self.index(row, column))
+
     def retranslate(self, say: Translator) -> None:
         """Say everything in another language."""
         self._say = say
@@ -105,6 +112,19 @@ class GridModel(QAbstractTableModel):
         if column == UNIT:
             return unit_of(self.rows[row].unit).suffix(self._say)
         return self._total(row) if column == TOTAL else self._counted(row)
+
+    def find(self, place: Place) -> QModelIndex | None:
+        """The cell of a number, or of the indicator where no number is named; None: it is not shown."""
+        units = [column.unit.code for column in self.columns]
+        if place.org_unit not in units:
+            return None
+        column = FROZEN + units.index(place.org_unit)
+        for number, row in enumerate(self.rows):
+            code = row.element.code if row.element is not None else None
+            own = row.indicator is not None and row.indicator.code == place.indicator
+            if (code == place.element) if place.element else own:
+                return self.index(number, column)
+        return None
 
     def takes_typing(self, index: Index) -> bool:
         """Whether something can be typed into a cell."""
@@ -162,8 +182,7 @@ class GridModel(QAbstractTableModel):
             return False
         row, unit = index.row(), index.column() - FROZEN
         if value.strip() != self.cell(row, unit).edit:
-            self._pending[self._key(row, unit)] = value.strip()
-            self.dataChanged.emit(index, index)
+            self.show_pending({(row, index.column()): value.strip()})
             self._typed(self.columns[unit].unit, self.rows[row], value.strip())
         return True
 

@@ -1,7 +1,7 @@
 """The page's table: names, units and totals stay in sight, the organisation units scroll beside them."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ktu_desktop.gui.clipboard.block_view import BlockView, steps_to_the_end
 from ktu_desktop.gui.screens.side_by_side.grid_delegate import PADDING, GridDelegate
 from ktu_desktop.gui.screens.side_by_side.grid_model import COUNTED, FROZEN, NAME, TOTAL, UNIT, GridModel
 from ktu_desktop.gui.theme import Theme
@@ -22,9 +23,15 @@ Action = QAbstractItemView.CursorAction
 Index = QModelIndex | QPersistentModelIndex
 _DIGITS = {NAME: 34, UNIT: 8, TOTAL: 9, COUNTED: 9}
 _WIDEST_NAME, _UNIT_DIGITS = 60, 11
+_ARROWS = {
+    Action.MoveUp: (-1, 0),
+    Action.MoveDown: (1, 0),
+    Action.MoveLeft: (0, -1),
+    Action.MoveRight: (0, 1),
+}
 
 
-class UnitsView(QTableView):
+class UnitsView(BlockView):
     """The numbers of the units. Enter goes down, Tab to the right, over what takes no typing.
 
     ``beside``: the view of the same rows that stays in sight on the left.
@@ -37,7 +44,7 @@ class UnitsView(QTableView):
     moved = Signal(QModelIndex)
 
     def __init__(self, model: GridModel, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.cells = GridDelegate(theme, model, self)
         self._grid = model
         self.beside: QTableView | None = None
@@ -46,8 +53,18 @@ class UnitsView(QTableView):
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+        model.modelReset.connect(self._stand_on_none)
+
+    def place_cursor(self, row: int, column: int) -> None:
+        """On any cell of a unit."""
+        if row >= 0:
+            self.stand_on(self._grid.index(row, column))
+
+    def home_of(self, row: int, column: int) -> tuple[int, int]:
+        """The cell itself."""
+        return row, column
 
     def step(self, rows: int, columns: int) -> None:
         """Move to the next cell that takes typing: down or up in the column, or along the rows."""
@@ -80,7 +97,7 @@ class UnitsView(QTableView):
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Del deletes, Enter goes down, Escape leaves the page."""
+        """Del deletes, Enter goes down, Escape ends a selection, then leaves the page."""
         key = event.key()
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -88,7 +105,8 @@ class UnitsView(QTableView):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.step(-1 if back else 1, 0)
         elif key == Qt.Key.Key_Escape:
-            self.left.emit()
+            if not self.let_go():
+                self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -97,6 +115,8 @@ class UnitsView(QTableView):
         if action in (Action.MoveNext, Action.MovePrevious):
             found = self._along(self.currentIndex(), 1 if action == Action.MoveNext else -1)
             return found if found is not None else self.currentIndex()
+        if action in _ARROWS and modifiers & Qt.KeyboardModifier.ControlModifier:
+            return self._edge(*_ARROWS[action])
         moved = super().moveCursor(action, modifiers)
         return moved if moved.column() >= FROZEN else moved.siblingAtColumn(FROZEN)
 
@@ -115,6 +135,30 @@ class UnitsView(QTableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.cells.focused = False
         super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is selected lies over the cells."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.paint_selection(painter)
+        painter.end()
+
+    def _stand_on_none(self) -> None:
+        """Other rows are shown: until somebody stands on one, none is marked."""
+        self.cells.current = (-1, -1)
+        self.selection.begin(-1, -1)
+
+    def _edge(self, rows: int, columns: int) -> QModelIndex:
+        """Where Ctrl and an arrow lead: along what is filled in, or to it."""
+        here = self.currentIndex()
+        row, column = here.row() + rows, here.column() + columns
+        ahead = []
+        while 0 <= row < self._grid.rowCount() and FROZEN <= column < self._grid.columnCount():
+            ahead.append(bool(self._grid.text_at(row, column)))
+            row, column = row + rows, column + columns
+        is_filled = here.isValid() and bool(self._grid.text_at(here.row(), here.column()))
+        steps = steps_to_the_end(is_filled, ahead)
+        return self._grid.index(here.row() + steps * rows, here.column() + steps * columns)
 
     def _down(self, here: Index, rows: int) -> QModelIndex | None:
         row = here.row() + rows
@@ -150,6 +194,7 @@ class SideBySideView(QWidget):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.units.verticalScrollBar().valueChanged.connect(self.frozen.verticalScrollBar().setValue)
         self.frozen.verticalScrollBar().valueChanged.connect(self.units.verticalScrollBar().setValue)
+        self.units.horizontalScrollBar().rangeChanged.connect(self._fit_below)
         self.units.moved.connect(self._follow)
         model.modelReset.connect(self.fit)
         theme.changed.connect(self._repaint)
@@ -176,9 +221,14 @@ class SideBySideView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._below.setFixedHeight(self.units.horizontalScrollBar().sizeHint().height())
+        self._fit_below()
         if event.size().width() != event.oldSize().width():
             self.fit()
+
+    def _fit_below(self) -> None:
+        """Names end where the numbers do: above the bar that scrolls sideways, where there is one."""
+        bar = self.units.horizontalScrollBar()
+        self._below.setFixedHeight(bar.sizeHint().height() if bar.maximum() > 0 else 0)
 
     def _units_width(self, digit: int) -> int:
         """What the units' columns take beside their scroll bar."""

@@ -1,10 +1,13 @@
 """The page of several units side by side: for one strategic line, the numbers of all units below one."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.changes import Changed
+from ktu_desktop.domain.findings import Place
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.gui.dialogs import Dialogs
@@ -18,8 +21,11 @@ from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.unsaved import Waiting
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
-from ktu_desktop.usecases.record import DeleteValue, Edit, GiveUpDraft, Recorded, TypedValue
+from ktu_desktop.usecases.record import Edit, Recorded, TypedValue
 from ktu_desktop.usecases.side_by_side import SideBySide, read_side_by_side, unit_above, units_side_by_side
+
+if TYPE_CHECKING:
+    from ktu_desktop.gui.clipboard.block_clipboard import BlockClipboard
 
 _QUIET_TIME = 300
 """Milliseconds without a change before totals are summed again."""
@@ -41,6 +47,7 @@ class SideBySideScreen(Page):
         self.open_sheet = QPushButton()
         self.model = GridModel(theme, session.say, self._typed, self)
         self.view = SideBySideView(self.model, theme)
+        self.view.units.make_clipboard = self._clipboard
         self.foot = TonedLabel(theme, "quiet")
         self._about: tuple[str, Period] | None = None
         self._columns: dict[str, UnitColumn] = {}
@@ -165,16 +172,32 @@ class SideBySideScreen(Page):
         cells = (column.cell(row, self.session.say) for row in rows)
         return any(cell.typed or (cell.asked and cell.given) for cell in cells)
 
+    @property
+    def period(self) -> Period:
+        """The period that the page is about."""
+        assert self._about is not None, "there are cells"
+        return self._about[1]
+
+    def shows(self, place: Place) -> bool:
+        """Stand on the cell of a number or text, if it is among those shown."""
+        if self._about is None or not self.isVisible() or place.period != self._about[1].code:
+            return False
+        at = self.model.find(place)
+        if at is None:
+            return False
+        self.view.units.stand_on(at)
+        self.view.units.setFocus()
+        return True
+
     def _typed(self, unit: OrgUnit, line: GridRow, text: str) -> None:
         self._record(unit, TypedValue(line.figure, text))
 
-    def _delete(self) -> None:
-        cell = self._cell()
-        if cell is not None and self.model.takes_typing(self.view.units.currentIndex()):
-            line, column = cell
-            field = column.field(line)
-            refused = field is not None and field.draft is not None
-            self._record(column.unit, GiveUpDraft(line.figure) if refused else DeleteValue(line.figure))
+    def _clipboard(self) -> "BlockClipboard":
+        """Copying, pasting, deleting over all units."""
+        from ktu_desktop.gui.clipboard.block_clipboard import BlockClipboard
+        from ktu_desktop.gui.screens.side_by_side.unit_cells import UnitCells
+
+        return BlockClipboard(self.session, UnitCells(self.session, self.model, self.view.units, self))
 
     def _cell(self) -> tuple[GridRow, UnitColumn] | None:
         """Where one stands."""
@@ -263,7 +286,7 @@ class SideBySideScreen(Page):
         self.line.activated.connect(lambda _: self._show_line())
         self.open_sheet.clicked.connect(self.show_sheet)
         units.left.connect(self.leave)
-        units.deletion_wanted.connect(self._delete)
+        units.deletion_wanted.connect(lambda: units.clipboard.delete())
         units.moved.connect(self._say_foot)
 
     def _lay_out(self) -> None:

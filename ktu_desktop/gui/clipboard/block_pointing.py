@@ -4,8 +4,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QTableView
 
-from ktu_desktop.gui.screens.sheet_table import columns as c
-from ktu_desktop.gui.screens.sheet_table.block import Block
+from ktu_desktop.gui.clipboard.block import Block
 
 _VEIL = 46
 """How much of the accent lies over selected cells, of 255."""
@@ -18,12 +17,18 @@ def cell_at(view: QTableView, position: QPoint) -> tuple[int, int]:
     if row < 0:
         first = view.rowAt(0)
         row = max(first - 1, 0) if position.y() < 0 else _below(view, last)
-    return min(row, last), c.NAME if column < 0 else column
+    return min(row, last), _beside(view, position.x()) if column < 0 else column
 
 
 def _below(view: QTableView, last: int) -> int:
     lowest = view.rowAt(view.viewport().height() - 1)
     return last if lowest < 0 else min(lowest + 1, last)
+
+
+def _beside(view: QTableView, x: int) -> int:
+    """The first column shown to the left of them all, the last one to the right."""
+    shown = [column for column in range(view.model().columnCount()) if not view.isColumnHidden(column)]
+    return shown[0 if x < 0 else -1] if shown else 0
 
 
 def is_drag(event: QMouseEvent) -> bool:

@@ -1,10 +1,8 @@
-"""Which cells of the table are selected: one block of rows and columns, around the row one stands on."""
+"""Which cells of a table are selected: one block of rows and columns, around the cell one stands on."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-
-from ktu_desktop.gui.screens.sheet_table import columns as c
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +11,8 @@ class Block:
 
     first_row: int
     last_row: int
-    first_column: int = c.ACTUAL
-    last_column: int = c.ACTUAL
+    first_column: int
+    last_column: int
 
     @property
     def rows(self) -> range:
@@ -39,7 +37,7 @@ class Selection(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._from = self._to = (-1, c.ACTUAL)
+        self._from = self._to = (-1, -1)
 
     @property
     def block(self) -> Block | None:
@@ -52,7 +50,7 @@ class Selection(QObject):
         """The column that a further step goes from."""
         return self._to[1]
 
-    def begin(self, row: int, column: int = c.ACTUAL) -> None:
+    def begin(self, row: int, column: int) -> None:
         """Select one cell."""
         self._become((row, column), (row, column))
 
