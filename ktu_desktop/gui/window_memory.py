@@ -32,17 +32,23 @@ class WindowMemory:
 
     def recall(self, panes: Panes, screens: Iterable[Screen] = ()) -> None:
         """Arrange the panes as they were; let new ``screens`` take up what they kept."""
+        from ktu_desktop.gui.column_widths import recall_widths  # late: the first screens have no such tables
+
         for screen in screens:
             screen.recall(self._remembered)
+            recall_widths(screen, self._remembered)
         panes.recall(self._remembered)
 
     def keep(self, panes: Panes) -> None:
         """Write down everything: the window closes."""
+        from ktu_desktop.gui.column_widths import remember_widths
+
         remembered = self._remembered
         remembered.keep_state("window", self._window.saveGeometry())
         panes.remember(remembered)
         for screen in panes.screens():
             screen.remember(remembered)
+            remember_widths(screen, remembered)
         self.keep_place()
         if self._session.period is not None:
             remembered.keep_text("indicator", self._session.indicator)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.clipboard.block import Block
+from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.sheet_screen import SheetScreen
 from ktu_desktop.usecases.history import all_batches
 from ktu_desktop.usecases.record import EntryText, TypedValue

@@ -183,7 +183,7 @@ def test_keys_and_mouse_select_and_escape_lets_go_before_it_leaves(
 
 
 def test_ctrl_and_an_arrow_go_to_the_end_of_what_is_filled_in(driven: Driven, page: SideBySideScreen) -> None:
-    first, second, third = units(page)[:3]
+    first, _, third = units(page)[:3]
     paste(driven, page, ROWS[0], first, "1\t2\t3\n")
     stand_on(page, ROWS[0], first)
     press(driven, Key.Key_Right, CTRL)

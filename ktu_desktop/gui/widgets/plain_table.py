@@ -12,7 +12,10 @@ _MARGINS = (48, 16, -48, -16)
 
 
 class PlainTable(QTableView):
-    """``entered_row(index)``: Enter or a double click on a row; ``left()``: Escape."""
+    """``entered_row(index)``: Enter or a double click on a row; ``left()``: Escape.
+
+    ``chosen``: the widths that a person gave columns, kept from start to start (see column_widths.py).
+    """
 
     entered_row = Signal(QModelIndex)
     left = Signal()
@@ -21,6 +24,7 @@ class PlainTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._empty_words = ""
+        self.chosen: dict[int, int] = {}
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -29,16 +33,24 @@ class PlainTable(QTableView):
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.setHorizontalHeader(QuietHeader(theme))
+        heading = QuietHeader(theme)
+        heading.dragged.connect(self.chosen.__setitem__)
+        self.setHorizontalHeader(heading)
         self.doubleClicked.connect(self.entered_row)
         theme.changed.connect(self._tint)
         self._tint()
 
     def set_widths(self, widths: dict[int, int], stretched: int) -> None:
         """Column -> width in pixels; ``stretched`` takes what is left."""
-        for column, width in widths.items():
+        for column, width in {**widths, **self.chosen}.items():
             self.setColumnWidth(column, width)
         self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+    def choose_widths(self, chosen: dict[int, int]) -> None:
+        """Give columns the widths that a person chose before."""
+        self.chosen.update(chosen)
+        for column, width in chosen.items():
+            self.setColumnWidth(column, width)
 
     def say_when_empty(self, words: str) -> None:
         """What stands in the table's middle while it has no rows: what to do first."""

@@ -1,7 +1,7 @@
 """A table's heading as plain words over a line, without boxes."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ktu_desktop.gui.theme import Theme
@@ -11,12 +11,35 @@ _TEXT, _ALIGN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignm
 
 
 class QuietHeader(QHeaderView):
-    """Paints the titles of a model's columns in the quiet colour, aligned as the column is."""
+    """Paints the titles of a model's columns in the quiet colour, aligned as the column is.
+
+    ``dragged(column, width)``: a person gave a column another width, by dragging or a double click.
+    """
+
+    dragged = Signal(int, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self._before: tuple[int, ...] = ()
         theme.changed.connect(self.viewport().update)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._before = self._widths()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._before = self._widths()
+        super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        for column, (before, now) in enumerate(zip(self._before, self._widths(), strict=False)):
+            if before != now and self.sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
+                self.dragged.emit(column, now)
+
+    def _widths(self) -> tuple[int, ...]:
+        return tuple(self.sectionSize(column) for column in range(self.count()))
 
     def sizeHint(self) -> QSize:
         """A line of text with room above and below."""
