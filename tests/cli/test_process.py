@@ -1,21 +1,14 @@
-"""The real program in a process of its own: pipes, encodings, interruptions, a killed import."""
+"""The real program in a process of its own: pipes, encodings, interruptions."""
 
 import json
 import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from ktu_desktop.domain.periods import Period
-from ktu_desktop.i18n import Translator
-from ktu_desktop.usecases.back_up import examine
-from ktu_desktop.usecases.export_workbook import export_unit
-from ktu_desktop.usecases.open_sheet import open_sheet
-from ktu_desktop.usecases.record import TypedValue, record
 from ktu_desktop.usecases.workspace import open_workspace
 
 PROGRAM = [sys.executable, "-m", "ktu_desktop"]
@@ -76,24 +69,6 @@ def test_a_file_name_that_is_no_text(database: Path, tmp_path: Path) -> None:
     name = os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.xlsx") if os.name == "posix" else "nothing.xlsx"
     said = start("--db", database, "import", name, "--json", "--lang", "en")
     assert said.returncode == 2 and json.loads(said.stdout)["error"]["message"]
-
-
-def test_an_import_killed_at_any_moment_leaves_nothing_half_done(database: Path, tmp_path: Path) -> None:
-    """A workbook is imported again and again, and killed later and later."""
-    sender = open_workspace(tmp_path / "sender.db", "Bolat")
-    record(sender, "MF-DMD", Period(2023), [TypedValue(f"1.2.{n}", "9") for n in (3, 4, 6, 7, 8)])
-    export_unit(sender, "MF-DMD", Period(2023), tmp_path / "dmd.xlsx", Translator("en"))
-    sender.close()
-    workspace = open_workspace(database, "Aigerim")
-    words = [*PROGRAM, "--db", str(database), "import", str(tmp_path / "dmd.xlsx")]
-    for tenths in (3, 5, 6, 7, 8, 10):
-        process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(tenths / 10)
-        process.kill()
-        process.wait(60)
-        assert len(open_sheet(workspace, "MF-DMD", Period(2023)).values) in (0, 5)
-    workspace.close()
-    assert examine(database) == ()
 
 
 if os.name == "posix":  # Windows sends it to every process of the console, the tests' own too

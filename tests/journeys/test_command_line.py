@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.at_a_terminal import Person
 from tests.filling import EXPLANATION, fill
 from tests.workbooks.made_workbooks import convert
 
@@ -18,27 +19,25 @@ YEAR = ("--year", "2023")
 DMD, MSG, GEMD = (("--org", code, *YEAR) for code in ("MF-DMD", "MF-MSG", "MF-GEMD"))
 
 
-class Person:
-    """Somebody at a keyboard with a database of her own."""
+class Secretary:
+    """Somebody who reads the answers of the program as objects."""
 
-    def __init__(self, database: Path) -> None:
-        self._words = [sys.executable, "-m", "ktu_desktop", "--db", str(database), "--lang", "ru"]
+    def __init__(self, person: Person) -> None:
+        self._person = person
 
     def does(self, *words: str | Path, code: int = 0) -> Any:
-        done = subprocess.run([*self._words, *map(str, words), "--json"], capture_output=True, timeout=120)
-        assert done.returncode == code, done.stderr.decode() + done.stdout.decode()
-        return json.loads(done.stdout)
+        return self._person.says(*words, lang="ru", code=code).json
 
     def sees(self, *words: str | Path) -> dict[str, Any]:
         return {each["code"]: each for each in self.does("show", *words)["indicators"]}
 
 
 @pytest.fixture
-def secretary(tmp_path: Path) -> Person:
-    return Person(tmp_path / "secretary.db")
+def secretary(person: Person) -> Secretary:
+    return Secretary(person)
 
 
-def test_a_facultys_year(secretary: Person, tmp_path: Path) -> None:
+def test_a_facultys_year(secretary: Secretary, tmp_path: Path) -> None:
     secretary.does("set", *DMD, "students=480", "1.1.6/numerator=96", "1.2.3=12")
     files = secretary.does("export", "--org", "MF", *YEAR, "--all", tmp_path / "sent")["files"]
     assert len(files) == 4
@@ -83,8 +82,10 @@ def test_a_facultys_year(secretary: Person, tmp_path: Path) -> None:
     secretary.does("doctor")
 
 
-def test_the_file_goes_to_another_computer_and_back(secretary: Person, tmp_path: Path) -> None:
-    office = Person(tmp_path / "office.db")
+def test_the_file_goes_to_another_computer_and_back(
+    secretary: Secretary, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = Secretary(Person(tmp_path / "office.db", capsys))
     secretary.does("set", *DMD, "1.2.3=12", "1.2.6=n/a:нет магистратуры")
     file = tmp_path / "MF.xlsx"
     secretary.does("export", "--org", "MF", *YEAR, file, "--faculty")
@@ -96,12 +97,15 @@ def test_the_file_goes_to_another_computer_and_back(secretary: Person, tmp_path:
     assert office.does("import", copy)["files"][0]["batch"] is None
 
 
-def test_the_tour_leaves_what_it_made(secretary: Person, tmp_path: Path) -> None:
+def test_the_tour_leaves_what_it_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "out"
-    answer = secretary.does("tour", folder)
+    command = [sys.executable, "-m", "ktu_desktop", "--db", str(tmp_path / "none.db"), "tour", str(folder)]
+    done = subprocess.run([*command, "--json"], capture_output=True, timeout=120)
+    assert done.returncode == 0, done.stderr.decode()
+    answer = json.loads(done.stdout)
     assert all(Path(file).stat().st_size > 1000 for file in answer["files"])
     kinds = {Path(file).suffix for file in answer["files"]}
     assert kinds == {".db", ".xlsx", ".png"}
     languages = {Path(file).stem for file in answer["files"] if file.endswith(".png")}
     assert all(any(language in stem for stem in languages) for language in ("en", "ru", "kk"))
-    assert Person(folder / "tour.db").does("check", "--plan")["findings"]
+    assert Person(folder / "tour.db", capsys).says("check", "--plan", code=0).json["findings"]
