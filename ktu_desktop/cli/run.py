@@ -56,10 +56,17 @@ def _outcome(argv: list[str], say: Translator, settings: Settings, kept: ExitSta
         return command.run(_desk(arguments, say, settings, kept), arguments)
     except (HelpWanted, BrokenPipeError):
         raise
-    except Exception as error:  # noqa: BLE001 - the last door before a traceback
-        return _refusal(error, command, say)
-    except KeyboardInterrupt:
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last door before a traceback
+        if not was_interrupted(error):
+            return _refusal(error, command, say)
         return _error("interrupted", say(mark("Interrupted; nothing was changed.")), INTERRUPTED, command)
+
+
+def was_interrupted(error: BaseException | None) -> bool:
+    """Whether Ctrl+C is behind an error: a library may have turned it into one of its own (openpyxl does)."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _desk(arguments: Namespace, say: Translator, settings: Settings, kept: ExitStack) -> Desk:
@@ -92,7 +99,7 @@ def _without_command(rest: list[str], say: Translator) -> Outcome:
     raise WrongUse(mark("A command is missing. See: {help}"), help="ktu-desktop --help")
 
 
-def _refusal(error: Exception, command: Command | None, say: Translator) -> Outcome:
+def _refusal(error: BaseException, command: Command | None, say: Translator) -> Outcome:
     match error:
         case WrongUse():
             return _error("wrong_use", say.refusal(error), WRONG_USE, command)
@@ -120,7 +127,7 @@ def _error(code: str, sentence: str, exit_code: int, command: Command | None) ->
     return Outcome(data, (), exit_code, (sentence,))
 
 
-def _defect(error: Exception, say: Translator) -> str:
+def _defect(error: BaseException, say: Translator) -> str:
     """The sentence about a defect of ours; what a developer needs goes to a file."""
     report = "".join(traceback.format_exception(error))
     path = paths.log_folder() / f"defect-{datetime.now(UTC):%Y%m%d-%H%M%S}.txt"

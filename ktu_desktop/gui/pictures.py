@@ -6,8 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QSize, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import (
+    QAbstractEventDispatcher,
+    QEventLoop,
+    QMessageLogContext,
+    QSize,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 
 from ktu_desktop.domain.evaluated_sheet import Row
 from ktu_desktop.gui.main_window import MainWindow
@@ -15,16 +22,19 @@ from ktu_desktop.gui.session import COMMON_DATA
 from ktu_desktop.i18n import LANGUAGES
 
 SIZE = QSize(1366, 768)
+_NAP = 0.002
+"""Seconds without an event after which the window is asked again."""
+
 _QUIET = 0.6
 """Seconds that everything must be at rest: the form reads other years a moment after the sheet."""
 
 
 def wait_until(holds: Callable[[], bool], seconds: float = 60.0) -> bool:
     """Keep the window alive until something holds; False when it took too long."""
-    until = time.monotonic() + seconds
+    until, events = time.monotonic() + seconds, QAbstractEventDispatcher.instance()
     while not holds() and time.monotonic() < until:
-        QApplication.processEvents()
-        time.sleep(0.005)
+        if not events.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+            time.sleep(_NAP)
     return holds()
 
 
