@@ -31,3 +31,13 @@ def own_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     return home
+
+
+@pytest.fixture(scope="session")
+def fresh_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as the program makes it, to copy: making one takes longer than most tests."""
+    from ktu_desktop.usecases.workspace import open_workspace
+
+    path = tmp_path_factory.mktemp("fresh") / "plan.db"
+    open_workspace(path, "Nobody").close()
+    return path

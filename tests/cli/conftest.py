@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from ktu_desktop.cli import main
-from ktu_desktop.usecases.workspace import open_workspace
 
 
 @dataclass(frozen=True)
@@ -29,17 +28,10 @@ class Said:
 Run = Callable[..., Said]
 
 
-@pytest.fixture(scope="session")
-def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("new") / "ktu.db"
-    open_workspace(path, "Nobody").close()
-    return path
-
-
 @pytest.fixture
-def database(new_database: Path, tmp_path: Path) -> Path:
+def database(fresh_database: Path, tmp_path: Path) -> Path:
     path = tmp_path / "ktu.db"
-    copyfile(new_database, path)
+    copyfile(fresh_database, path)
     path.chmod(0o600)
     return path
 

@@ -7,16 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ktu_desktop.usecases.workspace import open_workspace
 from tests.gui.driven_window import Driven
-
-
-@pytest.fixture(scope="session")
-def fresh_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database as the program makes it; each test works on a copy."""
-    path = tmp_path_factory.mktemp("fresh") / "plan.db"
-    open_workspace(path, "nobody").close()
-    return path
 
 
 @pytest.fixture

@@ -9,18 +9,10 @@ import pytest
 from ktu_desktop.usecases.workspace import Workspace, open_workspace
 
 
-@pytest.fixture(scope="session")
-def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file to copy: making one takes longer than most tests."""
-    path = tmp_path_factory.mktemp("new") / "ktu.db"
-    open_workspace(path, "Nobody").close()
-    return path
-
-
 @pytest.fixture
-def workspace(new_database: Path, tmp_path: Path) -> Iterator[Workspace]:
+def workspace(fresh_database: Path, tmp_path: Path) -> Iterator[Workspace]:
     path = tmp_path / "ktu.db"
-    copyfile(new_database, path)
+    copyfile(fresh_database, path)
     path.chmod(0o600)
     opened = open_workspace(path, "Aigerim")
     yield opened

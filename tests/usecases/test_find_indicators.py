@@ -19,8 +19,8 @@ from ktu_desktop.usecases.workspace import open_workspace
 
 
 @pytest.fixture(scope="module")
-def plan(new_database: Path) -> Plan:
-    workspace = open_workspace(new_database, "Nobody")
+def plan(fresh_database: Path) -> Plan:
+    workspace = open_workspace(fresh_database, "Nobody")
     workspace.close()
     return workspace.plan
 

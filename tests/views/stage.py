@@ -69,6 +69,7 @@ class Stage:
             self.program.remembered.keep_text("org_unit", org)
             self.program.remembered.keep_text("period", year)
         self.errors: list[object] = []
+        self._closed = False
         self.session = self.program.session
         self.session.jobs.unexpected.connect(self.errors.append)
         self.window = self.program.window
@@ -98,11 +99,14 @@ class Stage:
         return any(each.isActive() for each in self.window.findChildren(Soon))
 
     def close(self) -> None:
-        """Close the window as a person does, and take its widgets away.
+        """Close the window as a person does, and take its widgets away; a second time there is nothing to do.
 
         Nothing but a running event loop deletes what is to be deleted later; windows that stay make each new
         one slower, since a style or palette is set on all of them.
         """
+        if self._closed:
+            return
+        self._closed = True
         self.window.close()
         self.program.close()
         self.window.deleteLater()
