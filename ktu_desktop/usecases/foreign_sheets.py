@@ -16,7 +16,7 @@ from ktu_desktop.usecases.workspace import Workspace, chosen_plan, with_plan
 from ktu_desktop.workbooks.any_sheet.grid import Grid
 from ktu_desktop.workbooks.any_sheet.language import language_of
 from ktu_desktop.workbooks.any_sheet.recogniser import Recogniser
-from ktu_desktop.workbooks.any_sheet.recognition import NONE, SHEET, Recognition, Told
+from ktu_desktop.workbooks.any_sheet.recognition import IGNORED, NONE, SHEET, Recognition, Told
 from ktu_desktop.workbooks.any_sheet.remembered import Remembered
 from ktu_desktop.workbooks.marked.filled_in import without_lists
 from ktu_desktop.workbooks.read_file import ReadFile
@@ -49,7 +49,9 @@ class ForeignSheets:
         found, used = self._recognised(grids, said)
         read = SheetsRead(grids, found, said)
         if found.recognised != SHEET:
-            reason = Finding("no_indicators_found", Severity.ERROR)
+            reason = Finding(
+                "no_numbers_found" if _names_some(found) else "no_indicators_found", Severity.ERROR
+            )
             return FilePreview(file.path, NONE, reason=reason, sheets=read)
         return replace(self._compared(file, found), remembered=used, sheets=read)
 
@@ -61,7 +63,7 @@ class ForeignSheets:
         told = Told(said.org_unit, said.year)
         pointed = Remembered(pointed=said.pointed)
         found = recogniser.recognise(grids, told, pointed)
-        org = told.org_unit or found.org_unit
+        org = told.org_unit or _only({c.org_unit for c in found.cells if c.org_unit and c.status != IGNORED})
         used = used_mappings(self._mappings, found, org)
         if not used:
             return found, ()
@@ -98,6 +100,12 @@ class ForeignSheets:
             language=language_of(file.grids),
             seen=seen,
         )
+
+
+def _names_some(found: Recognition) -> bool:
+    """Whether a row speaks of an indicator, though no number of it was found."""
+    rows = (row for sheet in found.sheets for table in sheet.tables for row in table.rows.values())
+    return any(row.indicator for row in rows)
 
 
 def _only(found: set[T]) -> T | None:

@@ -75,7 +75,7 @@ def choose(driven: Driven, screen: ImportScreen, *words: str) -> None:
 
 def choose_year_and_unit(driven: Driven, screen: ImportScreen) -> None:
     panel = screen.view.sheet
-    for box, data in ((panel.units, "EAT-ES"), (panel.years, 2023)):
+    for box, data in ((panel.bar.units, "EAT-ES"), (panel.bar.years, 2023)):
         box.setCurrentIndex(box.findData(data))
         box.activated.emit(box.currentIndex())
         driven.settle()
@@ -140,7 +140,7 @@ def test_what_was_said_is_remembered_once_it_is_applied(
     read(driven, screen, again)
     choose_year_and_unit(driven, screen)
     assert statuses(screen) == {"C2": "same", "C3": "same", "C4": "same"}
-    assert "As decided before" in screen.view.files.index(1, 1).data()
+    assert "As decided before" in screen.view.files.index(1, 0).data()
 
 
 def test_a_row_is_skipped_and_what_was_said_is_taken_back(
@@ -230,7 +230,7 @@ def test_several_files_have_a_summary_each(driven: Driven, screen: ImportScreen,
     last = next(n for n, row in enumerate(screen.listed.rows) if row.file == 0)
     screen.view.table.setCurrentIndex(screen.view.rows.index(last, STATUS))
     assert panel.file is screen.previews[0] and panel.place()[1] == screen.listed.rows[last].item.cell
-    texts = [screen.view.files.index(n, 1).data() for n in range(4)]
+    texts = [screen.view.files.index(n, 0).data() for n in range(4)]
     assert "42 to take" in texts[1] and "No indicators" in texts[2] and "to look at" in texts[3]
     screen.view.file_list.setCurrentIndex(screen.view.files.index(2, 0))
     assert screen.view.sheet.isVisible(), "a sheet in which nothing was found can be pointed at too"

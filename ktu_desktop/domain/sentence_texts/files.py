@@ -62,6 +62,10 @@ FILES = {
     "not_our_workbook": mark(
         "The file was not made by this program. Export the file to fill in, and copy the numbers into it."
     ),
+    "no_numbers_found": mark(
+        "Indicators of the plan were found, but not where their numbers stand. Say which column or row holds "
+        "them."
+    ),
     "no_indicators_found": mark(
         "No indicators of the plan were found in the file. Choose another file, or write the indicators’"
         " codes into it."

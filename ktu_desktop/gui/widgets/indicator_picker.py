@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.plan import Plan
+from ktu_desktop.gui.widgets.placing import placed
 from ktu_desktop.i18n import LANGUAGES, Translator, mark
 
+_SIZE = QSize(760, 380)
 _CODE = int(Qt.ItemDataRole.UserRole)
 _SOUGHT = _CODE + 1
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -34,7 +36,6 @@ class IndicatorPicker(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.search)
         column.addWidget(self.list)
-        self.resize(560, 380)
 
     def open_at(self, place: QPoint, plan: Plan, likely: Sequence[str], say: Translator) -> None:
         """Open at a place of the screen; ``likely``: the codes that come first."""
@@ -47,12 +48,13 @@ class IndicatorPicker(QFrame):
         for code in dict.fromkeys((*first, *plan.indicators)):
             names = plan.indicators[code].names
             item = QListWidgetItem(f"{code}  {say.name(names)}")
+            item.setToolTip(say.name(names))
             item.setData(_CODE, code)
             item.setData(_SOUGHT, " ".join((code, *(names.get(one, "") for one in LANGUAGES))).lower())
             self.list.addItem(item)
         self.search.clear()
         self.list.setCurrentRow(0)
-        self.move(place)
+        self.setGeometry(placed(QRect(place, _SIZE), self.screen().availableGeometry()))
         self.show()
         self.search.setFocus()
 

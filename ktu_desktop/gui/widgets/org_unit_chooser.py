@@ -1,6 +1,16 @@
 """A button that opens the searchable tree of organisation units."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from ktu_desktop.domain.organisation import Organisation, OrgUnit
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.placing import placed
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import LANGUAGES, Translator
 
@@ -36,14 +47,14 @@ class OrgUnitChooser(QPushButton):
         self._organisation: Organisation | None = None
         self._say = Translator("en")
         self._code = ""
-        self._popup = _Popup(theme, self)
+        self._popup = OrgUnitList(theme, self)
         self._popup.picked.connect(self._pick)
         self.clicked.connect(self.open_list)
         theme.changed.connect(self._recolour)
         self._recolour()
 
     @property
-    def popup(self) -> "_Popup":
+    def popup(self) -> "OrgUnitList":
         """The list that opens."""
         return self._popup
 
@@ -106,7 +117,9 @@ class OrgUnitChooser(QPushButton):
         self.setIcon(self._theme.icon("building-2", "accent"))
 
 
-class _Popup(QFrame):
+class OrgUnitList(QFrame):
+    """The tree of organisation units over the window, with a search box. ``picked(code)``: the one taken."""
+
     picked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -153,6 +166,11 @@ class _Popup(QFrame):
         self.search.setPlaceholderText(say("Find by name or code"))
         self.search.setAccessibleName(say("Find by name or code"))
         self.tree.setAccessibleName(say("Organisation units"))
+
+    def open_over(self, place: QPoint, code: str) -> None:
+        """Open at a place of the screen, as far as there is room below and beside it."""
+        self.setGeometry(placed(QRect(place, QSize(_WIDTH, _HEIGHT)), self.screen().availableGeometry()))
+        self.open_at(code)
 
     def open_at(self, code: str) -> None:
         """Show the whole tree with a unit marked."""

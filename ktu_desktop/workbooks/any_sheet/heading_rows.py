@@ -1,6 +1,6 @@
 """Which rows of a sheet are headings of a table, and what each of its columns says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ktu_desktop.workbooks.any_sheet.headings import (
     CODE,
@@ -30,7 +30,7 @@ _HEADS = frozenset(STRENGTH) - {UNIT, NOTE, QUANTITY, PERCENT, TOTAL}
 def heading_blocks(sight: Sight) -> list[tuple[int, ...]]:
     """The rows of each heading, top down; a table reaches from one to the next."""
     if sight.pointed_heading:
-        return [sight.pointed_heading]
+        return list(_runs(sight.pointed_heading))
     blocks: list[tuple[int, ...]] = []
     row = 0
     floor = -1
@@ -41,6 +41,17 @@ def heading_blocks(sight: Sight) -> list[tuple[int, ...]]:
             row = floor = block[-1]
         row += 1
     return blocks
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Rows that follow one another are one heading."""
+    run: tuple[int, ...] = ()
+    for row in sorted(rows):
+        if run and row != run[-1] + 1:
+            yield run
+            run = ()
+        run = (*run, row)
+    yield run
 
 
 def is_numbering(sight: Sight, row: int) -> bool:

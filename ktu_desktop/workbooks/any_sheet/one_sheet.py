@@ -53,9 +53,9 @@ class OneSheet:
     def __init__(self, tools: Tools, grid: Grid, told: Told, remembered: Remembered) -> None:
         self._tools = tools
         self._grid = grid
-        self._told = told
         self._remembered = remembered
         self._pointed = remembered.pointed.get(grid.name, Pointed())
+        self._told = Told(self._pointed.org_unit or told.org_unit, self._pointed.year or told.year)
         texts = dict.fromkeys(
             cell.text for row in grid.rows for cell in row if cell.kind == "text" and len(cell.text) > 12
         )
@@ -67,9 +67,9 @@ class OneSheet:
             hidden = Finding("hidden_sheet", Severity.WARNING, facts={"sheet": self._grid.name})
             return FoundSheet(self._grid.name, "", findings=(hidden,))
         sight, tables = self._look()
-        tables = [table for table in tables if self._tells(sight, table, tables)]
+        tables = [one for one in tables if self._tells(sight, one, tables) or self._pointed_in(one)]
         if not tables:
-            return FoundSheet(self._grid.name, "")
+            return FoundSheet(self._grid.name, "", turned=sight.grid.turned)
         title = self._title(sight, tables)
         columns = [self._columns(sight, table, title) for table in tables]
         cells: list[FoundCell] = []
@@ -92,10 +92,20 @@ class OneSheet:
         headings = [role.heading for found in columns for role in found.roles.values()]
         end = (Finding("sheet_cut", Severity.WARNING, facts={"sheet": self._grid.name}),)
         shape = shape_of(headings)
-        return FoundSheet(self._grid.name, shape, tuple(drawn), tuple(cells), end if self._grid.cut else ())
+        findings = end if self._grid.cut else ()
+        return FoundSheet(
+            self._grid.name, shape, tuple(drawn), tuple(cells), findings, turned=sight.grid.turned
+        )
+
+    def _pointed_in(self, table: Table) -> bool:
+        """Whether somebody said of a row of the table which indicator it is."""
+        return any(table.first <= row <= table.last for row, code in self._pointed.rows.items() if code)
 
     def _look(self) -> tuple[Sight, list[Table]]:
-        """The sheet as it lies, or on its side where more indicators show then."""
+        """The sheet as it lies, or on its side where more indicators show then, or as somebody said."""
+        if self._pointed.turned is not None:
+            sight = self._sight(self._grid.turn() if self._pointed.turned else self._grid)
+            return sight, find_tables(sight)
         upright = self._sight(self._grid)
         tables = find_tables(upright)
         rows = sum(named_rows(upright, table, _ENOUGH_ROWS) for table in tables)
@@ -163,7 +173,7 @@ class OneSheet:
         if crossing:
             return crossing
         shape = self._remembered.shapes.get(shape_of(role.heading for role in found.roles.values()), {})
-        return choose(found, shape, {} if sight.grid.turned else self._pointed.columns)
+        return choose(found, shape, self._pointed.columns)
 
     def _named(self, sight: Sight, table: Table, found: Columns, context: Context) -> list[Named]:
         words = self._tools.words
@@ -191,7 +201,7 @@ def _top_row(sight: Sight, tables: Sequence[Table]) -> int:
     """The first row of the sheet, as it is, that belongs to a table."""
     first = tables[0]
     if sight.grid.turned:
-        return min(column for column in (first.code, first.name) if column is not None)
+        return min((column for column in (first.code, first.name) if column is not None), default=0)
     return first.heading[0] if first.heading else _first_named(sight, first)
 
 

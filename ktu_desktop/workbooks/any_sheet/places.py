@@ -7,8 +7,11 @@ from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.workbooks.any_sheet.line import Context
 from ktu_desktop.workbooks.any_sheet.org_names import OrgNames
 from ktu_desktop.workbooks.any_sheet.recognition import Told
+from ktu_desktop.workbooks.any_sheet.remembered import ColumnChoice
 from ktu_desktop.workbooks.any_sheet.titles import Title
 from ktu_desktop.workbooks.any_sheet.value_columns import ValueColumn
+
+_NOTHING_SAID = ColumnChoice("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,13 @@ class Places:
 
     def of(self, column: ValueColumn, context: Context) -> Whose:
         """Where the cells of a column in a row with this context belong."""
+        said = column.said or _NOTHING_SAID
         year, wanted_year, year_doubt = self._year(column, context)
         org_unit, wanted_unit, unit_doubt = self._org_unit(column.org_unit or context.org_unit)
+        if said.year:
+            year, wanted_year, year_doubt = said.year, said.year in self._years, None
+        if said.org_unit:
+            org_unit, wanted_unit, unit_doubt = said.org_unit, True, None
         doubt = year_doubt or unit_doubt
         if doubt is None and self._title.part:
             doubt = Finding("part_of_year", Severity.ERROR, facts={"heading": column.heading})

@@ -75,13 +75,17 @@ class FoundTable:
 
 @dataclass(frozen=True, slots=True)
 class FoundSheet:
-    """One sheet. ``shape``: the same for sheets with the same headings (see remembered.py)."""
+    """One sheet. ``shape``: the same for sheets with the same headings (see remembered.py).
+
+    ``turned``: its indicators are columns.
+    """
 
     name: str
     shape: str
     tables: tuple[FoundTable, ...] = ()
     cells: tuple[FoundCell, ...] = ()
     findings: tuple[Finding, ...] = ()
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

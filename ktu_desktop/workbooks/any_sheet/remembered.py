@@ -21,11 +21,23 @@ class ColumnChoice:
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """Decisions about one sheet as it stands, rows and columns from 0. A row's code is None: skip it."""
+    """Decisions about one sheet, rows and columns from 0. A row's code is None: skip it.
+
+    ``turned``: its indicators are columns, and what is called row here is a column of the sheet; None: as it
+    looks. ``org_unit`` and ``year``: of this sheet alone, where it does not say them.
+    """
 
     heading: tuple[int, ...] = ()
     columns: Mapping[int, ColumnChoice] = field(default_factory=dict)
     rows: Mapping[int, str | None] = field(default_factory=dict)
+    turned: bool | None = None
+    org_unit: str | None = None
+    year: int | None = None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was said of its rows and columns."""
+        return bool(self.heading or self.columns or self.rows or self.turned is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,9 @@ def _table(
     filled = {column: count_filled(sight, rows, column) for column in columns}
     name = name_column(columns, meanings, names, filled, code)
     name = column_of_parts(sight, rows, columns, name)
+    if name is None and code is None:  # what a person says of its rows is remembered by these texts
+        texts = (c for c in columns if is_text(sight, rows, c) and not is_org_column(sight, rows, c))
+        name = next(texts, None)
     used = {code, name}
     unit = of_kind(columns, meanings, UNIT, used)
     org = next((c for c in columns if c not in used and is_org_column(sight, rows, c)), None)

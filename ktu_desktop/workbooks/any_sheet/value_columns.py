@@ -44,7 +44,8 @@ _READ = (FACT, VALUE, PERCENT, QUANTITY, NUMERATOR, DENOMINATOR, PREVIOUS, CURRE
 class ValueColumn:
     """A column of values. ``kind``: one of _READ; ``year``: its own, if its heading names one.
 
-    ``marked``: its heading says that these are actual values; ``doubt``: the code of a finding, or nothing.
+    ``marked``: its heading says that these are actual values; ``doubt``: the code of a finding, or nothing;
+    ``said``: what a person said of it: that holds whatever is wanted of the whole file.
     """
 
     column: int
@@ -55,6 +56,7 @@ class ValueColumn:
     marked: bool = False
     doubt: str = ""
     academic: bool = False
+    said: ColumnChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +96,24 @@ def choose(
 ) -> Columns:
     """The columns as persons decided: for sheets of this shape by heading, for this sheet by place."""
     roles = dict(found.roles)
-    values = {one.column: one for one in found.values}
+    values, plans = {one.column: one for one in found.values}, dict(found.plan)
     for column, role in found.roles.items():
         choice = by_place.get(column) or by_heading.get(heading_key(role.heading))
         if choice is None:
             continue
         values.pop(column, None)
+        plans.pop(column, None)
         roles[column] = ColumnRole(
             choice.kind, role.heading, choice.year or role.year, choice.org_unit or role.org_unit
         )
         if choice.kind in _READ:
             chosen = roles[column]
             values[column] = ValueColumn(
-                column, choice.kind, role.heading, chosen.year, chosen.org_unit, marked=True
+                column, choice.kind, role.heading, chosen.year, chosen.org_unit, marked=True, said=choice
             )
-    return Columns(tuple(values[column] for column in sorted(values)), found.plan, roles)
+        elif choice.kind == PLAN:
+            plans[column] = roles[column].year
+    return Columns(tuple(values[column] for column in sorted(values)), plans, roles)
 
 
 def _numbers(sight: Sight, table: Table, column: int) -> int:

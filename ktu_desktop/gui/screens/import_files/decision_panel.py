@@ -13,21 +13,30 @@ from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.usecases.file_preview import CellPreview
 
 _MOST_CHOICES, _WITH_NAMES, _LONGEST_NAME = 6, 3, 36
+ANOTHER, WHOSE, PLACE = "another", "whose", "place"
+OF_THE_SHEET = ("column_not_certain", "maybe_plan", "merged_over_several", "academic_year")
+"""Questions that are answered for a whole column by saying what it is."""
+
 _SIDES = (mark("Sent"), mark("Yours"), mark("In the file"))
 
 
 class DecisionPanel(QWidget):
     """``kept()``: what is here stays. ``taken(value)``: what the file says, read so (None: as it stands).
 
-    ``meant(code)``: the row of a foreign sheet is this indicator.
+    Of a foreign sheet: ``meant(code)``: the row is this indicator; ``of_year(year)``: the sheet is of it;
+    ``sought(what)``: ANOTHER indicator, WHOSE the sheet is or the PLACE in it is looked for.
     """
 
     kept = Signal()
     taken = Signal(object)
     meant = Signal(str)
+    of_year = Signal(int)
+    sought = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.named = TonedLabel(theme, "text")
+        self.named.setFont(theme.strong_font)
         self.sentence = MarkedSentence(theme, "doubt")
         self.keep = QPushButton()
         self.take = QPushButton()
@@ -45,10 +54,11 @@ class DecisionPanel(QWidget):
         self._compare.setVisible(status == "conflict")
         self.keep.setVisible(status in ("conflict", "ask"))
         self.take.setVisible(status == "conflict" or (row is not None and _doubted(row)))
-        placed = row is None or not isinstance(row.item, CellPreview) or row.item.is_placed
-        self.keep.setText(say(mark("&Keep mine") if placed else mark("&Leave it out")))
-        self.take.setText(say(mark("&Take theirs")))
+        here = row is not None and row.item.old is not None
+        self.keep.setText(say(mark("&Keep mine") if here else mark("&Leave it out")))
+        self.take.setText(say(mark("&Take theirs") if here else mark("&Take it")))
         self.sentence.say("")
+        self.named.say(words.titled(row, plan, say) if row is not None else "")
         if row is None:
             return
         tone = words.TONES.get(status, "quiet")
@@ -56,9 +66,7 @@ class DecisionPanel(QWidget):
         if status == "conflict":
             self._show_sides(row, choices, plan, say)
         if status == "ask" and isinstance(row.item, CellPreview):
-            if row.item.is_placed:
-                self._offer_readings(row.item, plan, say)
-            self._offer_indicators(row.item, plan, say)
+            self._offer(row.item, plan, say)
 
     def first_button(self) -> QPushButton | None:
         """The button that takes the keyboard when a decision is wanted; None where there is none."""
@@ -70,6 +78,26 @@ class DecisionPanel(QWidget):
         for (label, value), title, text in zip(self._sides, _SIDES, texts, strict=True):
             label.setText(say(title))
             value.say(text)
+
+    def _offer(self, item: CellPreview, plan: Plan, say: Translator) -> None:
+        """What may be the answer, and where to look for others."""
+        code = item.finding.code if item.finding else ""
+        if item.is_placed:
+            self._offer_readings(item, plan, say)
+        self._offer_indicators(item, plan, say)
+        if code == "year_not_said":
+            for n, year in enumerate(plan.years, 1):
+                button = self._add(say(mark("&{n}: it is {value}"), n=n, value=year))
+                button.clicked.connect(lambda _=False, year=year: self.of_year.emit(year))
+        elif code == "unit_not_said":
+            self._offer_search(WHOSE, say(mark("&Whose is it …")))
+        elif item.choices:
+            self._offer_search(ANOTHER, say(mark("&Another indicator …")))
+        elif code in OF_THE_SHEET:
+            self._offer_search(PLACE, say(mark("&Correct in the sheet …")))
+
+    def _offer_search(self, what: str, text: str) -> None:
+        self._add(text).clicked.connect(lambda: self.sought.emit(what))
 
     def _offer_readings(self, item: CellPreview, plan: Plan, say: Translator) -> None:
         for n, value in enumerate(item.candidates, 1):
@@ -121,6 +149,7 @@ class DecisionPanel(QWidget):
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(16, 8, 16, 8)
         column_.setSpacing(8)
+        column_.addWidget(self.named)
         column_.addWidget(self.sentence)
         column_.addWidget(self._compare)
         column_.addLayout(self._buttons)

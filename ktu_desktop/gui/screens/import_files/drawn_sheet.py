@@ -1,7 +1,7 @@
 """What was found in one foreign sheet, by place: what is drawn over the sheet and said beside it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ktu_desktop.domain.cells import Cell
@@ -10,7 +10,8 @@ from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.usecases.corrections import SheetsRead, first_row
 from ktu_desktop.usecases.file_preview import CellPreview
 from ktu_desktop.workbooks.any_sheet.grid import Grid
-from ktu_desktop.workbooks.any_sheet.recognition import ColumnRole, FoundTable, RowRole
+from ktu_desktop.workbooks.any_sheet.headings import UNKNOWN
+from ktu_desktop.workbooks.any_sheet.recognition import ColumnRole, FoundSheet, FoundTable, RowRole
 
 Spot = tuple[int, int]
 """Row and column of the sheet as it lies, both from 0."""
@@ -40,16 +41,17 @@ _GRAVEST = ("rejected", "ask", "conflict", "changed", "new", "same", "ignored")
 
 @dataclass
 class DrawnSheet:
-    """One sheet of a file. ``statuses``: of each cell with a number the gravest of its fates."""
+    """One sheet of a file. ``statuses``: of each cell with a number the gravest of its fates.
+
+    ``turned``: its indicators are columns; what a table calls row is a column of the sheet then.
+    ``unread``: its columns of which nobody knows what the numbers in them are.
+    """
 
     grid: Grid
     tables: Sequence[FoundTable] = ()
     statuses: Mapping[Spot, str] = field(default_factory=dict)
-
-    @property
-    def turned(self) -> bool:
-        """Whether its indicators are columns."""
-        return any(table.turned for table in self.tables)
+    turned: bool = False
+    unread: frozenset[int] = frozenset()
 
     @property
     def shape(self) -> Spot:
@@ -111,7 +113,8 @@ class DrawnSheet:
 
     def _held(self, row: int, column: int, say: Translator) -> str:
         held = dict.fromkeys(_words(role, say) for role in self.column_roles(row, column))
-        return " / ".join(filter(None, held))
+        unread = "?" if (row if self.turned else column) in self.unread else ""
+        return " / ".join(filter(None, held)) or unread
 
 
 def _words(role: ColumnRole, say: Translator) -> str:
@@ -133,7 +136,22 @@ def drawn(read: SheetsRead, name: str, cells: Sequence[CellPreview]) -> DrawnShe
             fates = (cell.status, statuses.get(spot, "ignored"))
             statuses[spot] = min(fates, key=_GRAVEST.index)
     found = read.sheet(name)
-    return DrawnSheet(grid, found.tables if found else (), statuses)
+    if found is None:
+        return DrawnSheet(grid)
+    unread = list(_not_read(grid, found))
+    for spot in unread:
+        statuses.setdefault(spot, "ignored")
+    columns = frozenset(row if found.turned else column for row, column in unread)
+    return DrawnSheet(grid, found.tables, statuses, found.turned, columns)
+
+
+def _not_read(grid: Grid, found: FoundSheet) -> Iterator[Spot]:
+    """Numbers of indicators in columns that nobody knows: left out, and seen to be."""
+    for table in found.tables:
+        unknown = [column for column, role in table.columns.items() if role.kind == UNKNOWN]
+        for row in (row for row, role in table.rows.items() if role.indicator):
+            spots = [(column, row) if table.turned else (row, column) for column in unknown]
+            yield from (spot for spot in spots if grid.cell(*spot).kind == "number")
 
 
 def spot_of(reference: str) -> Spot | None:

@@ -15,8 +15,7 @@ from ktu_desktop.usecases.file_preview import OPEN_STATUSES, FilePreview, Item
 
 Index = QModelIndex | QPersistentModelIndex
 
-FILE, FOUND = range(2)
-_HEADERS = (mark("File"), mark("What was found"))
+_HEADERS = (mark("Files"),)
 
 
 class FileTable(QAbstractTableModel):
@@ -37,6 +36,11 @@ class FileTable(QAbstractTableModel):
         self._texts += [_with_doubts(preview, plan, say) for preview in previews]
         self.endResetModel()
 
+    def sentence_of(self, number: int) -> str:
+        """What is said of a file, in one line."""
+        name, found, _ = self._texts[number + 1]
+        return f"{name}: {found}"
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._texts)
 
@@ -54,12 +58,12 @@ class FileTable(QAbstractTableModel):
         name, found, tone = self._texts[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return name if index.column() == FILE else found
+                return f"{name}\n{found}"
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{name}\n{found}"
             case Qt.ItemDataRole.UserRole:
                 return index.row() - 1 if index.row() else None
-            case Qt.ItemDataRole.DecorationRole if index.column() == FILE and index.row():
+            case Qt.ItemDataRole.DecorationRole if index.row():
                 return self._theme.icon(_ICONS[tone], tone)
         return None
 
@@ -86,7 +90,8 @@ def _texts(preview: FilePreview, plan: Plan, say: Translator) -> tuple[str, str,
     org, period = _whose(preview, say)
     facts = {"org": org, "period": period, "taken": taken, "waiting": waiting}
     if waiting:
-        text = say(mark("{org}, {period}: {taken} to take, {waiting} to look at"), **facts)
+        both = mark("{org}, {period}: {taken} to take, {waiting} to look at")
+        text = say(both if taken else mark("{org}, {period}: {waiting} to look at"), **facts)
         return (preview.path.name, text, "doubt")
     if not taken:
         return (preview.path.name, say(mark("{org}, {period}: nothing new"), **facts), "quiet")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.gui.dialogs import Dialogs
+from ktu_desktop.gui.screens.import_files.decision_panel import ANOTHER, WHOSE
 from ktu_desktop.gui.screens.import_files.drawn_sheet import drawn, spot_of
 from ktu_desktop.gui.screens.import_files.import_view import ImportView
 from ktu_desktop.gui.screens.import_files.preview_rows import PreviewRow
@@ -88,6 +89,18 @@ class ForeignFiles:
             if corrections is not None:
                 self._read_again(row.file, corrections)
 
+    def seek(self, what: str) -> None:
+        """Let a person look for what the row one stands on is about, in the drawn sheet."""
+        self.follow()
+        panel = self.page.view.sheet
+        if what == ANOTHER:
+            panel.choose_indicator()
+        elif what == WHOSE:
+            panel.choose_whose()
+        else:
+            panel.grid.setFocus()
+            panel.grid.point()
+
     def save_marked(self) -> None:
         """Write copies of the files with what is refused and asked marked."""
         page = self.page
@@ -162,7 +175,8 @@ def meant(file: FilePreview, item: CellPreview, indicator: str | None) -> "Corre
     sheet = drawn(file.sheets, item.sheet, ()) if file.sheets is not None else None
     if file.sheets is None or sheet is None or spot is None:
         return None
-    return file.sheets.corrections.row(item.sheet, sheet.line_of(*spot), indicator)
+    said = file.sheets.corrections.lies(item.sheet, sheet.turned)
+    return said.row(item.sheet, sheet.line_of(*spot), indicator)
 
 
 def is_in_column(row: PreviewRow, file: int | None, sheet: str, column: int) -> bool:

@@ -240,10 +240,16 @@ class ImportScreen(Screen):
     def _say_how_it_stands(self) -> None:
         self.view.show_files(self.previews, self.session.plan, self.session.say)
         if self.previews and not self.busy and self.batch is None:
-            self._tell(import_words.waiting(counts_of(self.listed.rows), self.session.say), "quiet")
+            self._tell(self._waits(), "quiet")
         else:
             self._tell(*self._said)
         self.view.undo.setVisible(self.batch is not None)
+
+    def _waits(self) -> str:
+        """What is to be done before Apply; of a single file also what it is."""
+        waiting = import_words.waiting(counts_of(self.listed.rows), self.session.say)
+        alone = len(self.previews) == 1
+        return f"{self.view.files.sentence_of(0)}. {waiting}" if alone else waiting
 
     def _count(self) -> None:
         taken = self.listed.to_take()
@@ -266,6 +272,8 @@ class ImportScreen(Screen):
         view.table.entered_row.connect(lambda _index: self._decide_here())
         view.table.left.connect(self.leave)
         view.decision.meant.connect(self._foreign.mean)
+        view.decision.of_year.connect(view.sheet.bar.say_year)
+        view.decision.sought.connect(self._foreign.seek)
         view.sheet.corrected.connect(self._foreign.correct)
         view.sheet.went_to.connect(self.listed.stand_on)
         view.sheet.ticked.connect(self._tick_column)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.gui.screens.import_files.decision_panel import DecisionPanel
-from ktu_desktop.gui.screens.import_files.file_table import FILE, FOUND, FileTable
+from ktu_desktop.gui.screens.import_files.file_table import FileTable
 from ktu_desktop.gui.screens.import_files.preview_rows import ORDER, Choices
 from ktu_desktop.gui.screens.import_files.row_table import (
     INDICATOR,
@@ -42,7 +42,8 @@ from ktu_desktop.usecases.file_preview import FilePreview
 _FEW = 100
 """So many files are shown with all that is said of them; of more, what fits into a line."""
 
-_WIDTHS = {TAKEN: 52, STATUS: 170, ORG: 124, INDICATOR: 96, OLD: 96, NEW: 96, PLACE: 76, WHY: 150}
+_WIDTHS = {TAKEN: 52, STATUS: 156, ORG: 116, INDICATOR: 76, OLD: 84, NEW: 96, PLACE: 84, WHY: 200}
+_FILES_WIDTH, _PAGE_WIDTH = 260, 1366
 
 
 class RowView(PlainTable):
@@ -106,7 +107,7 @@ class ImportView:
         self.empty = TonedLabel(theme, "quiet")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.file_list.setModel(self.files)
-        self.file_list.set_widths({FILE: 130}, FOUND)
+        self.file_list.set_widths({}, 0)
         self.file_list.setWordWrap(True)
         self.table.setModel(self.rows)
         self.table.set_widths(_WIDTHS, NAME)
@@ -134,6 +135,7 @@ class ImportView:
         if len(previews) <= _FEW:
             self._fit.start()  # an event of its own: measuring is slow
         self._split.setVisible(bool(previews))
+        self.file_list.setVisible(len(previews) > 1)
         hint = say(
             mark(
                 "Choose files, or drop them on the window: returned workbooks, a faculty's file, or any other"
@@ -168,7 +170,7 @@ class ImportView:
         stack.setSizes([320, 340])
         self.sheet.hide()
         split.addWidget(stack)
-        split.setSizes([300, 1066])
+        split.setSizes([_FILES_WIDTH, _PAGE_WIDTH - _FILES_WIDTH])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         whole = QVBoxLayout(page)

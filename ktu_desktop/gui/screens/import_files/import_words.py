@@ -17,6 +17,8 @@ Said = tuple[str, str]
 
 def waiting(counts: Mapping[str, int], say: Translator) -> str:
     """What is to be done before Apply. ``counts``: rows by status."""
+    if not counts:
+        return say(mark("Nothing of it can be taken as it stands."))
     questions = counts.get("ask", 0) + counts.get("conflict", 0)
     if questions:
         return say.plural(

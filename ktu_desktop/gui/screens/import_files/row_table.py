@@ -21,7 +21,7 @@ HEADERS = (
     mark("Take"),
     mark("Status"),
     mark("Organisation unit"),
-    mark("Indicator"),
+    mark("Code"),
     mark("Name"),
     mark("Yours"),
     mark("In the file"),
@@ -40,13 +40,15 @@ class RowTable(QAbstractTableModel):
         self._plan: Plan | None = None
         self._say = Translator("en")
         self.rows: Sequence[PreviewRow] = ()
-        self._years = False
+        self._years = self._sheets = False
 
     def set_rows(self, rows: Sequence[PreviewRow], plan: Plan, say: Translator) -> None:
         """Show these rows."""
         self.beginResetModel()
         self.rows, self._plan, self._say = rows, plan, say
         self._years = len({row.item.period for row in rows if isinstance(row.item, CellPreview)}) > 1
+        sheets = {(row.file, row.item.sheet) for row in rows}
+        self._sheets = len(sheets) > len({file for file, _ in sheets})
         self.endResetModel()
 
     def refresh(self, row: int) -> None:
@@ -82,7 +84,7 @@ class RowTable(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(row, index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                return words.why(row, self._plan, self._say) or self._text(row, index.column())
+                return self._tip(row, index.column())
             case Qt.ItemDataRole.UserRole:
                 return row
             case Qt.ItemDataRole.CheckStateRole if index.column() == TAKEN:
@@ -116,6 +118,12 @@ class RowTable(QAbstractTableModel):
         tone = words.TONES.get(row.item.status, "quiet")
         return tone if open_still or row.item.status in ("new", "changed") else "quiet"
 
+    def _tip(self, row: PreviewRow, column: int) -> str:
+        """The whole of what a column is too narrow for; elsewhere why the row waits."""
+        assert self._plan is not None
+        why = "" if column in (ORG, NAME, PLACE) else words.why(row, self._plan, self._say)
+        return why or (words.place(row) if column == PLACE else self._text(row, column))
+
     def _text(self, row: PreviewRow, column: int) -> str:
         plan, say = self._plan, self._say
         assert plan is not None
@@ -133,7 +141,7 @@ class RowTable(QAbstractTableModel):
             case 6:
                 return words.new(row, self.choices, plan, say)
             case 7:
-                return words.place(row)
+                return words.place(row, self._sheets)
             case 8:
                 return words.why(row, plan, say)
         return ""

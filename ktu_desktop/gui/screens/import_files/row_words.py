@@ -43,12 +43,12 @@ def code(row: PreviewRow) -> str:
     return "" if isinstance(row.item, StatePreview) else row.item.indicator or ""
 
 
-def place(row: PreviewRow) -> str:
-    """The cell, with its sheet where that is not named after the unit: ``E7``, ``Summary  E7``."""
+def place(row: PreviewRow, with_sheet: bool = True) -> str:
+    """The cell, then its sheet where that is not named after the unit: ``E7``, ``E7  Summary``."""
     item = row.item
-    if isinstance(item, StatePreview):
+    if isinstance(item, StatePreview) or item.sheet == item.org or not with_sheet:
         return item.cell
-    return item.cell if item.sheet == item.org else f"{item.sheet}  {item.cell}"
+    return f"{item.cell}  {item.sheet}"
 
 
 def whose(row: PreviewRow, with_year: bool) -> str:
@@ -80,6 +80,11 @@ def name(row: PreviewRow, plan: Plan, say: Translator) -> str:
         return say.name(indicator.names)
     named = (indicator or element) if shown_only else element
     return label if named is None else say(mark("{label}: {name}"), label=label, name=say.name(named.names))
+
+
+def titled(row: PreviewRow, plan: Plan, say: Translator) -> str:
+    """Code and whole name: in the list a name may be cut."""
+    return "  ".join(filter(None, (code(row), name(row, plan, say))))
 
 
 def _unplaced(item: CellPreview, plan: Plan, say: Translator) -> str:
