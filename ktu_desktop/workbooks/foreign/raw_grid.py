@@ -7,6 +7,9 @@ from ktu_desktop.workbooks.foreign.raw import MOST_COLUMNS, MOST_ROWS, RawSheet
 _MOST_CELLS = 60_000
 """No sheet of a department holds more; the rest of a longer one is said to be cut."""
 
+_EMPTY_END = 500
+"""So many empty rows are the end of a sheet, though formats reach on to its last possible row."""
+
 _LONGEST = 2_000
 """Letters of a cell: the longest name of a plan has a quarter of it."""
 
@@ -22,6 +25,7 @@ def raw_grid(sheet: RawSheet) -> dict[str, Any]:
                 cells.append((row, column, kind, text[:_LONGEST], int(percent)))
     shape = sheet.shape
     too_wide = any(len(line) >= MOST_COLUMNS for line in sheet.rows)
+    too_long = len(sheet.rows) >= MOST_ROWS and bool(cells) and cells[-1][0] >= MOST_ROWS - _EMPTY_END
     return {
         "name": sheet.name,
         "cells": cells,
@@ -29,5 +33,5 @@ def raw_grid(sheet: RawSheet) -> dict[str, Any]:
         "hidden_rows": shape.hidden_rows,
         "hidden_columns": shape.hidden_columns,
         "hidden": shape.hidden,
-        "cut": too_wide or len(cells) > _MOST_CELLS or len(sheet.rows) >= MOST_ROWS,
+        "cut": too_wide or len(cells) > _MOST_CELLS or too_long,
     }

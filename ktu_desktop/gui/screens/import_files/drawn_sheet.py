@@ -10,7 +10,7 @@ from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.usecases.corrections import SheetsRead, first_row
 from ktu_desktop.usecases.file_preview import CellPreview
 from ktu_desktop.workbooks.any_sheet.grid import Grid
-from ktu_desktop.workbooks.any_sheet.headings import UNKNOWN
+from ktu_desktop.workbooks.any_sheet.headings import CODE, NAME, NOTE, PLAN, UNIT, YEAR
 from ktu_desktop.workbooks.any_sheet.recognition import ColumnRole, FoundSheet, FoundTable, RowRole
 
 Spot = tuple[int, int]
@@ -34,6 +34,9 @@ COLUMN_TITLES: Mapping[str, str] = {
     "skip": mark("Left out"),
 }
 """What a column is, in a word; kinds without one say nothing."""
+
+_NO_VALUES = (CODE, NAME, UNIT, NOTE, PLAN, YEAR, "section")
+"""Columns whose numbers nobody would look for among the results."""
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _GRAVEST = ("rejected", "ask", "conflict", "changed", "new", "same", "ignored")
@@ -138,17 +141,17 @@ def drawn(read: SheetsRead, name: str, cells: Sequence[CellPreview]) -> DrawnShe
     found = read.sheet(name)
     if found is None:
         return DrawnSheet(grid)
-    unread = list(_not_read(grid, found))
+    unread = [spot for spot in _not_read(grid, found) if spot not in statuses]
     for spot in unread:
-        statuses.setdefault(spot, "ignored")
+        statuses[spot] = "ignored"
     columns = frozenset(row if found.turned else column for row, column in unread)
     return DrawnSheet(grid, found.tables, statuses, found.turned, columns)
 
 
 def _not_read(grid: Grid, found: FoundSheet) -> Iterator[Spot]:
-    """Numbers of indicators in columns that nobody knows: left out, and seen to be."""
+    """Numbers of indicators in columns that nothing is taken from: left out, and seen to be."""
     for table in found.tables:
-        unknown = [column for column, role in table.columns.items() if role.kind == UNKNOWN]
+        unknown = [column for column, role in table.columns.items() if role.kind not in _NO_VALUES]
         for row in (row for row, role in table.rows.items() if role.indicator):
             spots = [(column, row) if table.turned else (row, column) for column in unknown]
             yield from (spot for spot in spots if grid.cell(*spot).kind == "number")

@@ -39,7 +39,7 @@ class FileTable(QAbstractTableModel):
     def sentence_of(self, number: int) -> str:
         """What is said of a file, in one line."""
         name, found, _ = self._texts[number + 1]
-        return f"{name}: {found}"
+        return f"{name}: {found.removesuffix('.')}."
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._texts)

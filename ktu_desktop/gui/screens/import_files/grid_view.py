@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ktu_desktop.gui.theme import Theme
 
 _ROW, _HEADER, _FRAME = 24, 40, 2
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 
 
 class _Framed(QStyledItemDelegate):
@@ -19,11 +20,10 @@ class _Framed(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        selected = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
-        stands_here = bool(option.state & selected)
-        option.state &= ~selected
-        super().paint(painter, option, index)
-        if stands_here:
+        plain = QStyleOptionViewItem(option)
+        plain.state = option.state & ~_SELECTED & ~_FOCUSED
+        super().paint(painter, plain, index)
+        if option.state & (_SELECTED | _FOCUSED):
             painter.save()
             painter.setPen(QPen(self._theme.colour("accent"), _FRAME))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))

@@ -249,7 +249,7 @@ class ImportScreen(Screen):
         """What is to be done before Apply; of a single file also what it is."""
         waiting = import_words.waiting(counts_of(self.listed.rows), self.session.say)
         alone = len(self.previews) == 1
-        return f"{self.view.files.sentence_of(0)}. {waiting}" if alone else waiting
+        return f"{self.view.files.sentence_of(0)} {waiting}" if alone else waiting
 
     def _count(self) -> None:
         taken = self.listed.to_take()
