@@ -26,6 +26,9 @@ from ktu_desktop.workbooks.read_file import ReadCell
 Where = tuple[str, Period]
 """A sheet of this database: organisation unit and period."""
 
+_HEADINGS_FAULT = ("column_not_certain", "maybe_plan")
+"""Questions that a better heading answers."""
+
 _STATUSES = {ASKED: "ask", REFUSED: "rejected", IGNORED: "ignored"}
 
 
@@ -55,6 +58,11 @@ class FoundComparison:
                 found[number] = cell
         return tuple(found)
 
+    def questions(self) -> tuple[CellPreview, ...]:
+        """The cells that are asked or refused whatever is here."""
+        waiting = (cell for cell in _settled(self.found.cells) if cell.status in (ASKED, REFUSED))
+        return tuple(self._left(cell, None) for cell in waiting)
+
     def _cell(self, cell: FoundCell) -> CellPreview:
         period = Period(cell.year) if cell.year else None
         if cell.status == TAKEN and period and cell.org_unit and cell.value and cell.element:
@@ -73,7 +81,7 @@ class FoundComparison:
         return CellPreview(
             cell.sheet, cell.cell, cell.org_unit or "", cell.indicator, cell.figure, cell.element or "",
             cell.text, cell.value, old, None, _STATUSES[cell.status], cell.finding, False, readings, period,
-            cell.candidates, self._subject(cell) if cell.candidates else "",
+            cell.candidates, self._subject(cell) if cell.candidates else "", self._heading(cell),
         )  # fmt: skip
 
     def _subject(self, cell: FoundCell) -> str:
@@ -85,6 +93,18 @@ class FoundComparison:
             if along in table.rows and names and across in table.columns:
                 line = first_row(table, along)
                 return reference(names[0], line) if table.turned else reference(line, names[0])
+        return ""
+
+    def _heading(self, cell: FoundCell) -> str:
+        """The cell that should say what a cell's column holds, where just that is not clear."""
+        if cell.status != ASKED or cell.finding is None or cell.finding.code not in _HEADINGS_FAULT:
+            return ""
+        sheets = (sheet for sheet in self.found.sheets if sheet.name == cell.sheet)
+        for table in (table for sheet in sheets for table in sheet.tables):
+            along, across = (cell.column, cell.row) if table.turned else (cell.row, cell.column)
+            if along in table.rows and across in table.columns and table.heading:
+                last = table.heading[-1]
+                return reference(across, last) if table.turned else reference(last, across)
         return ""
 
     def _readings(self, cell: FoundCell) -> tuple[Value, ...]:

@@ -45,7 +45,8 @@ class CellPreview(NamedTuple):
     ``old``: what is here; ``base``: what was exported or last taken. ``candidates``: the ways to read it
     where that is asked, likelier first; only such as the number can be at all (no half people).
     ``org`` and ``element`` are empty and ``period`` is None where a foreign sheet leaves it open; ``choices``
-    are then the indicators that it may be, and ``subject`` is the cell that names what the row is about.
+    are then the indicators that it may be, and ``subject`` is the cell that names what the row is about;
+    ``heading`` is the cell that should say what the column holds, where that is asked.
     """
 
     sheet: str
@@ -65,6 +66,7 @@ class CellPreview(NamedTuple):
     period: Period | None = None
     choices: tuple[str, ...] = ()
     subject: str = ""
+    heading: str = ""
 
     @property
     def is_placed(self) -> bool:
@@ -130,6 +132,7 @@ class FilePreview:
     ``seen``: how far the history here went when it was compared. ``remembered``: earlier decisions that
     helped to read a foreign sheet. ``language``: of the file's texts; empty where it does not show.
     ``sheets``: a foreign file's sheets, for drawing them; not kept when many files wait.
+    ``later``: cells of a foreign file that will be asked once it is known whose it is and of which year.
     ``not_applicable``: something does not apply here, so that taking a number may end that.
     """
 
@@ -150,12 +153,13 @@ class FilePreview:
     language: str = ""
     sheets: "SheetsRead | None" = None
     not_applicable: bool = False
+    later: tuple[CellPreview, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled with plain tuples instead of its cells: many files wait in a temporary file."""
         parts = {part.name: getattr(self, part.name) for part in fields(self)}
         parts["sheets"] = None
-        for name in ("cells", "texts", "states"):
+        for name in ("cells", "texts", "states", "later"):
             parts[name] = tuple(map(tuple, parts[name]))
         return _unpacked, (parts,)
 
@@ -200,7 +204,8 @@ class FilePreview:
 
 
 def _unpacked(parts: dict[str, Any]) -> FilePreview:
-    parts["cells"] = tuple(map(CellPreview._make, parts["cells"]))
+    for name in ("cells", "later"):
+        parts[name] = tuple(map(CellPreview._make, parts[name]))
     parts["texts"] = tuple(map(TextPreview._make, parts["texts"]))
     parts["states"] = tuple(map(StatePreview._make, parts["states"]))
     return FilePreview(**parts)

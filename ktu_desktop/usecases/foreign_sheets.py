@@ -7,11 +7,13 @@ from typing import TypeVar
 from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.sheet_mapping import SheetMapping
 from ktu_desktop.storage import history_store, mapping_store
+from ktu_desktop.storage.engine import Connection
 from ktu_desktop.usecases.compare_found import FoundComparison
 from ktu_desktop.usecases.corrections import Corrections, SheetsRead
-from ktu_desktop.usecases.file_preview import Expected, FilePreview
+from ktu_desktop.usecases.file_preview import CellPreview, Expected, FilePreview
 from ktu_desktop.usecases.here import KnownPlan
 from ktu_desktop.usecases.sheet_mappings import remembered_for, used_mappings
+from ktu_desktop.usecases.silent_sheets import as_if_said
 from ktu_desktop.usecases.workspace import Workspace, chosen_plan, with_plan
 from ktu_desktop.workbooks.any_sheet.grid import Grid
 from ktu_desktop.workbooks.any_sheet.language import language_of
@@ -47,13 +49,41 @@ class ForeignSheets:
         grids = without_lists(file.grids)
         said = corrections or Corrections(self.expected.org_unit, period.year if period else None)
         found, used = self._recognised(grids, said)
+        later = self._later(file, grids, found, said, used)
         read = SheetsRead(grids, found, said)
         if found.recognised != SHEET:
             reason = Finding(
                 "no_numbers_found" if _names_some(found) else "no_indicators_found", Severity.ERROR
             )
             return FilePreview(file.path, NONE, reason=reason, sheets=read)
-        return replace(self._compared(file, found), remembered=used, sheets=read)
+        return replace(self._compared(file, found), remembered=used, sheets=read, later=later)
+
+    def _later(
+        self,
+        file: ReadFile,
+        grids: Sequence[Grid],
+        found: Recognition,
+        said: Corrections,
+        used: Sequence[SheetMapping],
+    ) -> tuple[CellPreview, ...]:
+        """What else will be asked once silent sheets say whose and of which year they are.
+
+        A sender who mends a marked copy should not have to mend the next one.
+        """
+        assert self._known is not None
+        unit, year = self.workspace.organisation.units[-1].code, self._known.plan.years[-1]
+        as_if = as_if_said(said, found.cells, unit, year)
+        if as_if == said:
+            return ()
+        again = replace(remembered_for(used, found.org_unit), pointed=as_if.pointed)
+        read = self._ready(year).recognise(grids, Told(said.org_unit, said.year), again)
+        with self.workspace.db.reading() as conn:
+            return self._comparison(conn, file, read).questions()
+
+    def _comparison(self, conn: Connection, file: ReadFile, found: Recognition) -> FoundComparison:
+        assert self._known is not None
+        grids = {grid.name: grid for grid in file.grids}
+        return FoundComparison(conn, self.workspace, self._known, file.path.name, grids, found)
 
     def _recognised(
         self, grids: Sequence[Grid], said: Corrections
@@ -83,9 +113,8 @@ class ForeignSheets:
     def _compared(self, file: ReadFile, found: Recognition) -> FilePreview:
         assert self._known is not None
         plan = self._known.plan
-        grids = {grid.name: grid for grid in file.grids}
         with self.workspace.db.reading() as conn:
-            cells = FoundComparison(conn, self.workspace, self._known, file.path.name, grids, found).cells()
+            cells = self._comparison(conn, file, found).cells()
             seen = history_store.chain_head(conn)
         periods = {cell.period for cell in cells if cell.period and cell.status != "ignored"}
         return FilePreview(

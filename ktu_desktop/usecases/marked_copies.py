@@ -1,19 +1,19 @@
 """Sending a file back marked: a copy in which refused and asked cells say why, in the file's language."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.plan import Plan
-from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.i18n import LANGUAGES, Translator, mark
 from ktu_desktop.jobs import Progress
-from ktu_desktop.usecases.file_preview import CellPreview, FilePreview
+from ktu_desktop.usecases.copy_marks import fields_of, marks_of
+from ktu_desktop.usecases.file_preview import FilePreview
 from ktu_desktop.workbooks.marked import losses
 from ktu_desktop.workbooks.marked.marking_process import have_copy_made
-from ktu_desktop.workbooks.marked.marks import ASKED, REFUSED, Mark, Order, Texts
+from ktu_desktop.workbooks.marked.marks import ASKED, REFUSED, Field, Order, Texts
 
 LOST = {
     losses.IMAGES: mark("Pictures"),
@@ -28,7 +28,10 @@ _NAME = mark("{file} - please correct")
 
 @dataclass(frozen=True, slots=True)
 class MarkedCopy:
-    """A copy that was made. ``path`` None: there was nothing to mark, or ``reason`` says why it failed."""
+    """A copy that was made. ``path`` None: there was nothing to mark, or ``reason`` says why it failed.
+
+    ``marks``: how many places its sender has to mend or to fill in.
+    """
 
     path: Path | None
     marks: int = 0
@@ -53,13 +56,14 @@ def prepare_folder(folder: Path) -> None:
 
 def mark_copy(preview: FilePreview, plan: Plan, target: Path, fallback: str) -> MarkedCopy:
     """Write the marked copy to ``target``; ``fallback``: the language where the file shows none."""
-    marks = _marks(preview, plan, _translator(preview, fallback))
-    texts = _texts(_translator(preview, fallback), preview)
+    say = _translator(preview, fallback)
+    marks = marks_of(preview, plan, say)
+    texts = _texts(say, fields_of(preview, say))
     order = Order(str(preview.path.absolute()), str(target), marks, texts)
     made = have_copy_made(order)
     if isinstance(made, Finding):
         return MarkedCopy(None, reason=replace(made, facts={"file": preview.path.name, **made.facts}))
-    return MarkedCopy(target, len(marks), made)
+    return MarkedCopy(target, len(marks) + sum(field.is_needed for field in texts.fields), made)
 
 
 def mark_each(
@@ -101,38 +105,7 @@ def _translator(preview: FilePreview, fallback: str) -> Translator:
     return Translator(preview.language if preview.language in LANGUAGES else fallback)
 
 
-def _marks(preview: FilePreview, plan: Plan, say: Translator) -> tuple[Mark, ...]:
-    found = [
-        Mark(cell.sheet, cell.cell, cell.status, cell.text, sentence(cell.finding, say, plan))
-        for cell in preview.cells
-        if cell.status in (ASKED, REFUSED) and cell.cell and cell.finding
-    ]
-    found += [
-        Mark(cell.sheet, cell.subject, ASKED, "", _which_row(cell, plan, say))
-        for cell in preview.cells
-        if cell.status == ASKED and cell.subject and cell.finding
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-def _which_row(cell: CellPreview, plan: Plan, say: Translator) -> str:
-    """At the name of a row that may be several indicators: which, and how to say it."""
-    names = [f"{code} {say.name(plan.indicators[code].names)}" for code in cell.choices]
-    advice = say(mark("Write the right code before this name. It may be:"))
-    return "\n".join([advice, *names])
-
-
-def _fields(preview: FilePreview, say: Translator) -> list[str]:
-    """What no sheet says and nobody said, as fields for the sender to fill in."""
-    unsaid = [c for c in preview.cells if c.finding and c.finding.code in ("unit_not_said", "year_not_said")]
-    fields = {
-        say(mark("Organisation unit")): any(not cell.org for cell in unsaid),
-        say(mark("Year")): any(cell.period is None for cell in unsaid),
-    }
-    return [field for field, missing in fields.items() if missing]
-
-
-def _texts(say: Translator, preview: FilePreview) -> Texts:
+def _texts(say: Translator, fields: Sequence[Field]) -> Texts:
     return Texts(
         title=say(mark("Please correct")),
         advice=say(
@@ -141,6 +114,5 @@ def _texts(say: Translator, preview: FilePreview) -> Texts:
         headers=(say(mark("Sheet")), say(mark("Cell")), say(mark("What stands there")), say(mark("Why"))),
         lost_title=say(mark("This copy does not have, of your own file:")),
         lost={code: say(text) for code, text in LOST.items()},
-        fields=_fields(preview, say),
-        fill_in=say(mark("Fill this in: it is missing in the file.")),
+        fields=fields,
     )

@@ -31,6 +31,7 @@ from ktu_desktop.workbooks.any_sheet.value_columns import Columns, ValueColumn
 
 _LIKE_A_PLAN, _FEWEST_LIKE = 0.6, 3
 _NOT_CERTAIN, _GROWTH_OR_AMOUNT = "column_not_certain", "growth_or_amount"
+_UNSAID = ("year_not_said", "unit_not_said")
 
 
 class TableCells:
@@ -113,13 +114,23 @@ class TableCells:
     def _judged(
         self, found: FoundCell, named: Named, column: ValueColumn, whose: Whose, unsure: bool, figure: Figure
     ) -> FoundCell:
-        """A figure that was read, asked where its place is in doubt."""
+        """A figure that was read, asked where its place is in doubt.
+
+        That the sheet does not say whose it is comes last: it is one answer for all of the sheet.
+        """
         if figure.status != TAKEN:
             return found
-        position = self._position(found)
+        asked = replace(found, status=ASKED)
         if whose.doubt:
-            place = self._place(found)
-            return replace(found, status=ASKED, finding=replace(whose.doubt, place=place))
+            asked = replace(asked, finding=replace(whose.doubt, place=self._place(found)))
+        if whose.doubt and whose.doubt.code not in _UNSAID:
+            return asked
+        judged = self._in_itself(found, named, column, unsure)
+        return asked if whose.doubt and judged.status == TAKEN else judged
+
+    def _in_itself(self, found: FoundCell, named: Named, column: ValueColumn, unsure: bool) -> FoundCell:
+        """A figure whose place is known, asked where its row, column or cell is in doubt."""
+        position = self._position(found)
         if named.line.doubt:
             return self._refused(found, ASKED, named.line.doubt)
         if column.doubt or unsure:

@@ -10,6 +10,12 @@ LIST_OPENS_WITH = "#ktu-desktop-list"
 FIRST_FIELD = 4
 """The row of the list in which its first field stands: a word in column A; B is what the sender fills in."""
 
+FIRST_KEY = 3
+"""The column of the hidden first row from which on it is said what each field is about: ``year:Sheet 1``.
+
+Lists of earlier versions have none: their fields are about every sheet.
+"""
+
 ASKED, REFUSED = "ask", "rejected"
 
 
@@ -24,11 +30,29 @@ class Mark:
     reason: str
 
 
+UNIT, YEAR = "unit", "year"
+"""What a sheet may not say of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line for the sender to fill in. ``what``: UNIT or YEAR; ``sheet``: of which, "": of every one.
+
+    ``is_needed``: False where it only says what another line says otherwise; ``request``: what to do.
+    """
+
+    what: str
+    sheet: str
+    label: str
+    request: str
+    is_needed: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Texts:
     """What the copy says in its reader's language. ``lost``: a loss's code -> its sentence (losses.CODES).
 
-    ``fields``: what the file does not say and the sender fills in on the list; ``fill_in``: the request to.
+    ``fields``: what the file does not say and the sender fills in on the list.
     """
 
     title: str
@@ -36,8 +60,7 @@ class Texts:
     headers: Sequence[str]
     lost_title: str
     lost: Mapping[str, str]
-    fields: Sequence[str] = ()
-    fill_in: str = ""
+    fields: Sequence[Field] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +81,5 @@ def order_to_json(order: Order) -> dict[str, Any]:
 def order_from_json(data: Mapping[str, Any]) -> Order:
     """The order as the child reads it."""
     marks = [Mark(**mark) for mark in data["marks"]]
-    return Order(data["source"], data["target"], marks, Texts(**data["texts"]))
+    fields = [Field(**field) for field in data["texts"]["fields"]]
+    return Order(data["source"], data["target"], marks, Texts(**{**data["texts"], "fields": fields}))
