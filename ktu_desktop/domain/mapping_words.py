@@ -16,5 +16,6 @@ def meaning(mapping: SheetMapping, say: Translator) -> str:
 
 def decided_before(mappings: Iterable[SheetMapping], say: Translator) -> str:
     """Which earlier decisions helped to read a file; empty where there were none."""
-    used = ", ".join(f"“{one.text}” = {meaning(one, say)}" for one in mappings)
+    pair = mark("“{text}” is {meaning}")
+    used = ", ".join(say(pair, text=one.text, meaning=meaning(one, say)) for one in mappings)
     return say(mark("As decided before: {used}"), used=used) if used else ""

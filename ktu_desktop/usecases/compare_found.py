@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ktu_desktop.domain.cells import Cell
 from ktu_desktop.domain.changes import Base
@@ -27,7 +28,6 @@ Where = tuple[str, Period]
 """A sheet of this database: organisation unit and period."""
 
 _HEADINGS_FAULT = ("column_not_certain", "maybe_plan")
-"""Questions that a better heading answers."""
 
 _STATUSES = {ASKED: "ask", REFUSED: "rejected", IGNORED: "ignored"}
 
@@ -97,7 +97,8 @@ class FoundComparison:
 
     def _heading(self, cell: FoundCell) -> str:
         """The cell that should say what a cell's column holds, where just that is not clear."""
-        if cell.status != ASKED or cell.finding is None or cell.finding.code not in _HEADINGS_FAULT:
+        code = cell.finding.code if cell.finding else ""
+        if cell.status != ASKED or not self._is_headings_fault(cell, code):
             return ""
         sheets = (sheet for sheet in self.found.sheets if sheet.name == cell.sheet)
         for table in (table for sheet in sheets for table in sheet.tables):
@@ -106,6 +107,15 @@ class FoundComparison:
                 last = table.heading[-1]
                 return reference(across, last) if table.turned else reference(last, across)
         return ""
+
+    def _is_headings_fault(self, cell: FoundCell, code: str) -> bool:
+        """Whether a better heading answers the question; of whose the numbers are where others name units."""
+        return code in _HEADINGS_FAULT or (code == "unit_not_said" and cell.sheet in self._naming_units)
+
+    @cached_property
+    def _naming_units(self) -> frozenset[str]:
+        """The sheets that name the unit of some of their cells."""
+        return frozenset(cell.sheet for cell in self.found.cells if cell.org_unit)
 
     def _readings(self, cell: FoundCell) -> tuple[Value, ...]:
         """The ways to read a cell that is asked; none where it is asked what it is about."""

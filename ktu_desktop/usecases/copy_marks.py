@@ -9,22 +9,26 @@ from ktu_desktop.usecases.file_preview import CellPreview, FilePreview
 from ktu_desktop.usecases.silent_sheets import UNSAID
 from ktu_desktop.workbooks.marked.marks import ASKED, REFUSED, UNIT, YEAR, Field, Mark
 
+_WHAT = mark("Write here what it holds, for example: Actual 2023")
+_WHOSE = mark("Write here whose numbers these are, by name or code.")
 _LABELS: Mapping[str, str] = {UNIT: mark("Organisation unit"), YEAR: mark("Year")}
 
 
 def marks_of(preview: FilePreview, plan: Plan, say: Translator) -> tuple[Mark, ...]:
     """The places to mend, those too that come to light once the file says whose and of which year it is."""
-    open_cells = [cell for cell in (*preview.cells, *preview.later) if _is_open(cell)]
-    found = (mark for cell in open_cells for mark in _marks(cell, plan, say))
-    return tuple(dict.fromkeys(found))
+    now = [mark for cell in preview.cells if _is_open(cell) for mark in _marks(cell, plan, say)]
+    known = {(mark.sheet, mark.cell) for mark in now}
+    later = (mark for cell in preview.later for mark in _marks(cell, plan, say))
+    return tuple(dict.fromkeys((*now, *(mark for mark in later if (mark.sheet, mark.cell) not in known))))
 
 
 def fields_of(preview: FilePreview, say: Translator) -> tuple[Field, ...]:
     """What sheets do not say and nobody said: a line for each sheet; for several also one for all of them."""
     open_cells = [cell for cell in preview.cells if _is_open(cell)]
     sheets = {cell.sheet for cell in preview.cells}
+    naming_units = {cell.sheet for cell in preview.cells if cell.org}
     silent = {
-        UNIT: dict.fromkeys(cell.sheet for cell in open_cells if not cell.org),
+        UNIT: dict.fromkeys(cell.sheet for cell in open_cells if cell.sheet not in naming_units),
         YEAR: dict.fromkeys(cell.sheet for cell in open_cells if cell.period is None),
     }
     return tuple(
@@ -58,7 +62,7 @@ def _marks(cell: CellPreview, plan: Plan, say: Translator) -> Iterator[Mark]:
     assert cell.finding is not None
     why = sentence(cell.finding, say, plan)
     if cell.heading:
-        advice = say(mark("Write here what it holds, for example: Actual 2023"))
+        advice = say(_WHOSE if cell.finding.code in UNSAID else _WHAT)
         yield Mark(
             cell.sheet, cell.heading, ASKED, str(cell.finding.facts.get("heading", "")), f"{why} {advice}"
         )

@@ -114,9 +114,11 @@ def _headings(table: FoundTable, pointed: Pointed) -> Mapping[str, ColumnChoice]
     same: who leaves out last year's column does not leave out this year's.
     """
     choices: dict[str, set[ColumnChoice | None]] = {}
+    written: dict[str, str] = {}
     for column, role in table.columns.items():
-        said = pointed.columns.get(column)
+        said, key = pointed.columns.get(column), heading_key(role.heading)
         choice = replace(said, year=None) if said is not None else None
-        choices.setdefault(heading_key(role.heading), set()).add(choice)
-    alike = {key: found.pop() for key, found in choices.items() if key.strip() and len(found) == 1}
-    return {key: one for key, one in alike.items() if one is not None and one.kind in COLUMN_WORDS}
+        choices.setdefault(key, set()).add(choice)
+        written.setdefault(key, role.heading)
+    alike = {written[key]: found.pop() for key, found in choices.items() if key.strip() and len(found) == 1}
+    return {text: one for text, one in alike.items() if one is not None and one.kind in COLUMN_WORDS}

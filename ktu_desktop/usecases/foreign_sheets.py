@@ -93,8 +93,10 @@ class ForeignSheets:
         told = Told(said.org_unit, said.year)
         pointed = Remembered(pointed=said.pointed)
         found = recogniser.recognise(grids, told, pointed)
-        org = told.org_unit or _only({c.org_unit for c in found.cells if c.org_unit and c.status != IGNORED})
-        used = used_mappings(self._mappings, found, org)
+        units = {cell.org_unit for cell in found.cells if cell.org_unit and cell.status != IGNORED}
+        named = {sheet.org_unit for sheet in found.sheets if sheet.org_unit}
+        org = told.org_unit or _only(units or named)
+        used = used_mappings(self._mappings, found, grids, org)
         if not used:
             return found, ()
         again = replace(remembered_for(used, org), pointed=said.pointed)

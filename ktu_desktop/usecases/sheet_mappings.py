@@ -10,6 +10,7 @@ from ktu_desktop.errors import WorldRefusal, WrongUse
 from ktu_desktop.i18n import mark
 from ktu_desktop.storage import mapping_store
 from ktu_desktop.usecases.workspace import Workspace
+from ktu_desktop.workbooks.any_sheet.grid import Grid
 from ktu_desktop.workbooks.any_sheet.letters import fold
 from ktu_desktop.workbooks.any_sheet.recognition import Recognition
 from ktu_desktop.workbooks.any_sheet.remembered import ColumnChoice, Remembered, heading_key, shape_of
@@ -27,8 +28,11 @@ def all_mappings(workspace: Workspace) -> tuple[SheetMapping, ...]:
 
 def remember(workspace: Workspace, mappings: Iterable[SheetMapping]) -> int:
     """Keep decisions; a newer one about the same replaces the older. How many there were."""
+    decided = {_subject(mapping): mapping for mapping in mappings}
     with workspace.db.writing() as conn:
-        return mapping_store.save_mappings(conn, mappings, workspace.author)
+        before = mapping_store.load_mappings(conn)
+        mapping_store.delete_mappings(conn, [one.id for one in before if _subject(one) in decided])
+        return mapping_store.save_mappings(conn, decided.values(), workspace.author)
 
 
 def forget(workspace: Workspace, ids: Sequence[int]) -> int:
@@ -51,17 +55,20 @@ def remembered_for(mappings: Iterable[SheetMapping], org_unit: str | None) -> Re
     for mapping in fitting:
         if mapping.kind == COLUMN and mapping.column:
             choice = ColumnChoice(mapping.column, mapping.year, mapping.about)
-            shapes.setdefault(mapping.shape, {})[mapping.text] = choice
-    return Remembered({m.text: m.indicator for m in fitting if m.kind == NAME}, shapes)
+            shapes.setdefault(mapping.shape, {})[heading_key(mapping.text)] = choice
+    return Remembered({fold(m.text): m.indicator for m in fitting if m.kind == NAME}, shapes)
 
 
 def used_mappings(
-    mappings: Iterable[SheetMapping], found: Recognition, org_unit: str | None
+    mappings: Sequence[SheetMapping], found: Recognition, grids: Iterable[Grid], org_unit: str | None
 ) -> tuple[SheetMapping, ...]:
     """Those decisions that are about something in this file."""
+    if not mappings:
+        return ()
     names = {
         fold(row.text) for sheet in found.sheets for table in sheet.tables for row in table.rows.values()
     }
+    names |= {fold(cell.text) for grid in grids for row in grid.rows for cell in row if cell.kind == "text"}
     columns = {
         (table.shape, heading_key(role.heading))
         for sheet in found.sheets
@@ -72,20 +79,30 @@ def used_mappings(
         mapping
         for mapping in mappings
         if mapping.org_unit in (None, org_unit)
-        and (mapping.text in names if mapping.kind == NAME else (mapping.shape, mapping.text) in columns)
+        and (
+            fold(mapping.text) in names
+            if mapping.kind == NAME
+            else (mapping.shape, heading_key(mapping.text)) in columns
+        )
     )
+
+
+def _subject(mapping: SheetMapping) -> tuple[str | None, ...]:
+    """What a decision is about: texts that differ only in letters that compare are the same."""
+    key = fold(mapping.text) if mapping.kind == NAME else heading_key(mapping.text)
+    return mapping.plan, mapping.org_unit, mapping.kind, mapping.shape, key
 
 
 def name_mapping(plan: str, org_unit: str | None, name: str, indicator: str | None) -> SheetMapping:
     """What a row's name means; ``indicator`` None: none of the plan."""
-    return SheetMapping(plan, org_unit, NAME, fold(name), indicator=indicator)
+    return SheetMapping(plan, org_unit, NAME, " ".join(name.split()), indicator=indicator)
 
 
 def column_mapping(
     plan: str, org_unit: str | None, shape: str, heading: str, choice: ColumnChoice
 ) -> SheetMapping:
     """What a column of sheets of this shape is."""
-    text = heading_key(heading)
+    text = " ".join(heading.split())
     kind, year, about = choice.kind, choice.year, choice.org_unit
     return SheetMapping(plan, org_unit, COLUMN, text, shape, column=kind, year=year, about=about)
 

@@ -59,11 +59,11 @@ def test_decisions_are_used_the_next_time_and_shown(run: Run, sheet: Path, tmp_p
     said = run(*words)
     assert taken(said)["1.2.7"] == "12"
     assert said.json["files"][0]["remembered"] == [
-        {"text": "наши дуалы", "means": "1.2.7"}, {"text": "цифра аигуль", "means": "Actual"},
+        {"text": "Наши дуалы", "means": "1.2.7"}, {"text": "Цифра Айгуль", "means": "Actual"},
     ]  # fmt: skip
     assert "1.2.7" not in taken(run("import", sheet, "--org", "EAT-APP", "--dry-run"))
     plain = run(*words, plain=True).out
-    assert "As decided before: “наши дуалы” = 1.2.7" in plain
+    assert "As decided before: “Наши дуалы” is 1.2.7" in plain
 
 
 def test_a_column_is_remembered_by_the_shape_of_its_sheet(run: Run, sheet: Path, tmp_path: Path) -> None:

@@ -246,7 +246,7 @@ def test_what_was_said_is_listed_changed_written_and_forgotten(
     assert isinstance(page, MappingsScreen) and page.isVisible()
     ModelTester(None).check(page.model, force_py=True)
     assert {(one.text, one.indicator, one.column) for one in page.model.mappings} == {
-        ("наши дуалы", "1.2.7", None), ("цифра аигуль", None, "fact"),
+        ("Наши дуалы", "1.2.7", None), ("Цифра Айгуль", None, "fact"),
     }  # fmt: skip
     row = next(n for n, one in enumerate(page.model.mappings) if one.indicator)
     page.table.selectRow(row)

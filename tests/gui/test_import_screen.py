@@ -304,7 +304,7 @@ def test_the_tables_are_sound_models(
         qtmodeltester.check(model)
     rows.setData(rows.index(1, TAKEN), None, Qt.ItemDataRole.CheckStateRole)
     rows.set_rows((), driven.session.plan, driven.session.say)
-    files.set_files((), driven.session.plan, driven.session.say)
+    files.set_files((), driven.session.plan, driven.session.say, {})
 
 
 def test_the_window_closes_at_once_while_files_are_read(

@@ -12,6 +12,7 @@ from ktu_desktop.workbooks.any_sheet.crossings import crossed, crossed_lines, cr
 from ktu_desktop.workbooks.any_sheet.grid import Grid
 from ktu_desktop.workbooks.any_sheet.group_words import GroupWords
 from ktu_desktop.workbooks.any_sheet.headings import Headings
+from ktu_desktop.workbooks.any_sheet.letters import fold
 from ktu_desktop.workbooks.any_sheet.likeness import Ranking
 from ktu_desktop.workbooks.any_sheet.line import Context, Line
 from ktu_desktop.workbooks.any_sheet.lines import read_lines
@@ -26,6 +27,7 @@ from ktu_desktop.workbooks.any_sheet.row_texts import line_named
 from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number
 from ktu_desktop.workbooks.any_sheet.table_cells import TableCells
 from ktu_desktop.workbooks.any_sheet.tables import Table, find_tables, is_named, named_rows
+from ktu_desktop.workbooks.any_sheet.texts_above import called_after_texts_above
 from ktu_desktop.workbooks.any_sheet.titles import Title, title_of
 from ktu_desktop.workbooks.any_sheet.value_columns import Columns, choose, value_columns
 from ktu_desktop.workbooks.any_sheet.words import Words
@@ -67,10 +69,11 @@ class OneSheet:
             hidden = Finding("hidden_sheet", Severity.WARNING, facts={"sheet": self._grid.name})
             return FoundSheet(self._grid.name, "", findings=(hidden,))
         sight, tables = self._look()
-        tables = [one for one in tables if self._tells(sight, one, tables) or self._pointed_in(one)]
-        if not tables:
-            return FoundSheet(self._grid.name, "", turned=sight.grid.turned)
+        tables = [one for one in tables if self._tells(sight, one, tables) or self._is_spoken_of(sight, one)]
         title = self._title(sight, tables)
+        unit = next(iter(title.org_units)) if len(title.org_units) == 1 else None
+        if not tables:
+            return FoundSheet(self._grid.name, "", turned=sight.grid.turned, org_unit=unit)
         columns = [self._columns(sight, table, title) for table in tables]
         cells: list[FoundCell] = []
         drawn: list[FoundTable] = []
@@ -94,12 +97,19 @@ class OneSheet:
         shape = shape_of(headings)
         findings = end if self._grid.cut else ()
         return FoundSheet(
-            self._grid.name, shape, tuple(drawn), tuple(cells), findings, turned=sight.grid.turned
+            self._grid.name, shape, tuple(drawn), tuple(cells), findings, sight.grid.turned, unit
         )
 
-    def _pointed_in(self, table: Table) -> bool:
-        """Whether somebody said of a row of the table which indicator it is."""
-        return any(table.first <= row <= table.last for row, code in self._pointed.rows.items() if code)
+    def _is_spoken_of(self, sight: Sight, table: Table) -> bool:
+        """Whether somebody said of a row of the table, now or before, which indicator it is."""
+        rows = range(table.first, table.last + 1)
+        if any(row in rows for row, code in self._pointed.rows.items() if code):
+            return True
+        aliases = {name for name, code in self._remembered.aliases.items() if code}
+        if not aliases or table.name is None:
+            return False
+        names = (sight.grid.cell(row, table.name).text for row in rows)
+        return any(fold(name) in aliases for name in names)
 
     def _look(self) -> tuple[Sight, list[Table]]:
         """The sheet as it lies, or on its side where more indicators show then, or as somebody said."""
@@ -121,7 +131,8 @@ class OneSheet:
         return Sight(grid, self._tools.codes, self._tools.ranking, headings, self._pointed.heading)
 
     def _title(self, sight: Sight, tables: Sequence[Table]) -> Title:
-        rows = _top_row(sight, tables), _last_row(sight, tables)
+        height = len(self._grid.rows)
+        rows = (_top_row(sight, tables), _last_row(sight, tables)) if tables else (height, height)
         root = self._tools.organisation.root.code
         return title_of(self._grid, rows, self._tools.words, self._tools.org_names, root)
 
@@ -172,6 +183,8 @@ class OneSheet:
         crossing = None if pointed else crossed(sight, table, found, titled, self._tools.group_words)
         if crossing:
             return crossing
+        if not table.heading:
+            found = called_after_texts_above(sight, table, found)
         shape = self._remembered.shapes.get(shape_of(role.heading for role in found.roles.values()), {})
         return choose(found, shape, self._pointed.columns)
 
@@ -217,8 +230,10 @@ def _last_row(sight: Sight, tables: Sequence[Table]) -> int:
 
 
 def _first_named(sight: Sight, table: Table) -> int:
+    """The first row that speaks of an indicator; where none does by itself, the first with numbers."""
     rows = range(table.first, table.last + 1)
-    return next((row for row in rows if is_named(sight, table, row)), table.first)
+    numbered = (row for row in rows if any(map(is_number, sight.grid.rows[row])))
+    return next((row for row in rows if is_named(sight, table, row)), next(numbered, table.first))
 
 
 def _row_role(named: Named) -> RowRole:

@@ -77,7 +77,7 @@ class FoundTable:
 class FoundSheet:
     """One sheet. ``shape``: the same for sheets with the same headings (see remembered.py).
 
-    ``turned``: its indicators are columns.
+    ``turned``: its indicators are columns; ``org_unit``: the one that it names outside of its tables.
     """
 
     name: str
@@ -86,6 +86,7 @@ class FoundSheet:
     cells: tuple[FoundCell, ...] = ()
     findings: tuple[Finding, ...] = ()
     turned: bool = False
+    org_unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The files of an import as a table: what each is, and how much of it is new, asked or refused."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -27,13 +28,25 @@ class FileTable(QAbstractTableModel):
         self._say = Translator("en")
         self._texts: list[tuple[str, str, str]] = []
 
-    def set_files(self, previews: Sequence[FilePreview], plan: Plan, say: Translator) -> None:
-        """Show these files."""
+    def set_files(
+        self,
+        previews: Sequence[FilePreview],
+        plan: Plan,
+        say: Translator,
+        taken: Mapping[Path, int],
+    ) -> None:
+        """Show these files. ``taken``: how much was taken of each; what is done with comes last."""
         self.beginResetModel()
         self._say = say
-        total = say.plural("{n} file", "{n} files", len(previews))
-        self._texts = [(say(mark("All together")), total, "quiet")] if previews else []
-        self._texts += [_with_doubts(preview, plan, say) for preview in previews]
+        files = dict.fromkeys((*(preview.path for preview in previews), *taken))
+        total = say.plural("{n} file", "{n} files", len(files))
+        self._texts = [(say(mark("All together")), total, "quiet")] if files else []
+        for preview in previews:
+            name, found, tone = _with_doubts(preview, plan, say)
+            done = _taken(taken[preview.path], say) if preview.path in taken else ""
+            self._texts.append((name, " ".join(filter(None, (done, found))), tone))
+        done_with = [path for path in taken if all(path != preview.path for preview in previews)]
+        self._texts += [(path.name, _taken(taken[path], say), "good") for path in done_with]
         self.endResetModel()
 
     def sentence_of(self, number: int) -> str:
@@ -69,6 +82,10 @@ class FileTable(QAbstractTableModel):
 
 
 _ICONS = {"good": "circle-check", "doubt": "circle-help", "bad": "circle-alert", "quiet": "minus"}
+
+
+def _taken(count: int, say: Translator) -> str:
+    return say.plural("{n} entry was taken.", "{n} entries were taken.", count)
 
 
 def _with_doubts(preview: FilePreview, plan: Plan, say: Translator) -> tuple[str, str, str]:

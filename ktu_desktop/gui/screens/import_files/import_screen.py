@@ -1,6 +1,6 @@
 """The page of an import: files, every number old -> new, decisions, Apply, and the way back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -41,6 +41,7 @@ class ImportScreen(Screen):
         self._rows_soon.timeout.connect(self._show_what_was_read)
         self.previews: tuple[FilePreview, ...] = ()
         self.batch: int | None = None
+        self._taken: Mapping[Path, int] = {}
         self.busy = False
         self._reading: Job | None = None
         choices = Choices()
@@ -109,6 +110,7 @@ class ImportScreen(Screen):
         self.busy = True
         self._count()
         choices, shown = self.listed.choices.copy(), self.previews
+        taken = self.listed.taken_by_file()
         previews = choices.decided(shown)
 
         def work(workspace: Workspace, _: Progress) -> tuple[object, Previewed]:
@@ -121,7 +123,7 @@ class ImportScreen(Screen):
             return applied, (left, rows_of(left))
 
         title = self.session.say(mark("Saving"))
-        self.session.run(work, lambda done: self._applied(*done), self.failed, title)
+        self.session.run(work, lambda done: self._applied(*done, taken), self.failed, title)
 
     def undo(self) -> None:
         """Undo what was just imported."""
@@ -180,12 +182,14 @@ class ImportScreen(Screen):
         self.listed.show()
         self.view.table.setFocus()
 
-    def _applied(self, applied: object, left: Previewed) -> None:
+    def _applied(self, applied: object, left: Previewed, taken: Mapping[int, int]) -> None:
         from ktu_desktop.usecases.apply_import import Applied
 
         assert isinstance(applied, Applied)
         self.busy = False
         self.batch = applied.batch
+        if applied.batch is not None:
+            self._taken = {self.previews[number].path: count for number, count in taken.items()}
         self.listed.forget()
         text = import_words.taken(applied.taken, len(left[0]), self.session.say)
         self.previews, self.listed.rows = left
@@ -202,7 +206,7 @@ class ImportScreen(Screen):
         self.busy = False
         self.batch = None
         self.listed.forget()
-        self.previews = ()
+        self.previews, self._taken = (), {}
         self._tell(*import_words.undone(undone, self.session.plan, self.session.say))
         self._show()
         self.session.announce(undone.affects, undone.batch)
@@ -220,7 +224,7 @@ class ImportScreen(Screen):
         if self._reading is not None:
             self._reading.cancel()
             self._reading, self.busy = None, False
-        self.previews, self.batch = (), None
+        self.previews, self.batch, self._taken = (), None, {}
         self.listed.forget()
         self._said = ("", "quiet")
         self._show()
@@ -238,7 +242,7 @@ class ImportScreen(Screen):
         self.listed.show()
 
     def _say_how_it_stands(self) -> None:
-        self.view.show_files(self.previews, self.session.plan, self.session.say)
+        self.view.show_files(self.previews, self.session.plan, self.session.say, self._taken)
         if self.previews and not self.busy and self.batch is None:
             self._tell(self._waits(), "quiet")
         else:

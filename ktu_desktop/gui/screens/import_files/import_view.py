@@ -1,6 +1,7 @@
 """How the import page looks: files on the left, rows on the right, the decision and the buttons below."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -43,7 +44,7 @@ _FEW = 100
 """So many files are shown with all that is said of them; of more, what fits into a line."""
 
 _WIDTHS = {TAKEN: 52, STATUS: 156, ORG: 116, INDICATOR: 76, OLD: 84, NEW: 96, PLACE: 84, WHY: 200}
-_FILES_WIDTH, _PAGE_WIDTH = 260, 1366
+_FILES_WIDTH, _PAGE_WIDTH, _GAP = 260, 1366, 10
 
 
 class RowView(PlainTable):
@@ -112,7 +113,7 @@ class ImportView:
         self.table.setModel(self.rows)
         self.table.set_widths(_WIDTHS, NAME)
         self._fit = QTimer(page, singleShot=True, interval=0)
-        self._fit.timeout.connect(self.file_list.resizeRowsToContents)
+        self._fit.timeout.connect(self._fit_files)
         self._lay_out(page)
 
     def retranslate(self, say: Translator) -> None:
@@ -125,29 +126,39 @@ class ImportView:
         self.tick_none.setText(say(mark("U&ntick all shown")))
         self.table.setAccessibleName(say(mark("Numbers and texts of the files")))
         self.file_list.setAccessibleName(say(mark("Files")))
-        self.table.say_when_empty(say(mark("Nothing in these files can be taken as it stands.")))
 
-    def show_files(self, previews: Sequence[FilePreview], plan: Plan, say: Translator) -> None:
-        """Show the files, or what to do where there are none."""
-        self.files.set_files(previews, plan, say)
+    def show_files(
+        self, previews: Sequence[FilePreview], plan: Plan, say: Translator, taken: Mapping[Path, int]
+    ) -> None:
+        """Show the files, or what to do where there are none. ``taken``: how much was taken of each."""
+        self.files.set_files(previews, plan, say, taken)
         for button in (self.tick_all, self.tick_none):
             button.setVisible(any(preview.cells or preview.texts for preview in previews))
         if len(previews) <= _FEW:
             self._fit.start()  # an event of its own: measuring is slow
-        self._split.setVisible(bool(previews))
-        self.file_list.setVisible(len(previews) > 1)
+        several = self.files.rowCount() > 2
+        self._split.setVisible(bool(previews) or several)
+        self.file_list.setVisible(several)
+        left, done = mark("Nothing in these files can be taken as it stands."), mark("All of it was taken.")
+        self.table.say_when_empty(say(left if previews else done))
         hint = say(
             mark(
                 "Choose files, or drop them on the window: returned workbooks, a faculty's file, or any other"
                 " spreadsheet of a department."
             )
         )
-        self.empty.say("" if previews else hint)
+        self.empty.say("" if previews or several else hint)
 
     def show_taken(self, taken: int, say: Translator, enabled: bool) -> None:
         """Say on the button how many entries will be taken."""
         self.apply.setText(say(mark("&Apply ({n})"), n=taken) if taken else say(mark("&Apply")))
         self.apply.setEnabled(enabled)
+
+    def _fit_files(self) -> None:
+        """Each file as high as what is said of it, and some room to the next."""
+        self.file_list.resizeRowsToContents()
+        for row in range(self.files.rowCount()):
+            self.file_list.setRowHeight(row, self.file_list.rowHeight(row) + _GAP)
 
     def _lay_out(self, page: QWidget) -> None:
         right = QWidget()

@@ -1,6 +1,7 @@
 """The rows of an import as one works them off: which are listed, which one stands on, what was decided."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
@@ -75,6 +76,10 @@ class ListedRows(QObject):
     def to_take(self) -> int:
         """How many rows would be taken."""
         return sum(self.choices.of(row) == TAKE for row in self.rows)
+
+    def taken_by_file(self) -> Mapping[int, int]:
+        """How many rows would be taken of each file that any are taken of."""
+        return Counter(row.file for row in self.rows if self.choices.of(row) == TAKE)
 
     def take(self, reading: object = None) -> None:
         """What the file says of the row one stands on is right."""

@@ -68,7 +68,7 @@ class MappingTable(QAbstractTableModel):
             case 0:
                 return mapping.org_unit or say(mark("everybody"))
             case 1:
-                return say(mark("Row") if mapping.kind == NAME else mark("Column"))
+                return say(mark("Name") if mapping.kind == NAME else mark("Heading"))
             case 2:
                 return mapping.text
             case 3:
