@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ktu_desktop.domain.cells import Cell
 from ktu_desktop.domain.findings import Finding, Place, Severity
-from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.plan import Element, Plan
 from ktu_desktop.workbooks.any_sheet.cell_values import CellValues, Figure
 from ktu_desktop.workbooks.any_sheet.grid import Grid
 from ktu_desktop.workbooks.any_sheet.growths import GROWTH_KINDS, Growths
@@ -125,10 +125,12 @@ class TableCells:
             asked = replace(asked, finding=replace(whose.doubt, place=self._place(found)))
         if whose.doubt and whose.doubt.code not in _UNSAID:
             return asked
-        judged = self._in_itself(found, named, column, unsure)
+        judged = self._in_itself(found, named, column, unsure, figure.element)
         return asked if whose.doubt and judged.status == TAKEN else judged
 
-    def _in_itself(self, found: FoundCell, named: Named, column: ValueColumn, unsure: bool) -> FoundCell:
+    def _in_itself(
+        self, found: FoundCell, named: Named, column: ValueColumn, unsure: bool, element: Element
+    ) -> FoundCell:
         """A figure whose place is known, asked where its row, column or cell is in doubt."""
         position = self._position(found)
         if named.line.doubt:
@@ -136,7 +138,7 @@ class TableCells:
         if column.doubt or unsure:
             reason = column.doubt or (_GROWTH_OR_AMOUNT if self._grows(found) else _NOT_CERTAIN)
             return self._refused(found, ASKED, reason, {"heading": column.heading})
-        counted_in = self._magnitudes.of(figure.element, (column.heading, named.line.unit, named.line.text))
+        counted_in = self._magnitudes.of(element, (column.heading, named.line.unit, named.line.text))
         if counted_in:
             return self._refused(found, ASKED, "counted_in", {"written": counted_in})
         if self._grid.is_hidden(*position):
