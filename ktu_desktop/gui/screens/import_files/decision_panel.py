@@ -90,11 +90,11 @@ class DecisionPanel(QWidget):
                 button = self._add(say(mark("&{n}: it is {value}"), n=n, value=year))
                 button.clicked.connect(lambda _=False, year=year: self.of_year.emit(year))
         elif code == "unit_not_said":
-            self._offer_search(WHOSE, say(mark("&Whose is it …")))
+            self._offer_search(WHOSE, say(mark("&Whose is it…")))
         elif item.choices:
-            self._offer_search(ANOTHER, say(mark("&Another indicator …")))
+            self._offer_search(ANOTHER, say(mark("&Another indicator…")))
         elif code in OF_THE_SHEET:
-            self._offer_search(PLACE, say(mark("&Correct in the sheet …")))
+            self._offer_search(PLACE, say(mark("&Correct in the sheet…")))
 
     def _offer_search(self, what: str, text: str) -> None:
         self._add(text).clicked.connect(lambda: self.sought.emit(what))

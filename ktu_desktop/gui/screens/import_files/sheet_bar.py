@@ -72,7 +72,7 @@ class SheetBar(QWidget):
             label.setText(say(text))
         self.every_sheet.setText(say(mark("all sh&eets")))
         self.every_sheet.setToolTip(say(mark("Whose and of which year holds for every sheet of the file")))
-        self.correct.setText(say(mark("Correct he&re …")))
+        self.correct.setText(say(mark("Correct he&re…")))
         self.correct.setToolTip(
             say(mark("Say what the row or column of a cell is: also with the right mouse button, or Enter"))
         )
