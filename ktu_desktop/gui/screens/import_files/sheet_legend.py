@@ -20,7 +20,7 @@ class SheetLegend(QWidget):
         row.setContentsMargins(8, 3, 8, 3)
         row.setSpacing(8)
         for name, _, _ in LEGEND:
-            icon, text = QLabel(), QLabel()
+            icon, text = QLabel(self), QLabel(self)  # shown without a parent, one would be a window
             icon.setVisible(bool(name))
             text.setAutoFillBackground(True)
             text.setContentsMargins(4, 1, 4, 1)
