@@ -9,7 +9,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ktu_desktop.reports.document import Document
-from ktu_desktop.reports.workbook_looks import Looks
+from ktu_desktop.reports.pages.wrapping import Wrapper
+from ktu_desktop.reports.times import TimesRuler
+from ktu_desktop.reports.workbook_looks import FONT, Looks
 from ktu_desktop.reports.workbook_sheet import SheetWriter
 
 _NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]]")
@@ -20,10 +22,10 @@ def write_workbook(documents: Iterable[Document], path: Path) -> int:
     """Write the documents into one file; returns how many sheets it has. Raises OSError."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    looks = Looks()
+    looks, wrapper = Looks(), Wrapper(TimesRuler())
     for document in documents:
         sheet = book.create_sheet(_NOT_IN_TITLES.sub("_", document.name)[:_LONGEST_TITLE])
-        writer = SheetWriter(sheet, document, looks)
+        writer = SheetWriter(sheet, document, looks, wrapper)
         writer.write()
         _set_up(sheet, document, writer)
     book.save(path)
@@ -47,3 +49,4 @@ def _set_up(sheet: Worksheet, document: Document, writer: SheetWriter) -> None:
     if foot is not None:
         foot.left.text, foot.left.size = document.footer.replace("&", "&&"), 8
         foot.right.text, foot.right.size = document.page_words.format(page="&P", pages="&N"), 8
+        foot.left.font = foot.right.font = f"{FONT},Regular"

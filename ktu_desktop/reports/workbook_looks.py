@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-_FONT = "Times New Roman"
+FONT = "Times New Roman"
 _THIN = Side(style="thin", color="FF808080")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _FILLS = {
@@ -49,7 +49,7 @@ class Looks:
             undressed._style = copy(known)
             return
         size, bold = look.font
-        cell.font = Font(name=_FONT, size=size, bold=bold)
+        cell.font = Font(name=FONT, size=size, bold=bold)
         cell.alignment = Alignment(horizontal=look.across, vertical="top", wrap_text=True, indent=look.indent)
         if look.boxed:
             cell.border = _BOX

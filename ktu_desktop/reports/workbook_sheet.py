@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import accumulate, count
-from textwrap import wrap
+from itertools import count
 
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.chart import LineChart, Reference
@@ -15,14 +14,17 @@ from ktu_desktop.domain.series import drawn_number
 from ktu_desktop.domain.values import Band
 from ktu_desktop.reports import document as d
 from ktu_desktop.reports.number_format import number_format, places_shown
+from ktu_desktop.reports.pages.page import Font, points
+from ktu_desktop.reports.pages.wrapping import Wrapper
+from ktu_desktop.reports.workbook_grid import Grid, Span
 from ktu_desktop.reports.workbook_looks import UNDERLINED, Look, Looks, Type
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDTH = {"portrait": 92.0, "landscape": 138.0}
 """The columns' widths together, in characters."""
 
-_LINE, _LETTERS = 13.5, 1.22
-"""The height of a line, in points, and how many letters of Times in 10 points a character's width holds."""
+_CHARACTER = points(5.25)
+"""The width of a character, in which columns are measured: 7 pixels. In the pages' unit."""
 
 _CHART_ROWS = 15
 _HIGHEST_HEAD = 8
@@ -30,22 +32,30 @@ _HIGHEST_HEAD = 8
 
 _LONGEST, _DIGITS = 32_767, 15
 _ACROSS = {"left": "left", "centre": "center", "decimal": "right"}
+_WITHOUT_TABLE = (30.0, 35.0, 35.0)
+"""The columns of a sheet that has no table, in parts."""
 
-Span = tuple[int, int]
-"""The first and the last sheet column of a table's column, from 1."""
+_FACTS, _SIGNING = (0.3, 0.7), (0.38, 0.2, 0.27, 0.15)
+"""The columns of labels with their texts, and of lines to sign on."""
+
+_HIGHEST_ROW = 400.0
+"""Points; a spreadsheet program takes no more than 409."""
 
 
 class SheetWriter:
-    """Writes a document on an empty sheet. ``head_row``: the head of the largest table, if any."""
+    """Writes a document on an empty sheet. ``head_row``: the head that comes again on each page, if any.
 
-    def __init__(self, sheet: Worksheet, document: d.Document, looks: Looks) -> None:
-        self._sheet, self._document = sheet, document
+    A spreadsheet has one such head: below it there may be no other table.
+    """
+
+    def __init__(self, sheet: Worksheet, document: d.Document, looks: Looks, wrapper: Wrapper) -> None:
+        self._sheet, self._document, self._wrap = sheet, document, wrapper
         tables = [block for block in document.blocks if isinstance(block, d.Table)]
-        self._main = max(tables, key=lambda t: (len(t.columns), len(t.rows)), default=None)
-        shares = [column.width for column in self._main.columns] if self._main else [30.0, 35.0, 35.0]
-        whole = sum(shares)
-        self._widths = [share / whole * _WIDTH[document.orientation] for share in shares]
-        self._edges = list(accumulate((share / whole for share in shares), initial=0.0))
+        self._main = max(tables, key=lambda t: (len(t.rows), len(t.columns)), default=None)
+        self._last = tables[-1] if tables else None
+        needed = [shares for block in document.blocks if (shares := _shares(block))]
+        self._grid = Grid(_shares(self._main) if self._main else _WITHOUT_TABLE, needed)
+        self._widths = [width * _WIDTH[document.orientation] for width in self._grid.widths]
         self._row = 1
         self._looks = looks
         self.head_row: int | None = None
@@ -87,22 +97,21 @@ class SheetWriter:
     def _line(self, text: str, font: Type, across: str = "left") -> None:
         """A text over the whole width, as high as it needs."""
         cell = self._text(self._row, (1, len(self._widths)), text, font, across)
-        lines = _lines(text, sum(self._widths), font[0])
-        self._sheet.row_dimensions[cell.row].height = lines * _LINE * font[0] / 10 + 2
+        self._sheet.row_dimensions[cell.row].height = self._height(text, sum(self._widths), font)
         self._row += 1
 
     def _pair(self, label: str, text: str) -> None:
-        first, rest = self._spans((0.3, 0.7))
+        first, rest = self._grid.spans(_FACTS)
         self._text(self._row, first, label, (11, False))
         self._text(self._row, rest, text, (11, True))
         width = sum(self._widths[rest[0] - 1 : rest[1]])
-        self._sheet.row_dimensions[self._row].height = _lines(text, width, 11) * _LINE * 1.1 + 1
+        self._sheet.row_dimensions[self._row].height = self._height(text, width, (11, True))
         self._row += 1
 
     def _table(self, table: d.Table) -> None:
         self._row += 1
-        spans = self._spans([column.width for column in table.columns])
-        if table is self._main:
+        spans = self._grid.spans(_shares(table))
+        if table is self._main and table is self._last:
             self.head_row = self._row
             if self._row <= _HIGHEST_HEAD:
                 self._sheet.freeze_panes = f"A{self._row + 1}"
@@ -110,7 +119,7 @@ class SheetWriter:
         for column, span in zip(table.columns, spans, strict=True):
             self._text(self._row, span, column.title, head, "center", boxed=True, fill="head")
         titles = [column.title for column in table.columns]
-        self._fit(titles, spans, 0)
+        self._fit(titles, spans, head)
         places = [_most_places(table.rows, number) for number in range(len(table.columns))]
         for row in table.rows:
             self._table_row(row, table, spans, places)
@@ -120,7 +129,7 @@ class SheetWriter:
         if row.across:
             span = (1, len(self._widths))
             self._text(self._row, span, str(row.cells[0]), font, boxed=True, fill=row.kind)
-            self._fit([str(row.cells[0])], [span], 0)
+            self._fit([str(row.cells[0])], [span], font)
             return
         for number, (content, span) in enumerate(zip(row.cells, spans, strict=True)):
             across = _ACROSS[table.columns[number].align]
@@ -131,15 +140,20 @@ class SheetWriter:
                 cell.value = Decimal(content.exact or "0")
                 cell.number_format = number_format(content.shown, places[number])
         shown_texts = [c.shown if isinstance(c, d.Amount) else c for c in row.cells]
-        self._fit(shown_texts, spans, table.row_height)
+        self._fit(shown_texts, spans, font, table.row_height)
 
-    def _fit(self, texts: Sequence[str], spans: Sequence[Span], least: float) -> None:
-        """Make the row as high as its longest text; go on to the next."""
+    def _fit(self, texts: Sequence[str], spans: Sequence[Span], font: Type, least: float = 0.0) -> None:
+        """Make the row as high as its longest text, or ``least`` millimetres; go on to the next."""
         widths = [sum(self._widths[first - 1 : last]) for first, last in spans]
-        lines = max((_lines(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
-        height = max(lines * _LINE + 2, least * 72 / 25.4)
-        self._sheet.row_dimensions[self._row].height = min(height, 400)
+        heights = [self._height(text, width, font) for text, width in zip(texts, widths, strict=True)]
+        self._sheet.row_dimensions[self._row].height = min(max(*heights, least * 72 / 25.4), _HIGHEST_ROW)
         self._row += 1
+
+    def _height(self, text: str, width: float, font: Type) -> float:
+        """The height that a text needs in a column so many characters wide, in points."""
+        size = Font(points(font[0]), font[1])
+        lines = len(self._wrap.lines(text, size, round((width - 1) * _CHARACTER))) or 1
+        return lines * self._wrap.ruler.line_height(size) / points(1) + 2
 
     def _text(
         self,
@@ -168,17 +182,6 @@ class SheetWriter:
         cell = self._sheet.cell(row, column)
         assert isinstance(cell, SheetCell)  # cells are merged by their range only
         return cell
-
-    def _spans(self, shares: Sequence[float]) -> list[Span]:
-        """A table's columns on the sheet's: each edge at the nearest, every column at least one wide."""
-        whole, columns = sum(shares), len(self._widths)
-        spans, first = [], 1
-        for number, end in enumerate(accumulate(shares), 1):
-            nearest = min(range(columns + 1), key=lambda i: abs(self._edges[i] - end / whole))
-            last = columns if number == len(shares) else min(nearest, columns - len(shares) + number)
-            spans.append((first, max(last, first)))
-            first = spans[-1][1] + 1
-        return spans
 
     def _chart(self, chart: d.Chart) -> None:
         """A chart of the spreadsheet's own; its numbers stand beside what is printed."""
@@ -209,7 +212,7 @@ class SheetWriter:
         self._row += max(_CHART_ROWS, len(rows))
 
     def _signatures(self, block: d.Signatures) -> None:
-        spans = self._spans((0.38, 0.2, 0.27, 0.15)) if len(self._widths) > 3 else self._spans((1, 1, 1))
+        spans = self._grid.spans(_SIGNING)
         for role in block.roles:
             self._row += 1
             self._text(self._row, spans[0], role, (11, False))
@@ -220,11 +223,17 @@ class SheetWriter:
             self._row += 2
 
 
-def _lines(text: str, width: float, size: float = 10) -> int:
-    """About how many lines a text of that size needs in a column so many characters wide."""
-    letters = max(1, int(width * _LETTERS * 10 / size))
-    parts = (text or " ").splitlines()
-    return sum(1 if len(part) <= letters else max(1, len(wrap(part, letters))) for part in parts)
+def _shares(block: d.Block) -> Sequence[float]:
+    """How wide the columns are that a block stands in; none where it stands across all."""
+    match block:
+        case d.Table():
+            return [column.width for column in block.columns]
+        case d.Facts():
+            return _FACTS
+        case d.Signatures():
+            return _SIGNING
+        case _:
+            return ()
 
 
 def _is_number(amount: d.Amount) -> bool:
