@@ -32,8 +32,8 @@ _COLUMNS: tuple[MarkedColumn, ...] = (
     (mark("Plan"), 6.0, "decimal"),
     (mark("Actual"), 7.0, "decimal"),
     (mark("Deviation"), 7.5, "decimal"),
-    (mark("State"), 10.5, "left"),
-    (mark("Explanation, reasons, basis"), 28.0, "left"),
+    (mark("State"), 12.0, "left"),
+    (mark("Explanation, reasons, basis"), 26.5, "left"),
 )
 _COMMON_COLUMNS: tuple[MarkedColumn, ...] = (
     (mark("Common data (entered once)"), 48.0, "left"),

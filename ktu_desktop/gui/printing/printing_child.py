@@ -8,6 +8,7 @@ import json
 import pickle
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from typing import IO
 
 from ktu_desktop.gui.printing.painting import print_documents
@@ -25,10 +26,11 @@ def main(arguments: list[str]) -> int:
     # A windowed program of PyInstaller has pipes, but no sys.stdin and sys.stdout.
     with open(0, "rb", closefd=False) as ordered, open(1, "w", encoding="ascii", closefd=False) as answer:
         order: PrintOrder = pickle.load(ordered)
+        printer, documents = printer_of(order), _documents(ordered)
+        first = next(documents)
+        printer.setDocName(". ".join((first.title, *first.subtitles)))  # what the queue calls it
         try:
-            pages = print_documents(
-                printer_of(order), _documents(ordered), Typeface(), order.logo, order.pages
-            )
+            pages = print_documents(printer, chain([first], documents), Typeface(), order.logo, order.pages)
         except OSError:
             pages = REFUSED
         answer.write(json.dumps(pages))
