@@ -11,22 +11,32 @@ from ktu_desktop.gui.widgets.plain_table import PlainTable
 _NARROWEST, _WIDEST = 24, 1200
 
 
-def remember_widths(screen: Screen, remembered: Remembered) -> None:
-    """Keep the widths chosen in the tables of a screen."""
-    for name, table in _tables(screen):
-        remembered.keep_text(name, " ".join(f"{column}:{width}" for column, width in table.chosen.items()))
+class ColumnWidths:
+    """Of the tables of one window."""
+
+    def __init__(self, remembered: Remembered) -> None:
+        self._remembered = remembered
+        self._tables: dict[str, PlainTable] = {}
+
+    def recall(self, screen: Screen) -> None:
+        """Give the tables of a screen the widths kept; what cannot be read is as if nothing had been kept."""
+        for number, table in enumerate(screen.findChildren(PlainTable)):
+            name = f"columns_{screen.name}_{number}"
+            self._tables[name] = table
+            table.choose_widths(_read(self._remembered.text(name)))
+
+    def keep(self) -> None:
+        """Write down the widths chosen."""
+        for name, table in self._tables.items():
+            pairs = (f"{column}:{width}" for column, width in table.chosen.items())
+            self._remembered.keep_text(name, " ".join(pairs))
 
 
-def recall_widths(screen: Screen, remembered: Remembered) -> None:
-    """Give the tables of a screen the widths kept; what cannot be read is as if nothing had been kept."""
-    for name, table in _tables(screen):
-        pairs = (pair.partition(":") for pair in remembered.text(name).split())
-        kept = {
-            int(column): int(width) for column, _, width in pairs if column.isdecimal() and width.isdecimal()
-        }
-        table.choose_widths({column: min(max(width, _NARROWEST), _WIDEST) for column, width in kept.items()})
-
-
-def _tables(screen: Screen) -> list[tuple[str, PlainTable]]:
-    tables = screen.findChildren(PlainTable)
-    return [(f"columns_{screen.name}_{number}", table) for number, table in enumerate(tables)]
+def _read(text: str) -> dict[int, int]:
+    """Column -> width, of ``0:132 3:88``."""
+    pairs = (pair.partition(":") for pair in text.split())
+    return {
+        int(column): min(max(int(width), _NARROWEST), _WIDEST)
+        for column, _, width in pairs
+        if column.isdecimal() and width.isdecimal()
+    }

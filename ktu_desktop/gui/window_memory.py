@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
+from ktu_desktop.gui.column_widths import ColumnWidths
 from ktu_desktop.gui.remembered import Remembered
 from ktu_desktop.gui.session import Session
 
@@ -23,6 +24,7 @@ class WindowMemory:
 
     def __init__(self, window: QMainWindow, session: Session, remembered: Remembered) -> None:
         self._window, self._session, self._remembered = window, session, remembered
+        self._widths = ColumnWidths(remembered)
 
     def take_size(self) -> None:
         """Give the window the size and place it had; the first time what fits on the screen."""
@@ -32,23 +34,19 @@ class WindowMemory:
 
     def recall(self, panes: Panes, screens: Iterable[Screen] = ()) -> None:
         """Arrange the panes as they were; let new ``screens`` take up what they kept."""
-        from ktu_desktop.gui.column_widths import recall_widths  # late: the first screens have no such tables
-
         for screen in screens:
             screen.recall(self._remembered)
-            recall_widths(screen, self._remembered)
+            self._widths.recall(screen)
         panes.recall(self._remembered)
 
     def keep(self, panes: Panes) -> None:
         """Write down everything: the window closes."""
-        from ktu_desktop.gui.column_widths import remember_widths
-
         remembered = self._remembered
         remembered.keep_state("window", self._window.saveGeometry())
         panes.remember(remembered)
         for screen in panes.screens():
             screen.remember(remembered)
-            remember_widths(screen, remembered)
+        self._widths.keep()
         self.keep_place()
         if self._session.period is not None:
             remembered.keep_text("indicator", self._session.indicator)
