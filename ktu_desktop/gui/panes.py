@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = (216, 830, 320)
 _HEIGHTS = (520, 170)
+_LEAST = {Place.LEFT: 150, Place.RIGHT: 264}
+"""Narrower, names are cut and the form has to be scrolled sideways."""
 
 
 class Panes(QStackedWidget):
@@ -27,6 +29,8 @@ class Panes(QStackedWidget):
         self._tabs: dict[Place, QTabWidget] = {place: _tabs() for place in Place if place is not Place.PAGE}
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QSplitter(Qt.Orientation.Vertical)
+        for place, width in _LEAST.items():
+            self._tabs[place].setMinimumWidth(width)
         for splitter in (self._across, self._middle):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)

@@ -22,6 +22,7 @@ class ResultSection(QWidget):
         self.session = session
         self.number = TonedLabel(theme, "text")
         self.number.setFont(_large(theme.number_font))
+        self.number.setWordWrap(False)
         self.progress = MarkedSentence(theme, "quiet")
         self.facts = TonedLabel(theme, "quiet")
         top = QHBoxLayout()
