@@ -3,6 +3,7 @@
 from ktu_desktop.domain.change_words import VIA
 from ktu_desktop.domain.entry_names import ROLE_LABELS
 from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.plan_elements import owner_code
 from ktu_desktop.domain.result_words import shown
 from ktu_desktop.domain.sheet import StoredValue
 from ktu_desktop.domain.trace import BEFORE_PLAN, BELOW, PARTS, TracedFigure
@@ -24,6 +25,15 @@ def figure_name(figure: TracedFigure, plan: Plan, say: Translator) -> str:
     if element.role == "common" and figure.role == "common":
         return say.name(element.names)
     return say(ROLE_LABELS.get(figure.role, ROLE_LABELS["value"]))
+
+
+def part_name(figure: TracedFigure, plan: Plan, say: Translator) -> str:
+    """What a number is that another one is the sum of: another indicator's is called by its name."""
+    owner = plan.indicators.get(owner_code(figure.element))
+    if figure.last_year or owner is None:
+        return figure_name(figure, plan, say)
+    named = f"{owner.code}  {say.name(owner.names)}"
+    return named if figure.role == "value" else f"{named}: {figure_name(figure, plan, say)}"
 
 
 def figure_value(figure: TracedFigure, plan: Plan, say: Translator) -> str:

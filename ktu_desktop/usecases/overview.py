@@ -92,10 +92,12 @@ def look_over(workspace: Workspace, asked: Asked, since: int | None) -> Overview
 def contradictions(workspace: Workspace, asked: Asked, progress: Progress) -> tuple[Finding, ...]:
     """Errors and open remarks of the unit and its totals, and of every sheet below it that has any number.
 
-    Errors come first, then by unit. Raises WrongUse for unknown names.
+    Errors come first, then by unit. What a total only repeats of a sheet below it is said once, where it can
+    be mended. Raises WrongUse for unknown names.
     """
     organisation = workspace.organisation.existing(*asked.period.days)
-    found = [*check_sheet(workspace, asked.org_unit, asked.period, asked.tolerance)]
+    own = check_sheet(workspace, asked.org_unit, asked.period, asked.tolerance)
+    found: list[Finding] = []
     with workspace.db.reading() as conn:
         columns = value_store.plain_values(conn, workspace.plan.code, None, asked.period).values()
     begun = {unit for column in columns for unit in column}
@@ -104,8 +106,15 @@ def contradictions(workspace: Workspace, asked: Asked, progress: Progress) -> tu
         progress.check_cancelled()
         progress.step(number, len(units), code)
         found += evaluate(open_sheet(workspace, code, asked.period), asked.tolerance).findings
-    unexplained = (finding for finding in found if finding.confirmed is None)
+    below = {_about(finding) for finding in found if finding.severity is Severity.ERROR}
+    above = [finding for finding in own if _about(finding) not in below]
+    unexplained = (finding for finding in (*above, *found) if finding.confirmed is None)
     return tuple(sorted(unexplained, key=lambda finding: finding.severity is not Severity.ERROR))
+
+
+def _about(finding: Finding) -> tuple[str, str | None, str]:
+    """What is wrong and with which indicator, whoever's it is; of a rule which one."""
+    return finding.code, finding.place.indicator, str(finding.facts.get("rule", ""))
 
 
 def _standings(

@@ -91,3 +91,12 @@ def test_a_ratio_of_two_offices_is_not_complete_with_one_of_them(run: Run) -> No
     run("set", "--org", "OFF-FIN", "--year", "2023", "national_average_salary=50")
     both = run("rollup", "--org", "KTU", "--year", "2023", "--indicator", "1.3.5").json
     assert (both["value"], both["coverage"]["given"], both["coverage"]["needed_from"]) == ("2", 1, [])
+
+
+def test_the_parts_of_a_sum_are_called_by_their_names(run: Run) -> None:
+    numbers = ("1.1.6/numerator=9", "1.2.10=80", "1.2.13=8", "1.2.16=2")
+    run("set", "--org", "MF-MALP", "--year", "2023", *numbers)
+    where = ("--org", "MF-MALP", "--year", "2023", "--indicator", "1.1.6")
+    said = run("rollup", *where, "--trace", plain=True, lang="ru").out.splitlines()
+    parts = [line.strip().split("  ")[0] for line in said if line.startswith("    - ")]
+    assert parts == ["- 1.2.10", "- 1.2.13", "- 1.2.16"]

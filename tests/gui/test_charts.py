@@ -201,6 +201,9 @@ def test_small_multiples_show_the_same_numbers(workspace: Workspace, qtbot: QtBo
     assert isinstance(view.drawing, SmallMultiples)
     number = [stop.indicator for stop in view.stops].index("1.1.6")
     assert view.drawing.cells[number].actual == {2021: 10, 2023: 40}
+    assert view.drawing.said(number) == "2023: 40 %, план 55 %".replace(" %", "\u00a0%")
+    assert all(len(view.drawing.name(n, 200).split("\n")) <= 2 for n in range(len(view.stops)))
+    assert any(view.drawing.name(n, 200).endswith("…") for n in range(len(view.stops)))
     ranks = drawn(workspace, "multiples", Asked("KTU", Period(2023), line=3)).drawing
     assert isinstance(ranks, SmallMultiples) and any(cell.turned for cell in ranks.cells)
 

@@ -128,6 +128,15 @@ def test_only_a_percentage_and_nothing_are_told_apart(driven: Driven, page: Expl
     assert rows["MF-DMD"].spoken.endswith(", folded") and rows["MF"].spoken.endswith(", open")
 
 
+def test_the_parts_of_a_sum_are_called_by_their_names(driven: Driven, page: ExplorerScreen) -> None:
+    driven.select("MF-MALP")
+    driven.record(**{"1.1.6/numerator": "9", "1.2.10": "80", "1.2.13": "8", "1.2.16": "2"})
+    driven.window.show_screen("explorer")
+    driven.qtbot.waitUntil(lambda: shown(page)[0] == ("MF-MALP", "10\N{NO-BREAK SPACE}%"))
+    keys(driven, page, Qt.Key.Key_Home, *[Qt.Key.Key_Down] * 2, Qt.Key.Key_Right)
+    assert [name for name, _ in shown(page)][1:] == ["Of these", "Total", "1.2.10", "1.2.13", "1.2.16"]
+
+
 def test_another_indicator_another_language_and_back(driven: Driven, page: ExplorerScreen) -> None:
     page.picker.picked.emit("1.2.1")
     driven.qtbot.waitUntil(lambda: page.heading.text().startswith("1.2.1"))

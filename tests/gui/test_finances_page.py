@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ktu_desktop.gui.screens.finances.finances_screen import FinancesScreen
+from ktu_desktop.gui.table_roles import EXACT
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.document_table import DocumentTable
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
@@ -27,7 +28,7 @@ def page(driven: Driven) -> FinancesScreen:
 def rows(page: FinancesScreen, number: int) -> list[list[str]]:
     model = page.tables[number].model()
     across, down = range(model.columnCount()), range(model.rowCount())
-    return [[model.index(row, column).data() for column in across] for row in down]
+    return [[model.index(row, column).data().strip() for column in across] for row in down]
 
 
 def test_formula_and_funding_stand_side_by_side(driven: Driven, page: FinancesScreen) -> None:
@@ -48,6 +49,16 @@ def test_it_speaks_the_language_of_the_window_and_escape_leaves(driven: Driven, 
     assert len(page.tables) == 2
     driven.press(Qt.Key.Key_Escape, page.close_page)
     assert not page.isVisible()
+
+
+def test_decimal_marks_stand_below_one_another(page: FinancesScreen) -> None:
+    for table in page.tables:
+        model = table.model()
+        for column in range(model.columnCount()):
+            indices = [model.index(row, column) for row in range(model.rowCount())]
+            numbers = [str(index.data()) for index in indices if index.data(EXACT) is not None]
+            behind = {len(text.replace("\u2008", ".").partition(".")[2]) for text in numbers}
+            assert len(behind) <= 1, numbers
 
 
 def test_its_table_is_taken_into_a_workbook(driven: Driven, page: FinancesScreen, tmp_path: Path) -> None:

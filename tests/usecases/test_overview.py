@@ -2,6 +2,7 @@
 
 import pytest
 
+from ktu_desktop.domain.findings import Severity
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.jobs import Silent
 from ktu_desktop.usecases.chart_data import Asked
@@ -21,5 +22,8 @@ def test_an_error_of_a_department_is_listed_once_for_it(workspace: Workspace, lo
 
     theirs = [each for each in found if each.place.org_unit == "MF-MSG"]
     assert len(theirs) == len({(each.code, each.place.indicator, str(each.facts)) for each in theirs})
+    assert {each.place.org_unit or looked_over for each in found if each.severity is Severity.ERROR} == {
+        "MF-MSG"
+    }
     above = [each.place.indicator for each in theirs if each.code == "numerator_above_denominator"]
     assert above == ["1.1.6"]

@@ -13,7 +13,7 @@ from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.result_words import result_symbol, shown
 from ktu_desktop.domain.trace import TracedFigure, TracedUnit
-from ktu_desktop.domain.trace_words import figure_name, figure_value, origin_words
+from ktu_desktop.domain.trace_words import figure_name, figure_value, origin_words, part_name
 from ktu_desktop.domain.units_of_measure import value_text
 from ktu_desktop.i18n import Translator, mark
 
@@ -109,17 +109,20 @@ def _unit_lines(
     name = f"{unit.org_unit}  {say.name(organisation.by_code[unit.org_unit].names)}"
     yield f"{indent}{'; '.join(part for part in (f'{name}: {result}', coverage, left_out) if part)}"
     for figure in unit.figures:
-        yield from _figure_lines(figure, unit.org_unit, plan, say, indent + _STEP)
+        name = figure_name(figure, plan, say)
+        yield from _figure_lines(figure, name, unit.org_unit, plan, say, indent + _STEP)
     for below in unit.below:
         yield from _unit_lines(below, plan, organisation, symbol, say, indent + _STEP)
 
 
-def _figure_lines(figure: TracedFigure, unit: str, plan: Plan, say: Translator, indent: str) -> Iterator[str]:
+def _figure_lines(
+    figure: TracedFigure, name: str, unit: str, plan: Plan, say: Translator, indent: str
+) -> Iterator[str]:
     giver = f" ({figure.org_unit})" if figure.org_unit != unit else ""
-    text = f"{figure_name(figure, plan, say)} {figure_value(figure, plan, say)}{giver}"
+    text = f"{name} {figure_value(figure, plan, say)}{giver}"
     yield f"{indent}- {text}: {origin_words(figure, say)}"
     for part in figure.parts:
-        yield from _figure_lines(part, unit, plan, say, indent + _STEP)
+        yield from _figure_lines(part, part_name(part, plan, say), unit, plan, say, indent + _STEP)
 
 
 COMMAND = Command(

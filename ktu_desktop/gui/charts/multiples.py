@@ -10,8 +10,10 @@ from ktu_desktop.gui.charts.chart_kind import LINE, ChartKind
 from ktu_desktop.gui.charts.chart_view import ChartView, Drawing, Heading, Stop
 from ktu_desktop.gui.charts.legend import Sample
 from ktu_desktop.gui.charts.look import Look
+from ktu_desktop.gui.charts.point_words import point_words
 from ktu_desktop.gui.charts.small_chart import ChartSeries, paint_series
 from ktu_desktop.gui.charts.subtitles import group_title, indicator_title
+from ktu_desktop.gui.widgets.name_lines import NameLines
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.chart_data import Asked, Multiples, line_years
 
@@ -42,6 +44,8 @@ class SmallMultiples(Drawing):
         super().__init__()
         self.cells = tuple(chart_series(each, year) for each in series)
         self._titles = tuple(indicator_title(each.indicator, look) for each in series)
+        self._numbers = tuple(_numbers(each, year, look) for each in series)
+        self._names: dict[int, NameLines] = {}
         self._look, self._at = look, -1
         self.setFont(look.font)
         self.setMouseTracking(True)
@@ -92,16 +96,27 @@ class SmallMultiples(Drawing):
         painter.setPen(self._look.colour("text"))
         painter.setFont(QFont(self._look.font))
         lines = QRectF(inside.left(), inside.top(), inside.width(), self._name_height())
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-        painter.drawText(lines, flags, self._cut(self._titles[number], round(inside.width())))
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        painter.drawText(lines, flags, self.name(number, int(inside.width())))
+        painter.setPen(self._look.colour("quiet"))
+        said = painter.fontMetrics().elidedText(
+            self._numbers[number], Qt.TextElideMode.ElideRight, int(inside.width())
+        )
+        below = QRectF(lines.left(), lines.bottom(), lines.width(), self._line_height())
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), said)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        plot = QRectF(inside.left(), lines.bottom(), inside.width(), inside.bottom() - lines.bottom())
+        plot = QRectF(inside.left(), below.bottom(), inside.width(), inside.bottom() - below.bottom())
         paint_series(painter, plot, series, self.palette(), self._look.colour("plan"))
 
-    def _cut(self, title: str, width: int) -> str:
-        """A name in at most two lines."""
-        metrics = self.fontMetrics()
-        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, round(width * 1.75))
+    def said(self, number: int) -> str:
+        """The numbers of the year one looks at, below a cell's name."""
+        return self._numbers[number]
+
+    def name(self, number: int, width: int) -> str:
+        """A cell's name in at most two lines, for a width in pixels."""
+        if width not in self._names:
+            self._names = {width: NameLines(self._look.font, width, 2)}
+        return "\n".join(self._names[width](self._titles[number]))
 
     def _cell_at(self, place: QPointF) -> int | None:
         return next((n for n in range(len(self.cells)) if self.cell(n).contains(place)), None)
@@ -109,8 +124,11 @@ class SmallMultiples(Drawing):
     def _name_height(self) -> int:
         return 2 * self.fontMetrics().lineSpacing() + 2
 
+    def _line_height(self) -> int:
+        return self.fontMetrics().lineSpacing() + 2
+
     def _cell_height(self) -> int:
-        return self._name_height() + _HEIGHT - 16
+        return self._name_height() + self._line_height() + _HEIGHT - 16
 
     def _columns(self, width: int) -> int:
         return max(1, (width + _SPACE) // (_WIDTH + _SPACE))
@@ -120,6 +138,12 @@ def chart_series(series: Series, year: int) -> ChartSeries:
     """The numbers of a series for the small chart; years without a number are left out."""
     actual = {at: number for at, number in series.curve if number is not None}
     return ChartSeries(actual, dict(series.targets), year, series.ranked)
+
+
+def _numbers(series: Series, year: int, look: Look) -> str:
+    """``2023: 49,2 %, plan 50 %``; empty for a year that the series has not."""
+    point = next((point for point in series.points if point.year == year), None)
+    return point_words(point, series, look) if point is not None else ""
 
 
 def _words(series: Series, year: int, look: Look) -> str:

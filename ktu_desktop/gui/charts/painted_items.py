@@ -75,7 +75,10 @@ class Boxes(_Everywhere):
 
 
 class Labels(_Everywhere):
-    """Words that stay as large and upright whatever the ranges; more may be added to ``words``."""
+    """Words that stay as large and upright whatever the ranges; more may be added to ``words``.
+
+    What would be cut at the left or right edge of the plot is moved inside.
+    """
 
     def __init__(self, font: QFont) -> None:
         super().__init__()
@@ -85,12 +88,14 @@ class Labels(_Everywhere):
     def paint_in_pixels(self, painter: QPainter, to_pixels: QTransform) -> None:
         painter.setFont(self._font)
         metrics = QFontMetricsF(self._font)
+        seen = to_pixels.mapRect(self.boundingRect())
         for words in self.words:
             size = QSizeF(metrics.horizontalAdvance(words.text), metrics.height())
             size += QSizeF(2 * _MARGIN, 2 * _MARGIN)
             at = to_pixels.map(words.place)
             box = QRectF(at, size)
             box.translate(-words.anchor[0] * size.width(), -words.anchor[1] * size.height())
+            box.moveLeft(min(max(box.left(), seen.left()), seen.right() - box.width()))
             if words.ground is not None:
                 painter.fillRect(box, words.ground)
             painter.setPen(words.colour)

@@ -24,6 +24,9 @@ from ktu_desktop.usecases.chart_data import Asked, unit_comparison
 
 _HALF = 0.34
 _ROW = 22
+_WIDEST = 236
+"""Pixels that a unit's name may take; whole it is said beside the mouse."""
+
 _AWAY, _ROOM = 0.03, 0.3
 """How far from the bars their numbers stand, and how much room they have, in parts of the axis."""
 
@@ -73,7 +76,7 @@ class UnitsPlot(Plot):
         kind = unit_of(comparison.unit)
         bottom = NumberAxis("bottom", look, whole=kind.limits.whole, within=self._scale.shown)
         bottom.setLabel(kind.axis_label(look.say), color=look.colours.quiet)
-        left = NameAxis("left", look, [unit.org_unit.code for unit in units], upside_down=True)
+        left = NameAxis("left", look, [_name(unit, look) for unit in units], _WIDEST, upside_down=True)
         super().__init__(look, bottom, left, stops)
         self._rows = len(units)
         self.grid(x=True)
@@ -95,7 +98,9 @@ class UnitsPlot(Plot):
         say = self.look.say
         if unit.result is None:
             words = mark("does not apply") if unit.does_not_apply else PROGRESS["no_value"]
-            self.text(say(words), self._scale.whole[comparison.ranked], -row, "quiet", (0, 0.5))
+            self.text(
+                say(words), self._scale.whole[comparison.ranked], -row, "quiet", (0, 0.5), fill="surface"
+            )
             return
         low, high = self.bars[row] = self._scale.bar(unit.result)
         pattern = Qt.BrushStyle.BDiagPattern if unit.stated else Qt.BrushStyle.SolidPattern
@@ -114,7 +119,7 @@ class UnitsPlot(Plot):
         line.setZValue(15)
         self.plot.addItem(line, ignoreBounds=True)
         if words:
-            self.text(words, float(number), 1.5, role, (0.5, 0), fill="surface")
+            self.text(words, float(number), 1.6, role, (0.5, 0), fill="surface")
 
 
 class _Scale:
@@ -196,6 +201,10 @@ def _samples(comparison: Comparison, look: Look) -> Iterator[Sample]:
     if comparison.alongside[1] is not None:
         words = mark("University's plan, for orientation") if comparison.orientation else mark("Plan")
         yield Sample("dashes", "plan", say(words))
+
+
+def _name(unit: Compared, look: Look) -> str:
+    return f"{unit.org_unit.code}  {look.say.name(unit.org_unit.names)}"
 
 
 def _length(unit: Compared) -> float:

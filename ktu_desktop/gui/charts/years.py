@@ -6,15 +6,16 @@ from fractions import Fraction
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 
-from ktu_desktop.domain.progress_words import PROGRESS
-from ktu_desktop.domain.result_words import short, shown
+from ktu_desktop.domain.result_words import short
 from ktu_desktop.domain.series import Point, Series
-from ktu_desktop.domain.units_of_measure import unit_of, value_text
+from ktu_desktop.domain.units_of_measure import unit_of
 from ktu_desktop.gui.charts.chart_kind import INDICATOR, ChartKind
 from ktu_desktop.gui.charts.chart_view import ChartView, Heading, Stop
+from ktu_desktop.gui.charts.label_sides import is_above
 from ktu_desktop.gui.charts.legend import Sample
 from ktu_desktop.gui.charts.look import Look
 from ktu_desktop.gui.charts.plot import NameAxis, NumberAxis, Plot
+from ktu_desktop.gui.charts.point_words import point_words
 from ktu_desktop.gui.charts.subtitles import indicator_title, subtitle
 from ktu_desktop.i18n import mark
 from ktu_desktop.usecases.chart_data import Asked, IndicatorYears, indicator_years
@@ -57,7 +58,7 @@ class YearsPlot(Plot):
         self._bands(series, high)
         self.plan = self._steps(series)
         self.actual = self._line(series)
-        self._labels(series)
+        self._labels(series, (low, high))
 
     def _x(self, year: int) -> float:
         return float(year - self._first)
@@ -129,13 +130,14 @@ class YearsPlot(Plot):
         top = low if series.ranked else high
         self.text(self.look.say(mark("Before the plan")), -0.55, top, "quiet", (0, 0))
 
-    def _labels(self, series: Series) -> None:
+    def _labels(self, series: Series, reach: tuple[float, float]) -> None:
         yes_no = unit_of(series.unit).kind == "yes_no"
         for point in series.points:
             number = dict(series.curve)[point.year]
             if point.actual is not None and number is not None and not yes_no:
                 words = _written(point, self.look)
-                self.text(words, self._x(point.year), float(number), "text", (0.5, 1.25))
+                anchor = (0.5, 1.25 if is_above(series, point.year, reach) else -0.25)
+                self.text(words, self._x(point.year), float(number), "text", anchor)
 
 
 def _written(point: Point, look: Look) -> str:
@@ -165,18 +167,6 @@ def _stops(series: Series, look: Look) -> Iterator[Stop]:
         if height is not None:
             words, place = point_words(point, series, look), point.year - first
             yield Stop(place, float(height), words, series.indicator, year=point.year)
-
-
-def point_words(point: Point, series: Series, look: Look) -> str:
-    """``2023: 49,2 %, plan 50 %``; what is missing is said."""
-    say = look.say
-    actual = shown(point.actual, series.unit, say) or say(PROGRESS["no_value"])
-    if point.stated:
-        actual = say(mark("{actual} (percent only)"), actual=actual)
-    if point.target is None:
-        return say(mark("{year}: {actual}"), year=str(point.year), actual=actual)
-    target = value_text(point.target, series.unit, say)
-    return say(mark("{year}: {actual}, plan {target}"), year=str(point.year), actual=actual, target=target)
 
 
 def _samples(series: Series, look: Look) -> Iterator[Sample]:

@@ -19,7 +19,7 @@ def aligned(number: Value | Result | None, unit: UnitOfMeasure, say: Translator)
         return ""
     if isinstance(number, Band) or unit.kind != "number":
         return unit.write(number, say)
-    return _filled_up(say.number(_rounded(number)))
+    return filled_up(say.number(_rounded(number)))
 
 
 def signed(number: Fraction | None, say: Translator) -> str:
@@ -27,7 +27,14 @@ def signed(number: Fraction | None, say: Translator) -> str:
     if number is None:
         return ""
     text = say.number(_rounded(number))
-    return _filled_up(f"+{text}" if number > 0 else text)
+    return filled_up(f"+{text}" if number > 0 else text)
+
+
+def filled_up(text: str, places: int = PLACES) -> str:
+    """A written number with room behind it for the decimals that it has not of ``places``."""
+    _, point, decimals = text.replace(".", ",").partition(",")
+    missing = max(0, places - len(decimals))
+    return text + ("" if point or not places else _POINT_SPACE) + _FIGURE_SPACE * missing
 
 
 def edit_text(field: Field, say: Translator) -> str:
@@ -45,9 +52,3 @@ def _rounded(number: Value | Result) -> str:
     assert isinstance(number, Fraction)
     short = decimal_text(number, PLACES)
     return decimal_text(number) if short in ("0", "-0") else short
-
-
-def _filled_up(text: str) -> str:
-    _, point, decimals = text.replace(".", ",").partition(",")
-    missing = max(0, PLACES - len(decimals))
-    return text + ("" if point else _POINT_SPACE) + _FIGURE_SPACE * missing

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ktu_desktop.gui.table_roles import EXACT
+from ktu_desktop.gui.widgets.aligned_numbers import filled_up
 
 if TYPE_CHECKING:
     from ktu_desktop.gui.theme import Theme
@@ -23,6 +24,7 @@ class DocumentTable(QAbstractTableModel):
     def __init__(self, theme: Theme, table: Table, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._table = theme, table
+        self._places = [_places(table, column) for column in range(len(table.columns))]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._table.rows)
@@ -49,9 +51,16 @@ class DocumentTable(QAbstractTableModel):
         shown, exact = (cell, None) if isinstance(cell, str) else (cell.shown, cell.exact)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return shown
+                return shown if exact is None else filled_up(shown, self._places[index.column()])
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if self._table.columns[index.column()].align == "decimal" else _LEFT
             case Qt.ItemDataRole.FontRole:
                 return self._theme.strong_font if row.kind == "strong" else None
         return exact if role == EXACT else None
+
+
+def _places(table: Table, column: int) -> int:
+    """The most decimal places of a column, below which the decimal marks of its numbers stand."""
+    cells = (row.cells[column] for row in table.rows)
+    written = (cell.shown for cell in cells if not isinstance(cell, str) and cell.exact is not None)
+    return max((len(text.replace(".", ",").partition(",")[2]) for text in written), default=0)

@@ -8,7 +8,7 @@ from ktu_desktop.domain.organisation import Organisation
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.result_words import exact, result_symbol, shown
 from ktu_desktop.domain.trace import TracedFigure, TracedUnit
-from ktu_desktop.domain.trace_words import figure_name, figure_value, origin_words
+from ktu_desktop.domain.trace_words import figure_name, figure_value, origin_words, part_name
 from ktu_desktop.gui.widgets.text_rows import TextRow
 from ktu_desktop.i18n import Translator, mark
 
@@ -17,12 +17,16 @@ _OPEN, _FOLDED = mark("{name}, open"), mark("{name}, folded")
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """What a row is about: a unit, or (``figure``) a number of it. ``level``: how deep it stands."""
+    """What a row is about: a unit, or (``figure``) a number of it. ``level``: how deep it stands.
+
+    ``is_part``: the number is one of those whose sum stands above it.
+    """
 
     level: int
     unit: TracedUnit
     figure: TracedFigure | None = None
     open: bool = False
+    is_part: bool = False
 
     @property
     def folds(self) -> bool:
@@ -35,7 +39,7 @@ class Branch:
         """What is right in it: a unit's numbers, then the units below; a number's parts."""
         level = self.level + 1
         if self.figure is not None:
-            yield from (Branch(level, self.unit, part) for part in self.figure.parts)
+            yield from (Branch(level, self.unit, part, is_part=True) for part in self.figure.parts)
             return
         yield from (Branch(level, self.unit, figure) for figure in self.unit.figures)
         yield from (Branch(level, below) for below in self.unit.below)
@@ -105,7 +109,7 @@ class TraceWords:
     def _figure(self, branch: Branch) -> tuple[str, str, str, str]:
         figure, say = branch.figure, self.say
         assert figure is not None
-        name = figure_name(figure, self.plan, say)
+        name = (part_name if branch.is_part else figure_name)(figure, self.plan, say)
         if figure.org_unit != branch.unit.org_unit:
             name = say(mark("{name} ({code})"), name=name, code=figure.org_unit)
         return name, figure_value(figure, self.plan, say), origin_words(figure, say), ""
