@@ -213,11 +213,11 @@ def test_a_faculty_counts_what_is_given_below_it(driven: Driven) -> None:
     )
     driven.select(driven.session.organisation.by_code[org].parent or "")
     status = driven.window.status_line.counts
-    driven.qtbot.waitUntil(lambda: status.text().startswith("Summary: "))
+    driven.qtbot.waitUntil(lambda: status.text().startswith("Summary. "))
     found = driven.session.summary.counts
     asked = together(found.values())
     assert (asked.filled, asked.contradictory) == (4, 1)
-    assert status.text() == f"Summary: 4 of {asked.asked} filled, {asked.missing} not filled, 1 error"
+    assert status.text() == f"Summary. 4 of {asked.asked} filled, {asked.missing} not filled, 1 error"
     tree = driven.window.screen_named("navigation").first_focus()
     entries = list(branches(tree.model()))  # type: ignore[attr-defined]
     counts = {entry.key: (entry.count, entry.state and entry.state.word) for entry in entries}

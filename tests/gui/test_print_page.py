@@ -223,7 +223,7 @@ def test_a_printer_that_takes_nothing_is_a_sentence(
 ) -> None:
     driven.answers.paper = paper(tmp_path / "nowhere" / "paper.pdf")
     driven.click(page.print)
-    assert page.headline.text().endswith("takes nothing. See whether it is switched on.")
+    assert page.headline.text().endswith("accepts nothing. Check that it is switched on.")
 
 
 def test_without_a_printer_the_page_says_what_to_do(

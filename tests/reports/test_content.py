@@ -145,7 +145,7 @@ def test_a_basis_says_which_part_is_what() -> None:
     entry = Entry(basis_document="Приказ", basis_number="15", basis_kept="архив", measures_taken="набор")
     assert list(entry_texts(entry, Translator("ru"))) == [
         "Меры: набор",
-        "Основание: Приказ, № 15, хранится: архив",
+        "Основание: Приказ, №\N{NO-BREAK SPACE}15, хранится: архив",
     ]
 
 

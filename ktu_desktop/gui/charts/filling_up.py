@@ -124,7 +124,7 @@ def part_words(filled: Filled, say: Translator) -> str:
     """``1 777 of 1 960 (91 %)``."""
     percent = round(100 * filled.given / filled.asked) if filled.asked else 0
     counts = {"given": say.number(str(filled.given)), "asked": say.number(str(filled.asked))}
-    return say(mark("{given} of {asked} ({percent} %)"), percent=percent, **counts)
+    return say(mark("{given} of {asked} ({percent}\N{NO-BREAK SPACE}%)"), percent=percent, **counts)
 
 
 def _stairs(points: Sequence[tuple[int, int]]) -> tuple[list[float], list[float]]:

@@ -53,11 +53,11 @@ def _section(say: Translator, language: str, styles: Styles, start: int) -> list
     }
     rows = [Row(start, [sheet_rows.text(f"A{start}", title, styles.title)], 24, fixed=True)]
     for number, step in enumerate(_STEPS, 1):
-        row = start + number
+        row, advice = start + number, say(step, **facts)
         cells = [
             sheet_rows.text(f"A{row}", f"{number}.", styles.plain),
-            sheet_rows.text(f"B{row}", say(step, **facts), styles.plain),
+            sheet_rows.text(f"B{row}", advice, styles.plain),
         ]
-        rows.append(Row(row, cells, 15 if len(step) < _WIDTH else 29))
+        rows.append(Row(row, cells, 15 if len(advice) < _WIDTH else 29))
     rows.append(Row(start + len(_STEPS) + 1, [], 12))
     return rows

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ktu_desktop.gui.theme import Theme
     from ktu_desktop.usecases.check_number import Verified
 
-_HEADERS = (mark("What it is"), mark("On the paper"), mark("Now"))
+_HEADERS = (mark("Indicator or number"), mark("On the paper"), mark("Now"))
 _WHAT, _PRINTED, _NOW = range(3)
 _NUMBER_WIDTH = 260
 
