@@ -41,3 +41,11 @@ def fresh_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("fresh") / "plan.db"
     open_workspace(path, "Nobody").close()
     return path
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    """pytest-qt's, with more patience."""
+    from tests.gui.patient_bot import PatientBot
+
+    return PatientBot(request)

@@ -349,11 +349,11 @@ def test_common_data_is_a_divisor_under_its_own_name_only():
     "text", ["9" * 40_000, " 1" * 20_000, "1," * 20_000, "-" * 40_000, "1" + "я" * 40_000]
 )
 def test_a_page_of_text_is_refused_at_once(text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     for what in EVERY:
         assert isinstance(read_text(text, what), Refused)
         assert len(read_text(text, what).facts["text"]) < 100
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 WRITTEN = st.text(alphabet=f"0123456789.,+-–−%eE/xадчелнтжоқ{GROUPING}\t\n", max_size=24)

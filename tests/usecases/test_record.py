@@ -1,7 +1,11 @@
 """Recording: what is good is stored, what is refused is named, and one never hides the other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,7 +30,7 @@ from ktu_desktop.usecases.record import (
     TypedValue,
     record,
 )
-from ktu_desktop.usecases.workspace import Workspace
+from ktu_desktop.usecases.workspace import Workspace, open_workspace
 
 ORG, YEAR = "MF-DMD", Period(2023)
 
@@ -239,33 +243,49 @@ EDITS = st.one_of(
 EDIT_LISTS = st.lists(EDITS, max_size=4, unique_by=lambda edit: getattr(edit, "name", None) or id(edit))
 
 
-@given(edits=EDIT_LISTS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@contextmanager
+def emptied(workspace: Workspace) -> Iterator[Workspace]:
+    """A workspace for one example: nothing of the others is in it."""
+    with TemporaryDirectory() as folder:
+        file = copyfile(workspace.db.path, Path(folder) / "ktu.db")
+        opened = open_workspace(file, "Aigerim")
+        yield opened
+        opened.close()
+
+
+one_after_the_other = given(steps=st.lists(EDIT_LISTS, min_size=1, max_size=3))
+each_on_its_own = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+
+
+@one_after_the_other
+@each_on_its_own
 def test_whatever_is_typed_the_history_says_what_is_there(
-    workspace: Workspace, edits: Sequence[Edit]
+    workspace: Workspace, steps: Sequence[Sequence[Edit]]
 ) -> None:
-    """One workspace for all examples: each goes on where the last one ended."""
-    recorded = put(workspace, *edits)
-    assert (recorded.batch is None) == (recorded.changed == ())
-    values: dict[str, str] = {}
-    for entry in sheet_history(workspace, ORG, YEAR):
-        if entry.element is not None:
-            values.pop(entry.element, None)
-            if entry.new is not None and not isinstance(entry.new, str):
-                values[entry.element] = entry.new.text
-    assert values == texts(workspace)
+    with emptied(workspace) as here:
+        for edits in steps:
+            recorded = put(here, *edits)
+            assert (recorded.batch is None) == (recorded.changed == ())
+        values: dict[str, str] = {}
+        for entry in sheet_history(here, ORG, YEAR):
+            if entry.element is not None:
+                values.pop(entry.element, None)
+                if entry.new is not None and not isinstance(entry.new, str):
+                    values[entry.element] = entry.new.text
+        assert values == texts(here)
 
 
-@given(edits=EDIT_LISTS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@one_after_the_other
+@each_on_its_own
 def test_edits_given_together_come_to_what_they_come_to_one_by_one(
-    workspace: Workspace, edits: Sequence[Edit]
+    workspace: Workspace, steps: Sequence[Sequence[Edit]]
 ) -> None:
-    """Two sheets of one workspace for all examples: each example goes on where the last one ended."""
-    record(workspace, ORG, YEAR, edits)
-    for edit in edits:
-        record(workspace, "MF-MSG", YEAR, [edit])
-    together, one_by_one = (open_sheet(workspace, org, YEAR) for org in (ORG, "MF-MSG"))
+    with emptied(workspace) as here:
+        for edits in steps:
+            record(here, ORG, YEAR, edits)
+            for edit in edits:
+                record(here, "MF-MSG", YEAR, [edit])
+        together, one_by_one = (open_sheet(here, org, YEAR) for org in (ORG, "MF-MSG"))
     assert {k: v.value for k, v in together.values.items()} == {
         k: v.value for k, v in one_by_one.values.items()
     }

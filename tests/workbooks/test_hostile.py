@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -200,13 +201,22 @@ def answers(tmp_path_factory):
     found = {}
     for name, (content, _) in FILES.items():
         (folder / name).write_bytes(content)
-        start = time.perf_counter()
+        start = worked(child.pid)
         child.stdin.write(json.dumps(str(folder / name)) + "\n")
         child.stdin.flush()
-        found[name] = json.loads(child.stdout.readline()), time.perf_counter() - start
+        found[name] = json.loads(child.stdout.readline()), worked(child.pid) - start
     peak = peak_memory(child.pid)
     child.communicate()
     return found, peak
+
+
+def worked(process):
+    """Seconds that the process has worked, which other programs do not add to; else the clock's."""
+    status = Path("/proc", str(process), "stat")
+    if not status.exists():
+        return time.perf_counter()
+    times = status.read_text().rpartition(")")[2].split()[11:13]
+    return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
 
 
 def peak_memory(process):
@@ -225,9 +235,9 @@ def test_it_is_read_right_or_refused_by_name(answers, name):
         assert answer["reason"][0] == expected
         assert expected in SENTENCES
         return
-    start = time.perf_counter()
+    start = time.process_time()
     found = recogniser().recognise([grid_from_raw(raw) for raw in answer["grids"]], Told("IT-PHYS", 2023))
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert {cell.cell: cell.status for cell in found.cells if cell.cell in expected} == expected
     assert {cell.cell for cell in found.cells if cell.status == TAKEN} <= {*expected, "C4"}
 
