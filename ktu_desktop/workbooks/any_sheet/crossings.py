@@ -40,25 +40,31 @@ def crossed(
     return Columns(values, {}, {**found.roles, **roles}, crossed=True)
 
 
-def crossed_lines(sight: Sight, table: Table, columns: Columns, context: Context, words: Words) -> list[Line]:
-    """The lines of such a table: one for each cell, named by its row and its column."""
+def crossed_lines(
+    sight: Sight, table: Table, columns: Columns, context: Context, words: Words, group_words: GroupWords
+) -> list[Line]:
+    """The lines of such a table: one for each cell, named by its row and its column; no totals."""
     return [
         _crossed_line(line, one) if line.kind == "line" else line
         for one in columns.values
         for line in read_lines(sight, table, [one.column], context, words)
-        if table.name is not None or _is_of_a_unit(sight, table, line)
+        if line.kind != "line" or group_words.names_a_level(line.text) or _is_of_a_unit(sight, table, line)
     ]
 
 
 def _crossed_line(line: Line, column: ValueColumn) -> Line:
     text = f"{line.text or line.context.titled} {column.heading}"
-    context = replace(line.context, year=line.context.year or column.year)
+    above = line.context
+    section = above.section or " ".join(above.title)
+    context = replace(above, section=section, year=above.year or column.year)
     return replace(line, text=text, columns=frozenset({column.column}), context=context)
 
 
 def _is_of_a_unit(sight: Sight, table: Table, line: Line) -> bool:
     """Whether a row is of one unit: totals below them are of none."""
-    return table.org is not None and sight.headings.names_a_unit(sight.grid.shown(line.rows[0], table.org))
+    if table.name is not None or table.org is None:
+        return False
+    return sight.headings.names_a_unit(sight.grid.shown(line.rows[0], table.org))
 
 
 def _crossing(sight: Sight, table: Table, group_words: GroupWords) -> list[int]:

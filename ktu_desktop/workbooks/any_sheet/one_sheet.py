@@ -191,7 +191,7 @@ class OneSheet:
     def _named(self, sight: Sight, table: Table, found: Columns, context: Context) -> list[Named]:
         words = self._tools.words
         if found.crossed:
-            lines = crossed_lines(sight, table, found, context, words)
+            lines = crossed_lines(sight, table, found, context, words, self._tools.group_words)
         else:
             lines = read_lines(sight, table, [one.column for one in found.values], context, words)
         lines = [self._below_its_section(line) for line in lines]

@@ -4,6 +4,8 @@ import pytest
 
 from tests.workbooks.any_sheet.judging import judge
 from tests.workbooks.any_sheet.offices.files import read_back, write_csv, write_xlsx
+from tests.workbooks.any_sheet.offices.more_offices import made_more
+from tests.workbooks.any_sheet.offices.ods import write_ods
 from tests.workbooks.any_sheet.offices.offices import made
 
 SEEDS = range(200, 224)
@@ -31,6 +33,22 @@ def test_text_files_give_nothing_wrong(tmp_path, encoding, delimiter):
         verdict = judge(read)
         assert (verdict.wrong, verdict.unspoken) == ([], [])
         assert len(verdict.right) >= len(judge(file).right)
+
+
+def test_open_documents_give_what_their_sheets_give(tmp_path):
+    files = [file for file in map(made_more, range(200, 230)) if _has_results(file)]
+    paths = [tmp_path / f"{number}.ods" for number in range(len(files))]
+    for path, file in zip(paths, files, strict=True):
+        write_ods(path, file)
+    for file, read in zip(files, read_back(files, paths), strict=True):
+        verdict = judge(read)
+        assert (verdict.wrong, verdict.unspoken) == ([], [])
+        assert len(verdict.right) >= len(judge(file).right)
+
+
+def _has_results(file):
+    cells = [cell for grid in file.grids for row in grid.rows for cell in row]
+    return all(cell.kind not in ("error", "no_value") for cell in cells)
 
 
 def _fits(file, encoding):

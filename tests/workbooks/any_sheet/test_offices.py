@@ -5,15 +5,16 @@ import random
 import pytest
 
 from tests.workbooks.any_sheet.judging import judge
+from tests.workbooks.any_sheet.offices.more_offices import made_more
 from tests.workbooks.any_sheet.offices.offices import made
 
 SEEDS = range(100)
 RECALL = 0.98
 
 
-@pytest.fixture(scope="module")
-def verdicts():
-    return {seed: judge(made(seed)) for seed in SEEDS}
+@pytest.fixture(scope="module", params=[made, made_more], ids=["tables", "files"])
+def verdicts(request):
+    return {seed: judge(request.param(seed)) for seed in SEEDS}
 
 
 def test_nothing_is_wrong_and_no_doubt_is_taken(verdicts):

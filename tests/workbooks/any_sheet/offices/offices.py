@@ -43,7 +43,7 @@ def made(seed):
     told, canvas = _titled(office, table, table(office))
     _hide(office, canvas, table)
     canvases = _with_others(office, canvas, table)
-    return _made(seed, table, canvases, told)
+    return as_made(f"{seed}-{table.__name__}", canvases, told)
 
 
 def _chosen(rng, weighted):
@@ -179,14 +179,15 @@ def _with_others(office, canvas, table):
     return others
 
 
-def _made(seed, table, canvases, told):
+def as_made(name, canvases, told):
+    """The file of these sheets."""
     right, allowed, spoken = {}, {}, []
     for canvas in canvases:
         right |= {_name(canvas, place): said for place, said in canvas.right.items()}
         allowed |= {_name(canvas, place): said for place, said in canvas.allowed.items()}
         spoken += [_name(canvas, place) for place in sorted(canvas.spoken) if place not in canvas.right]
     grids = tuple(canvas.grid() for canvas in canvases)
-    return Made(f"{seed}-{table.__name__}", grids, right, told, tuple(spoken), allowed=allowed)
+    return Made(name, grids, right, told, tuple(spoken), allowed=allowed)
 
 
 def _name(canvas, place):

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 
 from tests.workbooks.any_sheet.judging import judge
+from tests.workbooks.any_sheet.offices.more_offices import made_more
 from tests.workbooks.any_sheet.offices.offices import made
 
 
@@ -15,13 +16,13 @@ def main(first, last):
     """Print what is wrong and missed of the even seeds, and the totals of both halves."""
     totals = {0: Counter(), 1: Counter()}
     missed_by = {0: Counter(), 1: Counter()}
-    for seed in range(first, last):
-        file = made(seed)
+    files = [(seed, make(seed)) for make in (made, made_more) for seed in range(first, last)]
+    for seed, file in files:
         verdict = judge(file)
         half = seed % 2
         found = {kind: len(getattr(verdict, kind)) for kind in ("right", "wrong", "missed", "unspoken")}
         totals[half].update(found)
-        missed_by[half][file.name.partition("-")[2]] += found["missed"]
+        missed_by[half][file.name.rpartition("-")[2]] += found["missed"]
         if not half:
             for kind in ("wrong", "unspoken"):
                 for one in getattr(verdict, kind):
