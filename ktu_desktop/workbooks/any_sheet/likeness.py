@@ -118,6 +118,10 @@ class Ranking:
         """Whether the key's names speak of those who were admitted."""
         return any(MEANS + "admission" in name.words for name in self._names.by_key[key])
 
+    def is_of_college(self, key: str) -> bool:
+        """Whether the key's names speak of a college."""
+        return any(MEANS + "college" in name.words for name in self._names.by_key[key])
+
     def exact(self, text: str) -> frozenset[str]:
         """The indicators whose name consists of the same words."""
         found = self._exact.get(text)

@@ -199,7 +199,9 @@ class Naming:
                 line, ASKED, None, codes, best.score, "row_common_data" if not codes else "row_ambiguous"
             )
         enough = best.score >= ENOUGH and best.explained >= EXPLAINED and _says_enough(best)
-        if enough and self._group_words.lacks_who(line.text, (*whose[0], *whose[1])):
+        above = (line.text, *self._above(line))
+        unsaid = self._ranking.is_of_college(best.key) and not self._group_words.says_college(above)
+        if enough and (unsaid or self._group_words.lacks_who(line.text, (*whose[0], *whose[1]))):
             return Named(line, ASKED, None, codes, best.score, "row_ambiguous")
         if enough and best.score - second >= MARGIN and not _says_more(ranked[1:], best):
             return Named(line, INDICATOR, best.key, codes, best.score)

@@ -147,7 +147,13 @@ class OneSheet:
         """The context with what the title, and the heading over the names, say of a table's rows."""
         heading = table.meanings[table.name].text if table.name is not None else ""
         title = (*context.title, heading)
-        return replace(context, titled=self._tools.group_words.of_title(title), title=title)
+        titled = self._tools.group_words.of_title((*title, *self._told_names()))
+        return replace(context, titled=titled, title=title)
+
+    def _told_names(self) -> tuple[str, ...]:
+        """What the unit is called that the file is brought for."""
+        unit = self._tools.organisation.by_code.get(self._told.org_unit or "")
+        return tuple(unit.names.values()) if unit else ()
 
     def _title_texts(self, sight: Sight, tables: Sequence[Table]) -> tuple[str, ...]:
         return (*self._texts_above(sight, tables), self._grid.name)
