@@ -49,7 +49,11 @@ def _not_said(own: frozenset[str], said: frozenset[str]) -> float:
 
 def other_measure(name: Name, asked: Asked) -> bool:
     """Whether a share was written and the name is a count's, or the like."""
-    return asked.measure is not None and name.measure is not None and asked.measure != name.measure
+    if asked.measure is None:
+        return False
+    if name.measure is None:
+        return asked.measure == "count" and name.unit == "%"
+    return asked.measure != name.measure
 
 
 def other_unit(name: Name, asked: Asked) -> float:

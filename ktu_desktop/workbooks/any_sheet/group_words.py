@@ -9,7 +9,6 @@ from ktu_desktop.workbooks.any_sheet.plain_words import MEANS, PlainWords
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OF_PEOPLE = frozenset(MEANS + word for word in ("count", "student", "learner"))
 _OF_LEVEL = frozenset((MEANS + "count", MEANS + "full_time"))
-_OF_COLLEGE = frozenset((MEANS + "college", MEANS + "vocational"))
 _ALL = MEANS + "all"
 _ADMISSION = MEANS + "admission"
 
@@ -54,10 +53,6 @@ class GroupWords:
         return not any(
             matchers["contingent"].search(one) or _ADMISSION in self._plain.of(one) for one in said
         )
-
-    def says_college(self, texts: Iterable[str]) -> bool:
-        """Whether it is of a college that any of the texts speaks."""
-        return any(not _OF_COLLEGE.isdisjoint(self._plain.of(text)) for text in texts)
 
     def only_study(self, text: str, nearest: Iterable[str], title: Iterable[str]) -> bool:
         """Whether the headings of a row, else the title, speak of those who study and not of admission."""

@@ -1,6 +1,6 @@
 """How like a written name is to the plan's names: a ranking, never a decision."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -118,9 +118,22 @@ class Ranking:
         """Whether the key's names speak of those who were admitted."""
         return any(MEANS + "admission" in name.words for name in self._names.by_key[key])
 
-    def is_of_college(self, key: str) -> bool:
-        """Whether the key's names speak of a college."""
-        return any(MEANS + "college" in name.words for name in self._names.by_key[key])
+    def leaves_out(self, key: str, texts: Iterable[str]) -> bool:
+        """Whether texts lack what tells each name of the key from others: «международных».
+
+        A word that this indicator alone has tells it as well.
+        """
+        said = {word for text in texts for word in self._names.plain.of(text)}
+        needed = [frozenset(MEANS + word for word in words) for words in self._tables.must_be_said]
+        names = self._names.by_key[key]
+        return not any(self._is_alone(key, name.language, said) for name in names) and all(
+            any(words.intersection(name.words) and not words & said for words in needed) for name in names
+        )
+
+    def _is_alone(self, key: str, language: str, said: Iterable[str]) -> bool:
+        by_word = self._names.by_word[language]
+        owners = ({self._names.all[place].owner for place in by_word.get(word, ())} for word in said)
+        return any(one == {key} for one in owners)
 
     def exact(self, text: str) -> frozenset[str]:
         """The indicators whose name consists of the same words."""

@@ -200,7 +200,7 @@ class Naming:
             )
         enough = best.score >= ENOUGH and best.explained >= EXPLAINED and _says_enough(best)
         above = (line.text, *self._above(line))
-        unsaid = self._ranking.is_of_college(best.key) and not self._group_words.says_college(above)
+        unsaid = self._ranking.leaves_out(best.key, above)
         if enough and (unsaid or self._group_words.lacks_who(line.text, (*whose[0], *whose[1]))):
             return Named(line, ASKED, None, codes, best.score, "row_ambiguous")
         if enough and best.score - second >= MARGIN and not _says_more(ranked[1:], best):

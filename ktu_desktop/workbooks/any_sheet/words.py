@@ -23,7 +23,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Words:
-    """The tables. ``same``: what a phrase means by its first word; ``matchers``: a search by subject."""
+    """The tables. ``same``: what a phrase means by its first word; ``matchers``: a search by subject.
+
+    ``must_be_said``: words without one of which a name that has them is not that name.
+    """
 
     stop: frozenset[str]
     endings: tuple[str, ...]
@@ -31,6 +34,7 @@ class Words:
     measures: frozenset[str]
     groups: tuple[Group, ...]
     light: frozenset[str]
+    must_be_said: tuple[frozenset[str], ...]
     headings: Mapping[str, re.Pattern[str]]
     matchers: Mapping[str, re.Pattern[str]]
 
@@ -46,6 +50,7 @@ def load_words() -> Words:
         measures=frozenset(data["measures"]),
         groups=tuple(Group(frozenset(g["words"]), g["needed"]) for g in data["exclusive"]),
         light=frozenset(data["light"]),
+        must_be_said=tuple(frozenset(words.split()) for words in data["must_be_said"]),
         headings={kind: matcher(phrases) for kind, phrases in data["headings"].items()},
         matchers={key: matcher(value) for key, value in lists.items()},
     )
