@@ -141,6 +141,8 @@ class TableCells:
         counted_in = self._magnitudes.of(element, (column.heading, named.line.unit, named.line.text))
         if counted_in:
             return self._refused(found, ASKED, "counted_in", {"written": counted_in})
+        if self._has_twin(column, position[0]):
+            return self._refused(found, ASKED, _NOT_CERTAIN, {"heading": column.heading})
         if self._grid.is_hidden(*position):
             return self._refused(found, ASKED, "hidden_cell")
         area = self._grid.covered.get(position)
@@ -155,6 +157,17 @@ class TableCells:
             if other or below:
                 return self._refused(found, ASKED, "merged_over_several")
         return found
+
+    def _has_twin(self, column: ValueColumn, row: int) -> bool:
+        """Whether a column with the very same heading is empty in this row: nobody knows which one counts."""
+        return any(
+            other.column != column.column
+            and (other.heading, other.kind, other.year, other.org_unit)
+            == (column.heading, column.kind, column.year, column.org_unit)
+            and not looks_like_value(self._grid.cell(row, other.column))
+            and not self._grid.is_hidden(row, other.column)
+            for other in self._columns.values
+        )
 
     def _grows(self, found: FoundCell) -> bool:
         return "current" in self._plan.indicator_elements(found.indicator or "")

@@ -181,16 +181,16 @@ def _judged(
     found: Sequence[ValueColumn], plans: Collection[int | None], title: Title
 ) -> Iterator[ValueColumn]:
     """The columns; those that may just as well be a plan are doubtful, totals beside units are left out."""
-    marked = any(column.marked for column in found)
+    marked = {(column.org_unit, column.year) for column in found if column.marked}
     units = {column.org_unit for column in found if column.org_unit}
     for column in found:
         if units and not column.org_unit:
             continue
         doubtful = not column.marked and column.kind in (VALUE, QUANTITY, PERCENT)
-        unsaid = marked and column.kind == VALUE and column.year is not None and not column.org_unit
-        beside_plan = (
-            None in plans and column.year is not None and not column.org_unit and not title.is_report
-        )
+        beside_marked = column.org_unit and (column.org_unit, column.year) in marked
+        dated = column.year is not None and not column.org_unit
+        unsaid = column.kind == VALUE and (beside_marked or (marked and dated))
+        beside_plan = None in plans and dated and not title.is_report
         if doubtful and (title.is_plan or unsaid or (beside_plan and not marked)):
             column = replace(column, doubt=column.doubt or "maybe_plan")
         yield column
