@@ -3,7 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QWidget,
+)
 
 from ktu_desktop.gui.remembered import Remembered
 from ktu_desktop.gui.screens.screen import Place, Screen
@@ -26,6 +34,7 @@ class Panes(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._screens: list[Screen] = []
+        self._areas: dict[str, QScrollArea] = {}
         self._tabs: dict[Place, QTabWidget] = {place: _tabs() for place in Place if place is not Place.PAGE}
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QSplitter(Qt.Orientation.Vertical)
@@ -49,7 +58,8 @@ class Panes(QStackedWidget):
         """Put a screen into its place."""
         self._screens.append(screen)
         if screen.place is Place.PAGE:
-            self.addWidget(screen)
+            self._areas[screen.name] = _scrolling(screen)
+            self.addWidget(self._areas[screen.name])
             return
         tabs = self._tabs[screen.place]
         tabs.addTab(screen, "")
@@ -70,8 +80,8 @@ class Panes(QStackedWidget):
 
     def screen_of(self, widget: QWidget | None) -> Screen | None:
         """The page that is shown, else the screen that a widget stands in."""
-        page = self.currentWidget()
-        if isinstance(page, Screen):
+        page = self._page()
+        if page is not None:
             return page
         return next((s for s in self._screens if widget is not None and s.isAncestorOf(widget)), None)
 
@@ -79,7 +89,7 @@ class Panes(QStackedWidget):
         """Show a screen and give it the keyboard."""
         screen = self.screen_named(name)
         if screen.place is Place.PAGE:
-            self.setCurrentWidget(screen)
+            self.setCurrentWidget(self._areas[name])
         else:
             self.back()
             self._tabs[screen.place].setVisible(True)
@@ -89,13 +99,19 @@ class Panes(QStackedWidget):
 
     def page_follows(self) -> bool:
         """Whether a page is shown that stays when another sheet is chosen."""
-        page = self.currentWidget()
-        return isinstance(page, Screen) and page.follows_sheet
+        page = self._page()
+        return page is not None and page.follows_sheet
 
     def shows(self, place: "findings.Place") -> bool:
         """Whether a page is shown on which the place is; then the cursor stands on it."""
-        page = self.currentWidget()
-        return isinstance(page, Screen) and page.shows(place)
+        page = self._page()
+        return page is not None and page.shows(place)
+
+    def _page(self) -> Screen | None:
+        """The page that is shown; None where the panes are."""
+        area = self.currentWidget()
+        page = area.widget() if isinstance(area, QScrollArea) else None
+        return page if isinstance(page, Screen) else None
 
     def back(self) -> None:
         """Leave a page for the panes."""
@@ -153,6 +169,16 @@ class Panes(QStackedWidget):
         for place, tabs in self._tabs.items():
             folded = place.value in remembered.text("folded").split()
             tabs.setVisible(tabs.count() > 0 and not folded)
+
+
+def _scrolling(page: Screen) -> QScrollArea:
+    """A page that is scrolled where the window is smaller than it can be: on small and enlarged screens."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area
 
 
 def _tabs() -> QTabWidget:

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from ktu_desktop.domain.completeness import AskedCounts, together
 from ktu_desktop.domain.coverage_words import asked_sentence
@@ -17,6 +26,9 @@ from ktu_desktop.gui.widgets.who_works import WhoWorks
 from ktu_desktop.i18n import LANGUAGE_NAMES, Translator, mark
 
 SHORT_NAMES = {"ru": "RU", "kk": "KK", "en": "EN"}
+_UNEVEN = 1.2
+"""Lines are broken at words: two of them hold less than twice as much as one."""
+
 _PATIENCE = 250
 """Milliseconds that work may take before its progress is shown: what is quicker would only flicker."""
 
@@ -60,11 +72,14 @@ class StatusLine(QWidget):
         """Say how a sheet stands; of a unit with others below it, how all of them stand."""
         self.counts.setText(counts_sentence(sheet, self._session.say, self._session.summary.counts))
         self.state.setText(self._session.say(STATES[sheet.state]))
+        self._fit()
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 2, 8, 2)
         layout.setSpacing(16)
+        self.counts.setWordWrap(True)
+        self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout.addWidget(self.counts, 1)
         for widget in (self.work, self.bar, self.cancel, self.state, self.saved, self.who):
             layout.addWidget(widget)
@@ -113,6 +128,7 @@ class StatusLine(QWidget):
             self.saved.setText(say("Not saved yet, trying again…"))
         else:
             self.saved.setText(say("All saved {time}", time=self._saved_at) if self._saved_at else "")
+        self._fit()
 
     def _started(self, job: Job) -> None:
         if job.title:
@@ -145,6 +161,22 @@ class StatusLine(QWidget):
     def _show_work(self, shown: bool) -> None:
         for widget in (self.work, self.bar, self.cancel):
             widget.setVisible(shown)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is filled in takes two lines where one is too short, and makes way for work that is shown."""
+        layout = self.layout()
+        assert layout is not None, "it has been laid out"
+        self.counts.hide()
+        room = self.width() - layout.sizeHint().width() - layout.spacing()
+        metrics = self.counts.fontMetrics()
+        wide = metrics.horizontalAdvance(self.counts.text())
+        self.counts.setMinimumHeight(metrics.lineSpacing() * (2 if wide > room else 1))
+        self.counts.setVisible(2 * room > wide * _UNEVEN)
 
     def _cancel(self) -> None:
         if self._jobs:

@@ -23,6 +23,9 @@ FILTERS = {
 _PAUSE = 120
 """Milliseconds without a key before the find box looks: typing itself must not wait for the table."""
 
+_ROUND_THE_HINT = 44
+"""Pixels beside the words in the box: the glass before them, the edges."""
+
 
 class TopBar(QWidget):
     """Which sheet is shown, and which of its rows. ``sheet_chosen``: a person chose another one here."""
@@ -35,7 +38,7 @@ class TopBar(QWidget):
         self._instead = mark("Opening…")
         self.org_unit = OrgUnitChooser(theme)
         self.org_unit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.org_unit.setMinimumWidth(320)
+        self.org_unit.setMinimumWidth(230)
         self.period = QComboBox()
         self.period.setMinimumWidth(150)
         self.find_box = QLineEdit()
@@ -98,7 +101,9 @@ class TopBar(QWidget):
         self._fill_filters(say)
         self._count_rows()
         self._recolour()
-        self.find_box.setPlaceholderText(say("Find by code or name (Ctrl+F)"))
+        hint = say("Find by code or name (Ctrl+F)")
+        self.find_box.setPlaceholderText(hint)
+        self.find_box.setMinimumWidth(self.find_box.fontMetrics().horizontalAdvance(hint) + _ROUND_THE_HINT)
         self.find_box.setAccessibleName(say("Find an indicator"))
         self.org_unit.setAccessibleName(say("Organisation unit"))
         self.period.setAccessibleName(say("Period"))

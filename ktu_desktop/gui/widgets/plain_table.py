@@ -1,13 +1,16 @@
 """A calm table of whole rows: no grid, quiet selection, headers to the left, Enter and Escape as signals."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.quiet_header import QuietHeader
 
 ROW_HEIGHT = 28
+_LEAST_STRETCHED = 150
+"""Pixels that the stretched column has at least, where the headings of the others allow it."""
+
 _MARGINS = (48, 16, -48, -16)
 
 
@@ -25,6 +28,8 @@ class PlainTable(QTableView):
         self._theme = theme
         self._empty_words = ""
         self.chosen: dict[int, int] = {}
+        self._made: dict[int, int] = {}
+        self._stretched: int | None = None
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -41,16 +46,22 @@ class PlainTable(QTableView):
         self._tint()
 
     def set_widths(self, widths: dict[int, int], stretched: int) -> None:
-        """Column -> width in pixels; ``stretched`` takes what is left."""
-        for column, width in {**widths, **self.chosen}.items():
-            self.setColumnWidth(column, width)
+        """Column -> width in pixels; ``stretched`` takes what is left, and where that is little, the others
+        give way as far as their headings allow, and nobody chose their width.
+        """
+        self._made, self._stretched = widths, stretched
+        self._share_out()
         self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
 
     def choose_widths(self, chosen: dict[int, int]) -> None:
         """Give columns the widths that a person chose before."""
         self.chosen.update(chosen)
-        for column, width in chosen.items():
-            self.setColumnWidth(column, width)
+        self._share_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share_out()
 
     def say_when_empty(self, words: str) -> None:
         """What stands in the table's middle while it has no rows: what to do first."""
@@ -73,6 +84,22 @@ class PlainTable(QTableView):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _share_out(self) -> None:
+        header, stretched = self.horizontalHeader(), self._stretched
+        if stretched is None or not header.count():
+            return
+        widths = {**self._made, **self.chosen}
+        shown = {column: width for column, width in widths.items() if not self.isColumnHidden(column)}
+        can_give = {
+            column: 0 if column in self.chosen else max(0, width - header.sectionSizeHint(column))
+            for column, width in shown.items()
+        }
+        least = max(_LEAST_STRETCHED, header.sectionSizeHint(stretched))
+        short = max(0, sum(shown.values()) + least - self.viewport().width())
+        part = min(1.0, short / max(1, sum(can_give.values())))
+        for column, width in shown.items():
+            self.setColumnWidth(column, width - round(can_give[column] * part))
 
     def _tint(self) -> None:
         palette = self.palette()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from ktu_desktop.gui.screens.page import Page
 from ktu_desktop.gui.widgets.document_table import DocumentTable
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ktu_desktop.usecases.workspace import Workspace
 
 _NUMBER_WIDTH = 72
+_BESIDE = 1100
+"""So wide a page has room for its parts beside one another."""
 
 
 class FinancesScreen(Page):
@@ -36,6 +38,7 @@ class FinancesScreen(Page):
     ) -> None:
         super().__init__(session, theme, dialogs, parent)
         self.tables: list[PlainTable] = []
+        self._across: QBoxLayout | None = None
         self._columns = QWidget()
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(16, 16, 16, 8)
@@ -93,16 +96,28 @@ class FinancesScreen(Page):
     def _put(self, parts: list[QVBoxLayout]) -> None:
         """The parts beside one another in place of what stood there."""
         columns = QWidget()
-        across = QHBoxLayout(columns)
+        across = self._across = QHBoxLayout(columns)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(48)
         for number, part in enumerate(parts):
             part.setSpacing(8)
             part.addStretch(1)
             across.addLayout(part, 4 - number)  # the first has more to say
+        self._turn()
         self._whole.replaceWidget(self._columns, columns)
         self._columns.deleteLater()
         self._columns = columns
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """On a small screen the parts stand below one another."""
+        if self._across is not None:
+            directions = QBoxLayout.Direction
+            beside = self.width() >= _BESIDE
+            self._across.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _words(self, block: Heading | Paragraph, heading: bool) -> TonedLabel:
         small = not heading and getattr(block, "small", False)

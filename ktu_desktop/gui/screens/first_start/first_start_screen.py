@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -102,19 +101,10 @@ class FirstStartScreen(Screen):
         inside.addSpacing(24)
         inside.addWidget(self.otherwise)
         inside.addLayout(self._other_ways())
-        around = QWidget()
-        whole = QVBoxLayout(around)
+        whole = QVBoxLayout(self)
         whole.addStretch(2)
         whole.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(3)
-        area = QScrollArea()  # on a small screen, or where everything is enlarged
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setWidget(around)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(area)
 
     def _form(self) -> QVBoxLayout:
         languages = QHBoxLayout()

@@ -110,6 +110,7 @@ class ImportView:
         self.file_list.setModel(self.files)
         self.file_list.set_widths({}, 0)
         self.file_list.setWordWrap(True)
+        self.file_list.setMinimumWidth(300)
         self.table.setModel(self.rows)
         self.table.set_widths(_WIDTHS, NAME)
         self._fit = QTimer(page, singleShot=True, interval=0)

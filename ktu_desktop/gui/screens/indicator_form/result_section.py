@@ -1,7 +1,7 @@
 """The indicator's result as it stands in the fields: the number, the plan, last year, how far it is."""
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Row
 from ktu_desktop.gui.screens.indicator_form import result_words as words
@@ -23,12 +23,13 @@ class ResultSection(QWidget):
         self.number = TonedLabel(theme, "text")
         self.number.setFont(_large(theme.number_font))
         self.number.setWordWrap(False)
+        self.number.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
         self.progress = MarkedSentence(theme, "quiet")
         self.facts = TonedLabel(theme, "quiet")
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self.number, 2)
-        top.addWidget(self.progress, 3)
+        top.addWidget(self.number)
+        top.addWidget(self.progress, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

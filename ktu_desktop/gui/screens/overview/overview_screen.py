@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ktu_desktop.domain.findings import Finding, Severity
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 25
 """Rows that are put into words in one event."""
+
+_BESIDE = 1000
+"""So wide a page has room for two tables beside one another."""
+
+_SECTION_HEIGHT = 200
 
 _SEEN = "overview_seen"
 
@@ -56,6 +61,7 @@ class OverviewScreen(FollowingPage):
         self.owing = Section(theme, {1: 112, 2: 84, 3: 180}, 0, right=(1, 2), summed=(1, 2))
         self.wrong = Section(theme, {0: 108, 1: 134, 2: 92}, 3)
         self._sections = (self.lines, self.moved, self.owing, self.wrong)
+        self._grid, self._across = QGridLayout(), 0
         self.bars = LineBar(theme, self.lines.table)
         self.lines.table.setItemDelegateForColumn(rows.BAR, self.bars)
         self._filler, self._findings_filler = StepByStep(self), StepByStep(self)
@@ -182,13 +188,28 @@ class OverviewScreen(FollowingPage):
             section.table.left.connect(self.leave)
         self.theme.changed.connect(self.lines.table.viewport().update)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Two tables beside one another, or on a small screen all of them below one another."""
+        across = 2 if self.width() >= _BESIDE else 1
+        if across == self._across:
+            return
+        self._across = across
+        for place, section in enumerate(self._sections):
+            self._grid.addWidget(section, *divmod(place, across))
+            section.setMinimumHeight(0 if across > 1 else _SECTION_HEIGHT)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+        for row in range(len(self._sections)):
+            self._grid.setRowStretch(row, 1 if row * across < len(self._sections) else 0)
+
     def _lay_out(self) -> None:
-        grid = QGridLayout()
+        grid = self._grid
         grid.setContentsMargins(16, 0, 16, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(12)
-        for place, section in enumerate(self._sections):
-            grid.addWidget(section, *divmod(place, 2))
-            grid.setColumnStretch(place % 2, 1)
-            grid.setRowStretch(place // 2, 1)
+        self._arrange()
         self.lay_out_page(page_row((self.headline,), ()), grid, page_row((), (self.close_page,)))

@@ -22,7 +22,7 @@ CODE, NAME, UNIT, LAST_YEAR, TARGET, ACTUAL, DEVIATION, STATE, SUMMARY, COUNTED 
 ABOVE = (SUMMARY, COUNTED)
 """Shown only where there are units below."""
 
-GIVING_WAY = (LAST_YEAR, DEVIATION, UNIT)
+GIVING_WAY = (LAST_YEAR, DEVIATION, UNIT, TARGET)
 """Not shown where there is no room, the first of them first: the form has them."""
 
 COLUMNS = (
