@@ -19,8 +19,8 @@ from ktu_desktop.reports.words import unit_words
 _COLUMNS: tuple[MarkedColumn, ...] = (
     (mark("When"), 10.0, "left"),
     (mark("Who"), 10.0, "left"),
-    (mark("Indicator"), 7.0, "left"),
-    (mark("What it is"), 24.0, "left"),
+    (mark("Indicator"), 8.0, "left"),
+    (mark("What it is"), 23.0, "left"),
     (mark("Was"), 16.0, "left"),
     (mark("Is"), 20.0, "left"),
     (mark("Where it came from"), 13.0, "left"),

@@ -129,6 +129,12 @@ def signed_end(blocks: Sequence[Block]) -> int:
     return max((n for n, is_note in enumerate(noted) if not is_note), default=0)
 
 
+def leads(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a block is what is said before a table: its end stays with the table's beginning."""
+    follows = blocks[number + 1] if number + 1 < len(blocks) else None
+    return isinstance(blocks[number], Paragraph) and isinstance(follows, Table)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document: a sheet, a passport, a list. It has its own page numbers.

@@ -38,13 +38,15 @@ def page_size(document: d.Document) -> tuple[int, int]:
 
 def content(document: d.Document, pictures: Pictures) -> str:
     """The whole document: logo, issuer, title, subtitles, blocks."""
-    width, signed, logo = _text_width(document), d.signed_end(document.blocks), pictures.logo()
+    width, blocks, logo = _text_width(document), document.blocks, pictures.logo()
+    signed = d.signed_end(blocks)
+    keeps = [number >= signed or d.leads(blocks, number) for number in range(len(blocks))]
     parts = [
         _centred(logo) if logo else "",
         _centred(_run(document.issuer.upper(), 22, bold=True), _RULED),
         _paragraph(document.title, style="Title"),
         *(_paragraph(subtitle, across="center") for subtitle in document.subtitles),
-        *(_block(each, width, pictures, number >= signed) for number, each in enumerate(document.blocks)),
+        *(_block(each, width, pictures, kept) for each, kept in zip(blocks, keeps, strict=True)),
     ]
     return "".join(parts)
 

@@ -16,7 +16,7 @@ _COLUMNS: tuple[MarkedColumn, ...] = (
     (mark("No."), 4.6, "left"),
     (mark("Indicator or number"), 30.4, "left"),
     (mark("Kind"), 8.0, "left"),
-    (mark("What it is"), 37.0, "left"),
+    (mark("What is wrong"), 37.0, "left"),
     (mark("It is right, because"), 20.0, "left"),
 )
 _KINDS = {Severity.ERROR: mark("Error"), Severity.WARNING: mark("Remark")}

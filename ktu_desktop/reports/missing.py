@@ -14,11 +14,11 @@ from ktu_desktop.reports.report import Report, is_asked, whole
 from ktu_desktop.reports.words import unit_words
 
 _WHO: tuple[MarkedColumn, ...] = (
-    (mark("Organisation unit"), 46.0, "left"),
-    (mark("Asked for"), 12.0, "decimal"),
-    (mark("Filled in"), 12.0, "decimal"),
-    (mark("Not filled in"), 14.0, "decimal"),
-    (mark("State of the sheet"), 16.0, "left"),
+    (mark("Organisation unit"), 38.0, "left"),
+    (mark("Asked for"), 13.0, "decimal"),
+    (mark("Filled in"), 15.0, "decimal"),
+    (mark("Not filled in"), 17.0, "decimal"),
+    (mark("State of the sheet"), 17.0, "left"),
 )
 _WHAT: tuple[MarkedColumn, ...] = (
     (mark("No."), 8.0, "left"),

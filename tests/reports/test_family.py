@@ -1,17 +1,22 @@
 """What holds for every report: it says something about every unit, fits its tables, is written everywhere."""
 
+import re
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtWidgets import QApplication
 
+from ktu_desktop.gui.printing.typeface import Typeface
 from ktu_desktop.i18n import LANGUAGES, Translator
 from ktu_desktop.reports import REPORTS, Report
 from ktu_desktop.reports import document as d
-from ktu_desktop.reports.pages import pages_of
+from ktu_desktop.reports.pages import fonts, pages_of
+from ktu_desktop.reports.pages.layout import BINDING, EDGE, LONG, SHORT
 from ktu_desktop.reports.pages.page import Text
+from ktu_desktop.reports.pages.table import SIDE
 from ktu_desktop.reports.pages.wrapping import Wrapper
 from ktu_desktop.reports.picture import Picture
 from ktu_desktop.reports.to_docx import write_docx
@@ -95,6 +100,23 @@ def test_a_report_is_written_as_a_workbook(report: Report, make: Make, tmp_path:
             if isinstance(cell, d.Amount) and cell.exact is not None
         ]
         assert len(numbers) >= len(exact)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@every_report
+def test_no_word_of_a_columns_title_is_cut(
+    report: Report, language: str, make: Make, qapp: QApplication
+) -> None:
+    typeface = Typeface()
+    for document in make(report.name, "MF", language, **CHOSEN.get(report.name, {})):
+        margins = 2 * EDGE if document.orientation == "landscape" else BINDING + EDGE
+        width = (LONG if document.orientation == "landscape" else SHORT) - margins
+        for table in (block for block in document.blocks if isinstance(block, d.Table)):
+            whole = sum(column.width for column in table.columns)
+            for column in table.columns:
+                room = width * column.width / whole - 2 * SIDE
+                for word in re.findall(r"[^ /-]+[/-]?", column.title):
+                    assert typeface.width(word, fonts.COLUMN_TITLE) <= room, (column.title, word)
 
 
 @every_report

@@ -130,6 +130,14 @@ def test_signatures_never_stand_without_the_end_of_what_is_signed(notes: int) ->
         assert "Head" in said and "Actual" in said and f"r{rows - 1}" in said
 
 
+def test_what_leads_to_a_table_stays_with_it() -> None:
+    for lines in range(30, 50):
+        filling = [d.Paragraph(f"p{n}") for n in range(lines)]
+        for page in pages(*filling, d.Paragraph("leads"), table(3, "")):
+            said = [text.text for text in texts(page)]
+            assert ("leads" in said) is ("r0" in said)
+
+
 def test_a_long_running_head_leaves_out_the_name_not_the_period() -> None:
     long = replace(document(table(90)), subtitles=("An indicator's name " * 20, "Unit", "2023"))
     second = pages_of(long, Wrapper(PlainRuler()))[1]

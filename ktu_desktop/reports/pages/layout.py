@@ -47,14 +47,16 @@ class _Layout:
         return pages
 
     def _pieces(self) -> list[Piece]:
-        """All pieces; the end of the text, and the notes below it, stay with the signatures."""
+        """All pieces; the end of what is signed stays with the signatures, what leads to a table with it."""
         pieces: list[Piece] = []
-        signed = d.signed_end(self._document.blocks)
-        for number, block in enumerate(self._document.blocks):
+        blocks = self._document.blocks
+        signed = d.signed_end(blocks)
+        for number, block in enumerate(blocks):
             made = list(self._block(block))
-            if number >= signed and not isinstance(block, d.Signatures):
-                kept = len(made) - 1 if number == signed else 0
-                made[kept:] = [replace(piece, keeps=True) for piece in made[kept:]]
+            if number > signed and not isinstance(block, d.Signatures):
+                made = [replace(piece, keeps=True) for piece in made]
+            elif made and (number == signed or d.leads(blocks, number)):
+                made[-1] = replace(made[-1], keeps=True)
             pieces += made
         return pieces
 
