@@ -46,7 +46,8 @@ class CellPreview(NamedTuple):
     where that is asked, likelier first; only such as the number can be at all (no half people).
     ``org`` and ``element`` are empty and ``period`` is None where a foreign sheet leaves it open; ``choices``
     are then the indicators that it may be, and ``subject`` is the cell that names what the row is about;
-    ``heading`` is the cell that should say what the column holds, where that is asked.
+    ``heading`` is the cell that should say what the column holds, where that is asked. ``who`` and ``when``
+    (ISO, UTC): of the newest change here, where that is in conflict with the file.
     """
 
     sheet: str
@@ -67,6 +68,8 @@ class CellPreview(NamedTuple):
     choices: tuple[str, ...] = ()
     subject: str = ""
     heading: str = ""
+    who: str = ""
+    when: str = ""
 
     @property
     def is_placed(self) -> bool:
@@ -82,7 +85,7 @@ class CellPreview(NamedTuple):
 class TextPreview(NamedTuple):
     """A text in a file (see changes.ENTRY_FIELDS), compared with what is here.
 
-    ``old``, ``base``: as of a CellPreview; ``deletes``: the file says that the text is gone.
+    ``old``, ``base``, ``who``, ``when``: as of a CellPreview; ``deletes``: the file says that it is gone.
     """
 
     sheet: str
@@ -96,6 +99,8 @@ class TextPreview(NamedTuple):
     status: str
     finding: Finding | None = None
     deletes: bool = False
+    who: str = ""
+    when: str = ""
 
 
 class StatePreview(NamedTuple):

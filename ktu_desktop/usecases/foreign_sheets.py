@@ -9,6 +9,7 @@ from ktu_desktop.domain.sheet_mapping import SheetMapping
 from ktu_desktop.storage import history_store, mapping_store
 from ktu_desktop.storage.engine import Connection
 from ktu_desktop.usecases.compare_found import FoundComparison
+from ktu_desktop.usecases.conflict_authors import cells_with_authors
 from ktu_desktop.usecases.corrections import Corrections, SheetsRead
 from ktu_desktop.usecases.file_preview import CellPreview, Expected, FilePreview
 from ktu_desktop.usecases.here import KnownPlan
@@ -116,7 +117,7 @@ class ForeignSheets:
         assert self._known is not None
         plan = self._known.plan
         with self.workspace.db.reading() as conn:
-            cells = self._comparison(conn, file, found).cells()
+            cells = cells_with_authors(conn, plan.code, self._comparison(conn, file, found).cells())
             seen = history_store.chain_head(conn)
         periods = {cell.period for cell in cells if cell.period and cell.status != "ignored"}
         return FilePreview(

@@ -19,6 +19,7 @@ from ktu_desktop.usecases.compare_overtyped import overtyped_numbers
 from ktu_desktop.usecases.compare_records import compare_state, record_deletions
 from ktu_desktop.usecases.compare_sheet import compare_numbers
 from ktu_desktop.usecases.compare_texts import compare_texts
+from ktu_desktop.usecases.conflict_authors import cells_with_authors, texts_with_authors
 from ktu_desktop.usecases.file_preview import ASK, CHOICES, Expected, FilePreview
 from ktu_desktop.usecases.foreign_sheets import ForeignSheets
 from ktu_desktop.usecases.here import KnownPlan, read_here
@@ -123,10 +124,11 @@ def _with_sheet(
     deleted = record_deletions(here, sheet, numbers, base)
     over = overtyped_numbers(conn, workspace, here, sheet, numbers)
     texts = compare_texts(here, sheet, numbers, base)
+    plan, cells = known.plan.code, (*numbers, *deleted, *over)
     return replace(
         found,
-        cells=(*found.cells, *numbers, *deleted, *over),
-        texts=(*found.texts, *texts),
+        cells=(*found.cells, *cells_with_authors(conn, plan, cells, found.period)),
+        texts=(*found.texts, *texts_with_authors(conn, plan, texts, found.period)),
         states=(*found.states, *compare_state(here, sheet, found.database_id)),
         not_applicable=found.not_applicable or any(e.not_applicable for e in here.entries.values()),
     )

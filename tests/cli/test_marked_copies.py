@@ -205,3 +205,69 @@ def test_a_row_that_may_be_several_indicators_is_mended_at_its_name(run: Run, tm
     copy.save(file["marked"])
     again = run("import", file["marked"], "--dry-run", "--org", "EAT-ES").json["files"][0]
     assert {cell["status"] for cell in again["cells"]} == {"new"}
+
+
+NAMES = (
+    "1.1.8 Количество ОП, реализуемых с применением дистанционных технологий",
+    "1.2.6 Прием в магистратуру",
+)
+OF_FACTS = (["Показатель", "Факт"], [NAMES[0], 3], [NAMES[1], "пять"])
+
+
+def made(path: Path, **sheets: Any) -> Path:
+    book = Workbook()
+    assert book.active is not None
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        page = book.create_sheet(title)
+        for row in rows:
+            page.append(row)
+    book.save(path)
+    return path
+
+
+def mend(copy: str, **cells: object) -> None:
+    """Write into marked cells: ``Лист_B4``."""
+    book = load_workbook(copy)
+    for name, value in cells.items():
+        sheet, _, cell = name.rpartition("_")
+        assert book[sheet][cell].comment is not None, "only what is marked is mended"
+        book[sheet][cell] = value
+    book.save(copy)
+
+
+def listed(copy: str) -> list[str]:
+    """The cells that a copy's list names."""
+    page = load_workbook(copy).worksheets[0]
+    return [cell.value for row in page.iter_rows() for cell in row if cell.hyperlink]
+
+
+def test_silent_sheets_are_asked_once_and_each_may_say_another_year(run: Run, tmp_path: Path) -> None:
+    path = made(tmp_path / "f.xlsx", ЭС=OF_FACTS, Физика=OF_FACTS)
+    copy = marked(run, path, tmp_path / "out")["marked"]
+    assert listed(copy) == ["B3", "B3"], "that the year is missing is no fault of each cell"
+    mend(copy, ЭС_B3=5, Физика_B3=6)
+    fill_in(Path(copy), **{"Год": 2023, "Год, лист «Физика»": 2022})
+    file = run("import", copy, "--dry-run").json["files"][0]
+    assert file["counts"]["new"] == 4 == len(file["cells"]) and not file["findings"]
+    assert {(c["org"], c["year"]) for c in file["cells"]} == {("EAT-ES", 2023), ("IT-PHYS", 2022)}
+
+
+def test_a_heading_that_says_nothing_is_marked_and_mended_once(run: Run, tmp_path: Path) -> None:
+    rows = [["Кафедра ЭС"], ["Период", *NAMES], ["план", 1, 2], ["ожидалось", 4, 5], ["цифра Айгуль", 6, 7]]
+    copy = marked(run, made(tmp_path / "f.xlsx", Бок=rows), tmp_path / "out")["marked"]
+    assert listed(copy) == ["A4", "A5"]
+    mend(copy, Бок_A4="Ожидаемый план 2023", Бок_A5="Факт 2023")
+    file = run("import", copy, "--dry-run").json["files"][0]
+    assert {(c["cell"], c["status"]) for c in file["cells"]} == {("B5", "new"), ("C5", "new")}
+
+
+def test_what_a_silent_sheet_would_be_asked_next_is_marked_at_once(run: Run, tmp_path: Path) -> None:
+    rows = [["Кафедра", *NAMES], ["ЭС", 1, 2], ["ХЗ друзья", 4, "1,050"], ["Физика", 7, 8]]
+    copy = marked(run, made(tmp_path / "f.xlsx", Свод=rows), tmp_path / "out")["marked"]
+    assert listed(copy) == ["A3", "C3"]
+    mend(copy, Свод_A3="EAT-APP", Свод_C3=1050)
+    fill_in(Path(copy), Год=2023)
+    file = run("import", copy, "--dry-run").json["files"][0]
+    assert {c["status"] for c in file["cells"]} == {"new"} and len(file["cells"]) == 6
+    assert {c["org"] for c in file["cells"]} == {"EAT-ES", "EAT-APP", "IT-PHYS"}

@@ -1,5 +1,6 @@
 """Importing files in the real window: preview, decisions, apply, undo; by menu, by dropping, by keys."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -128,6 +129,9 @@ def test_a_conflict_is_decided_side_by_side_with_keys(
     assert not screen.view.apply.isEnabled()
     sides = [value.text() for _, value in screen.view.decision._sides]
     assert sides == ["70\u00a0units", "75\u00a0units", "80\u00a0units"]
+    titles = [label.text() for label, _ in screen.view.decision._sides]
+    who_and_when = r"Yours: \S+, \d\d\.\d\d\.\d{4} \d\d:\d\d"
+    assert re.fullmatch(who_and_when, titles[1]) and titles[::2] == ["Sent", "In the file"]
     assert driven.focus() is screen.view.table
     driven.press(ENTER)
     assert driven.focus() is screen.view.decision.keep

@@ -75,8 +75,9 @@ class DecisionPanel(QWidget):
 
     def _show_sides(self, row: PreviewRow, choices: Choices, plan: Plan, say: Translator) -> None:
         texts = (words.sent(row, plan, say), words.old(row, plan, say), words.new(row, choices, plan, say))
-        for (label, value), title, text in zip(self._sides, _SIDES, texts, strict=True):
-            label.setText(say(title))
+        notes = ("", words.changed_by(row, say), "")
+        for (label, value), title, text, note in zip(self._sides, _SIDES, texts, notes, strict=True):
+            label.setText(": ".join(filter(None, (say(title), note))))
             value.say(text)
 
     def _offer(self, item: CellPreview, plan: Plan, say: Translator) -> None:

@@ -56,9 +56,9 @@ class ImportScreen(Screen):
 
     def retranslate(self) -> None:
         self.view.retranslate(self.session.say)
-        self._show()
         if self.previews:
             self._foreign.show_sheet(again=True)
+        self._show()
 
     def dropped(self, paths: list[str]) -> bool:
         """Take spreadsheets dropped on the window, and those in dropped folders."""

@@ -43,7 +43,7 @@ from ktu_desktop.usecases.file_preview import FilePreview
 _FEW = 100
 """So many files are shown with all that is said of them; of more, what fits into a line."""
 
-_WIDTHS = {TAKEN: 52, STATUS: 156, ORG: 116, INDICATOR: 76, OLD: 84, NEW: 96, PLACE: 84, WHY: 200}
+_WIDTHS = {TAKEN: 52, STATUS: 172, ORG: 112, INDICATOR: 70, OLD: 80, NEW: 92, PLACE: 92, WHY: 170}
 _FILES_WIDTH, _PAGE_WIDTH, _GAP = 260, 1366, 10
 
 

@@ -107,6 +107,14 @@ def sent(row: PreviewRow, plan: Plan, say: Translator) -> str:
     return _content(row.item.base, row.item, plan, say)
 
 
+def changed_by(row: PreviewRow, say: Translator) -> str:
+    """Who changed here what the file would change too, and when: ``A. Ivanova, 12.01.2023 14:32``."""
+    item = row.item
+    if isinstance(item, StatePreview) or not item.when:
+        return ""
+    return f"{item.who}, {say.moment(item.when)}"
+
+
 def _content(
     content: Value | str | None, item: CellPreview | TextPreview, plan: Plan, say: Translator
 ) -> str:
