@@ -53,12 +53,16 @@ def button(screen: ImportScreen, text: str) -> QPushButton:
     return next(one for one in screen.view.decision.readings if text in one.text())
 
 
-def test_rows_of_a_sheet_on_its_side_are_said_to_be_what_they_are(
-    driven: Driven, screen: ImportScreen, sideways: Path
+def test_rows_of_a_sheet_on_its_side_are_said_to_be_what_they_are_and_remembered_without_a_year(
+    driven: Driven, screen: ImportScreen, sideways: Path, tmp_path: Path
 ) -> None:
     read(driven, screen, sideways)
     assert screen.view.sheet.model.sheet is not None and screen.view.sheet.model.sheet.turned
     stand(driven, screen, 3, 1)
+    driven.click(screen.view.sheet.bar.correct)
+    menu = screen.view.sheet.menu
+    assert menu is not None and menu.isVisible(), "the button points where one stands"
+    menu.close()
     choose(driven, screen, "This row is", "Actual", "2023")
     assert {statuses(screen)[cell] for cell in ("B4", "C4", "D4")} == {"new"}
     stand(driven, screen, 2, 1)
@@ -67,11 +71,6 @@ def test_rows_of_a_sheet_on_its_side_are_said_to_be_what_they_are(
     driven.click(screen.view.apply)
     assert driven.sheet.data.values["1.2.3"].value == whole(22)
 
-
-def test_what_was_said_of_rows_is_remembered_but_not_of_which_year(
-    driven: Driven, screen: ImportScreen, sideways: Path, tmp_path: Path
-) -> None:
-    test_rows_of_a_sheet_on_its_side_are_said_to_be_what_they_are(driven, screen, sideways)
     again = tmp_path / "again.xlsx"
     copyfile(sideways, again)
     read(driven, screen, again)
@@ -135,6 +134,7 @@ def test_each_sheet_may_be_of_another_year(driven: Driven, screen: ImportScreen,
     rows = [["Кафедра ЭС"], ["Показатель", "Факт"], *([name, 4] for name in NAMES)]
     read(driven, screen, book(tmp_path / "f.xlsx", Первый=rows, Второй=rows))
     bar = screen.view.sheet.bar
+    assert screen.view.rows.index(0, PLACE).data() == "B3  Первый", "the cell first: the sheet may be cut"
     driven.click(button(screen, "2022"))
     assert {row.item.period.code for row in screen.listed.rows} == {"2022"}, "said of every sheet"
     last = next(n for n, row in enumerate(screen.view.rows.rows) if row.item.sheet == "Второй")
@@ -161,36 +161,20 @@ def test_a_sheet_without_a_unit_is_given_one_from_the_question(
     assert {(row.item.org, row.item.status) for row in screen.listed.rows} == {("EAT-ES", "new")}
 
 
-def test_a_sheet_is_turned_by_pointing_and_back(driven: Driven, screen: ImportScreen, sideways: Path) -> None:
+def test_a_sheet_is_turned_by_pointing_and_back_and_numbers_of_unknown_rows_are_left_out(
+    driven: Driven, screen: ImportScreen, sideways: Path, tmp_path: Path
+) -> None:
     read(driven, screen, sideways)
     stand(driven, screen, 3, 1)
     choose(driven, screen, "The indicators are in rows")
     assert "ask" not in statuses(screen).values() and not screen.view.sheet.model.sheet.turned
     choose(driven, screen, "The indicators are in columns")
     assert list(statuses(screen).values()).count("ask") == 6
-
-
-def test_numbers_found_without_their_column_are_no_file_without_indicators(
-    driven: Driven, screen: ImportScreen, tmp_path: Path
-) -> None:
-    rows = [
-        ["Кафедра ЭС"],
-        ["Период", *NAMES],
-        *([when, 5, 20, 6] for when in ("позапрошлый", "прошлый", "этот")),
-    ]
+    years = ("позапрошлый", "прошлый", "этот")
+    rows = [["Кафедра ЭС"], ["Период", *NAMES], *([year, 5, 20, 6] for year in years)]
     read(driven, screen, book(tmp_path / "f.xlsx", Лист=rows))
     assert "not where their numbers stand" in screen.view.headline.text()
-    sheet = screen.view.sheet.model.sheet
-    assert sheet is not None and sheet.status(2, 1) == "ignored"
-
-
-def test_the_button_points_where_one_stands(driven: Driven, screen: ImportScreen, sideways: Path) -> None:
-    read(driven, screen, sideways)
-    stand(driven, screen, 3, 2)
-    driven.click(screen.view.sheet.bar.correct)
-    menu = screen.view.sheet.menu
-    assert menu is not None and menu.isVisible()
-    menu.close()
+    assert screen.view.sheet.model.sheet.status(2, 1) == "ignored", "what is left out is seen to be"
 
 
 def test_several_files_are_summed_up_after_they_were_taken(
@@ -204,15 +188,6 @@ def test_several_files_are_summed_up_after_they_were_taken(
     assert "entries were taken" in texts["svod_EAT_2023.xlsx"] and screen.view.file_list.isVisible()
     driven.click(screen.view.undo)
     assert files.rowCount() == 0
-
-
-def test_a_cell_is_named_before_its_sheet_and_never_cut(driven: Driven, screen: ImportScreen) -> None:
-    read(driven, screen, SAMPLES / "MSG.xlsx")
-    row = screen.view.rows.rows[0]
-    shown = screen.view.rows.index(0, PLACE).data()
-    assert shown.startswith(row.item.cell) and row.item.sheet in shown
-    read(driven, screen, SAMPLES / "svod_EAT_2023.xlsx")
-    assert screen.view.rows.index(0, PLACE).data() == screen.view.rows.rows[0].item.cell
 
 
 def test_a_list_finds_room_on_the_screen() -> None:

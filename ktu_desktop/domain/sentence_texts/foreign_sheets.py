@@ -3,7 +3,9 @@
 from ktu_desktop.i18n import mark
 
 ANY_SHEET = {
-    "row_ambiguous": mark("“{name}” fits more than one indicator ({codes}). Choose the right one."),
+    "row_ambiguous": mark(
+        "It is not certain which indicator “{name}” is. It may be: {codes}. Choose the right one."
+    ),
     "row_not_certain": mark("“{name}” may be one of these: {codes}. Choose one, or leave it out."),
     "row_code_and_name": mark(
         "The code and the name “{name}” belong to different indicators. Choose: {codes}."

@@ -83,7 +83,9 @@ def name(row: PreviewRow, plan: Plan, say: Translator) -> str:
 
 
 def titled(row: PreviewRow, plan: Plan, say: Translator) -> str:
-    """Code and whole name: in the list a name may be cut."""
+    """Code and whole name: in the list a name may be cut. Nothing where it is asked which indicator it is."""
+    if isinstance(row.item, CellPreview) and not row.item.element:
+        return ""
     return "  ".join(filter(None, (code(row), name(row, plan, say))))
 
 
