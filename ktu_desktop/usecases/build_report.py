@@ -13,6 +13,7 @@ from ktu_desktop.jobs import Progress
 from ktu_desktop.reports import REPORTS, Report
 from ktu_desktop.reports.document import Document
 from ktu_desktop.reports.material import Span
+from ktu_desktop.usecases.folders import make_folder
 from ktu_desktop.usecases.read_material import ReadMaterial, Wanted
 from ktu_desktop.usecases.workspace import Workspace
 
@@ -129,7 +130,7 @@ def print_to_folder(
 
     Raises WrongUse, WorldRefusal, and Cancelled: what is written until then stays.
     """
-    _make(folder)
+    make_folder(folder)
     written = []
     for document in documents(report, progress):
         name = _NOT_IN_NAMES.sub("_", document.name)
@@ -151,11 +152,3 @@ def _save(printed: Iterable[Document], path: Path, write: Writer) -> int:
     finally:
         unfinished.unlink(missing_ok=True)
     return pages
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        sentence = mark("The folder {folder} cannot be made ({reason}).")
-        raise WorldRefusal(sentence, folder=str(folder), reason=error.strerror or str(error)) from error

@@ -13,11 +13,12 @@ from ktu_desktop.domain.changes import Base, Export
 from ktu_desktop.domain.evaluation import Sheet, evaluate
 from ktu_desktop.domain.periods import Period, period_from_code
 from ktu_desktop.domain.roll_up import Rolled
-from ktu_desktop.errors import Refusal, WorldRefusal, WrongUse
+from ktu_desktop.errors import Refusal, WrongUse
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.jobs import Progress
 from ktu_desktop.storage import export_store, history_store, state_store
 from ktu_desktop.storage.engine import Connection
+from ktu_desktop.usecases.folders import make_folder
 from ktu_desktop.usecases.open_sheet import read_sheet
 from ktu_desktop.usecases.summary import summarise
 from ktu_desktop.usecases.workspace import Workspace
@@ -72,7 +73,7 @@ def export_all(
     """
     workspace.org_unit(org_unit)
     workspace.check_period(period)
-    _make(folder)
+    make_folder(folder)
     units = [code for code in workspace.organisation.below(org_unit) if _asked_for(workspace, code)]
     written = []
     for number, code in enumerate(units):
@@ -111,14 +112,6 @@ def export_faculty(workspace: Workspace, org_unit: str, period: Period, path: Pa
 def file_name(org_unit: str, period: Period) -> str:
     """What a unit's workbook is called: ``MF-DMD_2023.xlsx``."""
     return f"{org_unit}_{period.code}{SUFFIX}"
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        sentence = mark("The folder {folder} cannot be made ({reason}).")
-        raise WorldRefusal(sentence, folder=str(folder), reason=error.strerror or str(error)) from error
 
 
 def _asked_for(workspace: Workspace, org_unit: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from ktu_desktop.app import Options, Program
 from ktu_desktop.domain.evaluated_sheet import Row, Sheet
@@ -112,6 +113,7 @@ class Stage:
         self.window.deleteLater()
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(self.window), "the closed window is still there"
 
     @property
     def sheet(self) -> Sheet:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ktu_desktop.cli.command import Command, Desk, Outcome
 from ktu_desktop.cli.terminal import write_lines, write_messages
-from ktu_desktop.errors import WorldRefusal
 from ktu_desktop.i18n import Translator, mark
+from ktu_desktop.usecases.folders import make_folder
 from ktu_desktop.usecases.tour import Place, Stop
 
 
@@ -25,7 +25,7 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
     from ktu_desktop.usecases.tour import tour
 
     folder = Path(arguments.folder)
-    _make(folder)
+    make_folder(folder)
     stops = []
     place: Place | None = None
     for stop in tour(folder, desk.author, desk.say, desk.progress):
@@ -50,14 +50,6 @@ def _pictures(folder: Path, place: Place, say: Translator) -> Iterator[Stop]:
 
     for path in take_pictures(folder, place.database, place.unit, place.period):
         yield Stop(say(mark("A picture of the window.")), path)
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        sentence = mark("The folder {folder} cannot be made ({reason}).")
-        raise WorldRefusal(sentence, folder=str(folder), reason=error.strerror or str(error)) from error
 
 
 def _tell(stop: Stop, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QTableView, QWidget
 
 from ktu_desktop.gui.clipboard.block import Selection
 from ktu_desktop.gui.clipboard.block_pointing import cell_at, is_drag, paint_block, rect_of
@@ -71,6 +71,17 @@ class BlockView(QTableView):
             return False
         self.selection.begin(*self._here())
         return True
+
+    def open_editor(self) -> QLineEdit | None:
+        """The editor of the cell that is being typed into."""
+        return next((e for e in self.viewport().findChildren(QLineEdit) if not e.isHidden()), None)
+
+    def finish_editing(self) -> None:
+        """Hand over what is being typed and close its editor."""
+        editor = self.open_editor()
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click puts the cursor there; with Shift it selects what lies between."""

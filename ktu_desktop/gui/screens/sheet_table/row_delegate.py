@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Row
 from ktu_desktop.gui.screens.sheet_table import columns as c
@@ -10,6 +10,7 @@ from ktu_desktop.gui.screens.sheet_table.row_texts import editable_field
 from ktu_desktop.gui.screens.sheet_table.sheet_model import LEFT, RIGHT, SheetModel
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.name_lines import NameLines
+from ktu_desktop.gui.widgets.number_delegate import NumberDelegate, number_line
 from ktu_desktop.gui.widgets.row_state import state_of_row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,7 +20,7 @@ _Key = tuple[Row, tuple[str, ...], int, bool, bool]
 _MOVES = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class RowDelegate(QStyledItemDelegate):
+class RowDelegate(NumberDelegate):
     """Paints straight from the model's texts; ``left`` tells the view where to go after an edit."""
 
     left = Signal(int)
@@ -98,24 +99,11 @@ class RowDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A plain line for the number."""
-        editor = QLineEdit(parent)
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         model, row = index.model(), index.row()
         told = (model.index(row, column).data() for column in (c.CODE, c.NAME))
-        editor.setAccessibleName(" ".join(told))
+        editor = number_line(parent, " ".join(told))
         editor.textEdited.connect(lambda text: self.typing.emit(row, text))
         return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """The number as it would be typed, selected."""
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(index.data(int(Qt.ItemDataRole.EditRole)))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """Hand over what was typed."""
-        if isinstance(editor, QLineEdit):
-            index.model().setData(index, editor.text(), int(Qt.ItemDataRole.EditRole))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and the arrows leave the editor as in a spreadsheet."""

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QHeaderView,
-    QLineEdit,
     QTableView,
     QWidget,
 )
@@ -150,17 +149,6 @@ class SheetView(SelectingView):
         if trigger == trigger_.DoubleClicked and index.column() != c.ACTUAL:
             return False
         return super().edit(cell, trigger, event)
-
-    def open_editor(self) -> QLineEdit | None:
-        """The editor of the cell that is being typed into."""
-        return next((e for e in self.viewport().findChildren(QLineEdit) if not e.isHidden()), None)
-
-    def finish_editing(self) -> None:
-        """Hand over what is being typed and close its editor."""
-        editor = self.open_editor()
-        if editor is not None:
-            self.commitData(editor)
-            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Tab leaves the editor for what is not filled in, without opening the next editor."""

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ktu_desktop.gui.screens.side_by_side.grid_model import FROZEN, LEFT, NAME, RIGHT, UNIT, GridModel
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.name_lines import NameLines
+from ktu_desktop.gui.widgets.number_delegate import NumberDelegate, number_line
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING, ICON, INDENT = 6, 14, 22
@@ -20,7 +21,7 @@ _MOVES = {
 }
 
 
-class GridDelegate(QStyledItemDelegate):
+class GridDelegate(NumberDelegate):
     """Paints straight from the model. ``left(rows, columns)``: where to go after a key closed the editor."""
 
     left = Signal(int, int)
@@ -87,23 +88,10 @@ class GridDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A plain line for the number."""
-        editor = QLineEdit(parent)
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        editor.setFont(self._theme.number_font)
         unit = self._model.columns[index.column() - FROZEN].unit
-        editor.setAccessibleName(f"{unit.code}, {self._model.text_at(index.row(), NAME)}")
+        editor = number_line(parent, f"{unit.code}, {self._model.text_at(index.row(), NAME)}")
+        editor.setFont(self._theme.number_font)
         return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """The number as it would be typed, selected."""
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(index.data(int(Qt.ItemDataRole.EditRole)))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """Hand over what was typed."""
-        if isinstance(editor, QLineEdit):
-            index.model().setData(index, editor.text(), int(Qt.ItemDataRole.EditRole))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter, Tab and the arrows leave the editor as in a spreadsheet."""

@@ -3,11 +3,9 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -84,17 +82,6 @@ class UnitsView(BlockView):
             start = self._grid.index(0, FROZEN)
             found = start if self._grid.takes_typing(start) else self._along(start, 1)
             self.stand_on(found if found is not None else start)
-
-    def open_editor(self) -> QLineEdit | None:
-        """The editor of the cell that is being typed into."""
-        return next((e for e in self.viewport().findChildren(QLineEdit) if not e.isHidden()), None)
-
-    def finish_editing(self) -> None:
-        """Hand over what is being typed and close its editor."""
-        editor = self.open_editor()
-        if editor is not None:
-            self.commitData(editor)
-            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del deletes, Enter goes down, Escape ends a selection, then leaves the page."""
