@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ktu_desktop.domain.completeness import AskedCounts, together
 from ktu_desktop.domain.coverage_words import asked_sentence
-from ktu_desktop.domain.evaluated_sheet import Sheet
+from ktu_desktop.domain.evaluated_sheet import NO_DATA, Sheet
 from ktu_desktop.domain.state_words import STATES
 from ktu_desktop.gui.background_jobs import Job
 from ktu_desktop.gui.session import Session
@@ -69,9 +69,14 @@ class StatusLine(QWidget):
             self.show_sheet(self._session.sheet)
 
     def show_sheet(self, sheet: Sheet) -> None:
-        """Say how a sheet stands; of a unit with others below it, how all of them stand."""
-        self.counts.setText(counts_sentence(sheet, self._session.say, self._session.summary.counts))
-        self.state.setText(self._session.say(STATES[sheet.state]))
+        """Say how a sheet stands; of a unit with others below it, how all of them stand.
+
+        There "no data yet" would be said of the unit's own few numbers, beside the hundreds of those below.
+        """
+        below = self._session.summary.counts
+        self.counts.setText(counts_sentence(sheet, self._session.say, below))
+        nothing_of_its_own = bool(below) and sheet.state == NO_DATA
+        self.state.setText("" if nothing_of_its_own else self._session.say(STATES[sheet.state]))
         self._fit()
 
     def _lay_out(self) -> None:

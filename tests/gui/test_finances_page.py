@@ -61,6 +61,14 @@ def test_decimal_marks_stand_below_one_another(page: FinancesScreen) -> None:
             assert len(behind) <= 1, numbers
 
 
+def test_the_page_asks_for_no_more_height_than_a_small_screen_has(
+    driven: Driven, page: FinancesScreen
+) -> None:
+    driven.session.tell("Saved", "good")
+    driven.settle()
+    assert driven.window.minimumSizeHint().height() < 700
+
+
 def test_its_table_is_taken_into_a_workbook(driven: Driven, page: FinancesScreen, tmp_path: Path) -> None:
     page.tables[0].setFocus()
     driven.answers.save = tmp_path / "a.xlsx"

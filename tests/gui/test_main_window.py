@@ -218,6 +218,7 @@ def test_a_faculty_counts_what_is_given_below_it(driven: Driven) -> None:
     asked = together(found.values())
     assert (asked.filled, asked.contradictory) == (4, 1)
     assert status.text() == f"Summary. 4 of {asked.asked} filled, {asked.missing} not filled, 1 error"
+    assert driven.window.status_line.state.text() == ""  # its own "no data yet" says nothing of those below
     tree = driven.window.screen_named("navigation").first_focus()
     entries = list(branches(tree.model()))  # type: ignore[attr-defined]
     counts = {entry.key: (entry.count, entry.state and entry.state.word) for entry in entries}
