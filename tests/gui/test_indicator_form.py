@@ -291,6 +291,13 @@ def test_last_years_common_data_are_taken_over_into_empty_fields_as_one_step(dri
     assert "2 numbers" in driven.window.notice.text and not page.take_over.isVisible()
     stored = driven.sheet.data.values
     assert stored["teaching_staff"].via == stored["graduates"].via == "last_year"
+    driven.window.menus.action("undo").trigger()
+    driven.settle()
+    left = driven.sheet.data.values
+    assert set(left) == {"1.2.1"} and left["1.2.1"].value == whole(210), "undone as one, the rest stays"
+    driven.window.menus.action("redo").trigger()
+    driven.settle()
+    assert driven.sheet.data.values["graduates"].value == whole(41)
 
 
 def test_a_remark_is_confirmed_with_a_reason_and_taken_back(driven: Driven) -> None:

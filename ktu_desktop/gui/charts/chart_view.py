@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ktu_desktop.gui.charts.legend import Legend, Sample, as_high_as_needed
 from ktu_desktop.gui.charts.look import Look
+from ktu_desktop.gui.widgets.focus_ring import FocusRing
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -72,6 +73,7 @@ class ChartView(QWidget):
         self.heading, self.drawing, self.stops = heading, drawing, tuple(stops)
         self.at = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        FocusRing(self)
         self.setAutoFillBackground(True)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, look.colour("surface"))

@@ -1,7 +1,7 @@
 """A calm table of whole rows: no grid, quiet selection, headers to the left, Enter and Escape as signals."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ktu_desktop.gui.theme import Theme
@@ -77,6 +77,12 @@ class PlainTable(QTableView):
             flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
             painter.drawText(inside, flags, self._empty_words)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Where the keyboard is a row is marked: the first that can be."""
+        super().focusInEvent(event)
+        if self.model() is not None and not self.currentIndex().isValid():
+            self._stand_on_the_first()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.entered_row.emit(self.currentIndex())
@@ -84,6 +90,13 @@ class PlainTable(QTableView):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _stand_on_the_first(self) -> None:
+        model = self.model()
+        places = (model.index(row, 0) for row in range(model.rowCount()))
+        first = next((place for place in places if place.flags() & Qt.ItemFlag.ItemIsSelectable), None)
+        if first is not None:
+            self.setCurrentIndex(first)
 
     def _share_out(self) -> None:
         header, stretched = self.horizontalHeader(), self._stretched

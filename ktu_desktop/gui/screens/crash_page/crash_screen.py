@@ -7,6 +7,7 @@ from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.screens.page import TellingPage
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.focus_ring import FocusRing
 from ktu_desktop.gui.widgets.toned_label import TonedLabel
 from ktu_desktop.i18n import mark
 
@@ -24,6 +25,7 @@ class CrashScreen(TellingPage):
         super().__init__(session, theme, dialogs, parent)
         self.what_now = TonedLabel(theme, "text")
         self.report = QPlainTextEdit()
+        FocusRing(self.report)
         self.report.setReadOnly(True)
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.report.setTabChangesFocus(True)

@@ -121,7 +121,8 @@ class FinancesScreen(Page):
 
     def _words(self, block: Heading | Paragraph, heading: bool) -> TonedLabel:
         small = not heading and getattr(block, "small", False)
-        label = TonedLabel(self.theme, "quiet" if small else "text")
+        # With a parent from the start: without one it would be shown as a window and take the keyboard.
+        label = TonedLabel(self.theme, "quiet" if small else "text", self)
         label.say(block.text)
         if heading:
             label.setFont(self.theme.strong_font)

@@ -124,7 +124,7 @@ class FirstStartScreen(Screen):
             field.setMinimumHeight(32)
         self.unit_words.setBuddy(self.org_unit)
         self.author_words.setBuddy(self.author)
-        self.begin.setDefault(True)
+        self.begin.setFont(self.theme.strong_font)
         self.begin.setMinimumWidth(140)
         return form
 

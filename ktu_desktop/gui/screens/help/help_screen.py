@@ -18,6 +18,7 @@ from ktu_desktop.gui.screens.help.topics import Topic, topics
 from ktu_desktop.gui.screens.page import Page
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.focus_ring import FocusRing
 from ktu_desktop.i18n import mark
 
 _LIST_WIDTH, _WIDEST_TEXT, _KEY_WIDTH = 280, 760, 150
@@ -43,6 +44,7 @@ class HelpScreen(Page):
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.text = QTextBrowser()
+        FocusRing(self.text)
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(16)
         self._lay_out()

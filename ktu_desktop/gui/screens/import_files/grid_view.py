@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.focus_ring import FocusRing
 
 _ROW, _HEADER, _FRAME = 24, 40, 2
 _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
@@ -39,6 +40,7 @@ class GridView(QTableView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setItemDelegate(_Framed(theme, self))
+        FocusRing(self)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setFrameShape(QTableView.Shape.NoFrame)

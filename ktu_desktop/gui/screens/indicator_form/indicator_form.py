@@ -221,7 +221,6 @@ class IndicatorForm(QWidget):
         self.larger.setFocusPolicy(
             Qt.FocusPolicy.NoFocus
         )  # Tab goes from field to field; Ctrl+G does the same
-        self.only_result.setFlat(True)
         self.only_result.setCheckable(True)
         self.only_result.setAutoDefault(False)
         column = QVBoxLayout(self)

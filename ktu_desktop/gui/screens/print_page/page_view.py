@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.focus_ring import FocusRing
 
 _BORDER = 12
 """Pixels around the page."""
@@ -42,6 +43,7 @@ class PageView(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._picture: QImage | None = None
+        FocusRing(self)
         self._from_below = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # a width that stays

@@ -32,6 +32,8 @@ from ktu_desktop.gui.widgets.name_lines import NameLines
 from ktu_desktop.gui.widgets.quiet_header import QuietHeader
 
 _NARROWEST_NAME = 140
+_REASONS = Qt.FocusReason
+_BY_KEYS = (_REASONS.TabFocusReason, _REASONS.BacktabFocusReason, _REASONS.ShortcutFocusReason)
 
 
 class SheetView(SelectingView):
@@ -182,6 +184,8 @@ class SheetView(SelectingView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.rows.focused = True
+        if event.reason() in _BY_KEYS:
+            self.stand_somewhere()  # where the keyboard is, a row is marked
         current = self.currentIndex()
         if current.isValid():
             QAbstractScrollArea.focusInEvent(self, event)  # QAbstractItemView's would paint every row anew
