@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 
 from ktu_desktop.domain.change_words import via_text
-from ktu_desktop.domain.changes import CONFIRMATION, HistoryEntry
-from ktu_desktop.domain.entry_names import TEXT_NAMES
 from ktu_desktop.domain.organisation import OrgUnit
-from ktu_desktop.domain.units_of_measure import unit_of
-from ktu_desktop.domain.values import Band, Number
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.reports import document as d
+from ktu_desktop.reports.change_cells import subject_of, was_and_is
 from ktu_desktop.reports.frame import MarkedColumn, columns, framed
 from ktu_desktop.reports.material import Material, Span
-from ktu_desktop.reports.numbers import amount
 from ktu_desktop.reports.report import Report, whole
 from ktu_desktop.reports.words import unit_words
 
@@ -53,28 +49,9 @@ def _rows(material: Material, unit: OrgUnit, say: Translator) -> Iterator[d.Row]
     if changes:
         yield d.Row((unit_words(unit, say),), "group")
     for change in changes:
-        subject, what = _subject(material, change, say)
-        old, new = (_content(material, change, content, say) for content in (change.old, change.new))
+        subject, what = subject_of(material, change, say)
+        old, new = was_and_is(material, change, say)
         yield d.Row((say.moment(change.at), change.who, subject, what, old, new, via_text(change, say)))
-
-
-def _subject(material: Material, change: HistoryEntry, say: Translator) -> tuple[str, str]:
-    """The indicator, and which number or text of it."""
-    if change.element is None:
-        field = change.field or ""
-        label = mark("Why it is right") if field.startswith(CONFIRMATION) else TEXT_NAMES.get(field, field)
-        return change.indicator or "", say(label)
-    element = material.plan.elements.get(change.element)
-    owner = change.element.partition("/")[0]
-    name = say.name(element.names) if element is not None else change.element
-    return (owner if owner in material.plan.indicators else ""), name
-
-
-def _content(material: Material, change: HistoryEntry, content: object, say: Translator) -> d.Cell:
-    if isinstance(content, Number | Band):
-        element = material.plan.elements.get(change.element or "")
-        return amount(content, unit_of(element.unit if element is not None else None), say)
-    return str(content) if content else "–"
 
 
 REPORT = Report("changes", mark("what was changed: when, by whom, from what to what"), whole, _write)

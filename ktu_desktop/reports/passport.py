@@ -13,6 +13,7 @@ from ktu_desktop.reports.frame import MarkedColumn, columns, framed
 from ktu_desktop.reports.groups import line_words, task_words
 from ktu_desktop.reports.material import Material
 from ktu_desktop.reports.numbers import DOES_NOT_APPLY, amount, result_unit, signed, starred
+from ktu_desktop.reports.passport_history import history
 from ktu_desktop.reports.passport_units import units_below
 from ktu_desktop.reports.report import Report
 from ktu_desktop.reports.sheet import ORIENTATION
@@ -64,6 +65,7 @@ def _write(material: Material, part: str, say: Translator) -> d.Document:
         *_texts(material, indicator, say),
         *units_below(material, indicator, unit, say),
         *_texts_below(material, indicator, say),
+        *history(material, indicator, say),
     ]
     return framed(
         material,

@@ -147,9 +147,13 @@ class ReadMaterial:
 
     def changes(self, org_unit: str) -> tuple[HistoryEntry, ...]:
         """The changes of a unit's sheet within the span, oldest first."""
-        with self._workspace.db.reading() as conn:
-            found = history_store.history(conn, self.plan.code, org_unit, self.period)
-        return tuple(entry for entry in found if self.span.holds(entry))
+
+        def read() -> tuple[HistoryEntry, ...]:
+            with self._workspace.db.reading() as conn:
+                found = history_store.history(conn, self.plan.code, org_unit, self.period)
+            return tuple(entry for entry in found if self.span.holds(entry))
+
+        return self._kept(("changes", org_unit), read)
 
     def stability(self) -> FinancialStability:
         """The university's financial stability before the plan."""

@@ -111,6 +111,16 @@ def test_a_facultys_passport_carries_what_departments_said(make: Make) -> None:
     assert "Заключены договоры с двумя предприятиями." in as_text(own)
 
 
+def test_a_passport_has_the_changes_of_its_unit(make: Make) -> None:
+    (own,) = make("passport", "MF-DMD", indicators=("1.1.6",))
+    changes = {row[2]: row[3:] for row in rows_of(own)}
+    assert changes["Студенты, охваченные дуальным обучением"] == ["–", "12"]
+    assert changes["Принятые меры"] == ["–", "Заключены договоры с двумя предприятиями."]
+    assert len(changes) == 7  # two numbers, five texts
+    (other,) = make("passport", "MF-DMD", indicators=("1.1.7",))
+    assert "Изменения за 2022" not in as_text(other)
+
+
 def test_nobody_owes_anything_for_the_years_ahead(make: Make) -> None:
     (document,) = make("passport", "MF", indicators=("1.1.6",))
     years = {row[0]: row[4:] for row in rows_of(document, 0)}
