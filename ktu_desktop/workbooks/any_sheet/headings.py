@@ -33,6 +33,10 @@ _LONGEST = 160
 _A_VALUE = re.compile(r"[-–+]?\d[\d\s.,/]*(?:[^\W\d_]{1,8}\.?|%)?[*¹²³]*")
 """``3 чел.`` is a value with its unit and no heading."""
 
+_BY_LETTER = re.compile(r"(?:.*20\d\d\W*(?:гг?\W*)?)?(?<!\w)([пф])\W*")
+_LETTERS = {"п": PLAN, "ф": FACT}
+"""``2023 п``, ``ф`` below a year: plan and fact by their first letter."""
+
 _YEAR_FIRST = re.compile(r"20\d\d(?!\d)[\s./-]*(?:(?:20)?\d\d(?!\d))?\s*(.*)")
 
 
@@ -111,6 +115,9 @@ class Headings:
 
     def _kind(self, folded: str) -> str | None:
         """The strongest kind of which a phrase stands there and is no part of another kind's longer one."""
+        letter = _BY_LETTER.fullmatch(folded)
+        if letter:
+            return _LETTERS[letter[1]]
         rest = self._words.matchers["neutral"].sub(" ", folded).strip()
         found: dict[str, tuple[int, int]] = {}
         for kind in STRENGTH:

@@ -6,7 +6,7 @@ from tests.workbooks.any_sheet.by_hand.score import files_of
 from tests.workbooks.any_sheet.by_hand.writing import made
 from tests.workbooks.any_sheet.judging import judge
 
-SETS = ("first", "second")
+SETS = ("first", "second", "third")
 
 
 @pytest.fixture(scope="module", params=SETS)
