@@ -131,6 +131,7 @@ def test_a_conflict_is_decided_side_by_side_with_keys(
     assert sides == ["70\u00a0units", "75\u00a0units", "80\u00a0units"]
     titles = [label.text() for label, _ in screen.view.decision._sides]
     who_and_when = r"Yours: \S+, \d\d\.\d\d\.\d{4} \d\d:\d\d"
+    assert max(screen.minimumSizeHint().height(), screen.heightForWidth(1366)) < 640, "no part scrolls away"
     assert re.fullmatch(who_and_when, titles[1]) and titles[::2] == ["Sent", "In the file"]
     assert driven.focus() is screen.view.table
     driven.press(ENTER)

@@ -19,12 +19,22 @@ class TonedLabel(QLabel):
         super().__init__(parent)
         self._theme, self._tone = theme, tone
         self._said: tuple[str, str] | None = None
+        self._one_line = False
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         theme.changed.connect(self._tint)
         self._tint()
+
+    def ask_for_one_line(self) -> None:
+        """Ask for no more room than a line: for where the label is wide, as what it says is short then."""
+        self._one_line = True
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's own is what the text takes in a narrow column, and makes a page of several scroll."""
+        own = super().minimumSizeHint()
+        return QSize(own.width(), min(own.height(), self.fontMetrics().height())) if self._one_line else own
 
     def say(self, text: str, tone: str | None = None) -> None:
         """Show ``text``, in another tone where one is given; nothing hides the label."""

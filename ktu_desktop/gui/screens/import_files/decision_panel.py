@@ -42,6 +42,8 @@ class DecisionPanel(QWidget):
         self.take = QPushButton()
         self.readings: list[QPushButton] = []
         self._sides = [(QLabel(), TonedLabel(theme, "text")) for _ in _SIDES]
+        for label in (self.named, self.sentence.label, *(value for _, value in self._sides)):
+            label.ask_for_one_line()
         self._buttons = QHBoxLayout()
         self._lay_out(theme)
         self.keep.clicked.connect(self.kept)

@@ -38,14 +38,15 @@ class FileTable(QAbstractTableModel):
         """Show these files. ``taken``: how much was taken of each; what is done with comes last."""
         self.beginResetModel()
         self._say = say
-        files = dict.fromkeys((*(preview.path for preview in previews), *taken))
+        open_files = {preview.path for preview in previews}
+        files = open_files | set(taken)
         total = say.plural("{n} file", "{n} files", len(files))
         self._texts = [(say(mark("All together")), total, "quiet")] if files else []
         for preview in previews:
             name, found, tone = _with_doubts(preview, plan, say)
             done = _taken(taken[preview.path], say) if preview.path in taken else ""
             self._texts.append((name, " ".join(filter(None, (done, found))), tone))
-        done_with = [path for path in taken if all(path != preview.path for preview in previews)]
+        done_with = [path for path in taken if path not in open_files]
         self._texts += [(path.name, _taken(taken[path], say), "good") for path in done_with]
         self.endResetModel()
 

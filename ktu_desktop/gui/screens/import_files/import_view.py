@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -40,10 +41,16 @@ from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.usecases.file_preview import FilePreview
 
+_LEAST_LINES = 27
+"""So many lines are room enough for the sheet, the rows and a decision: below that the page scrolls.
+
+Without this the page would scroll as soon as its tables have less room than they like best.
+"""
+
 _FEW = 100
 """So many files are shown with all that is said of them; of more, what fits into a line."""
 
-_WIDTHS = {TAKEN: 52, STATUS: 172, ORG: 112, INDICATOR: 70, OLD: 80, NEW: 92, PLACE: 92, WHY: 170}
+_WIDTHS = {TAKEN: 52, STATUS: 192, ORG: 112, INDICATOR: 70, OLD: 80, NEW: 92, PLACE: 92, WHY: 170}
 _FILES_WIDTH, _PAGE_WIDTH, _GAP = 260, 1366, 10
 
 
@@ -96,6 +103,7 @@ class ImportView:
 
     def __init__(self, page: QWidget, theme: Theme, choices: Choices, decided: Callable[[], None]) -> None:
         self.headline = MarkedSentence(theme, "quiet")
+        self.headline.label.ask_for_one_line()
         self.choose, self.close_page = QPushButton(), QPushButton()
         self.apply, self.undo = QPushButton(), QPushButton()
         self.files = FileTable(theme)
@@ -185,6 +193,8 @@ class ImportView:
         split.setSizes([_FILES_WIDTH, _PAGE_WIDTH - _FILES_WIDTH])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
+        split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        split.setMinimumHeight(_LEAST_LINES * page.fontMetrics().lineSpacing())
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
