@@ -40,6 +40,8 @@ LIMIT = 1.0
 WORKBOOKS, ROUNDS = 40, 3
 USUAL, LONGEST = 0.016, 0.050
 SWITCH = 0.0001
+SCREEN = 1366, 740
+"""The window's size in pixels: the screen that is drawn without one has a size that no office has."""
 PATIENCE = 900
 """Seconds after which a run that hangs ends, and says where every thread of it stands."""
 
@@ -120,7 +122,8 @@ def run(prepare: Callable[[Path], Callable[[Program], None]], org_unit: str = "E
         program = Program(application, Options(Path(folder, "here.db"), "ru"))
         program.remembered.keep_text("org_unit", org_unit)
         program.remembered.keep_text("period", "2023")
-        program.window.show()
+        program.window.showNormal()
+        program.window.resize(*SCREEN)
         wait_until(lambda: program.completed and program.session.workspace is not None)
         wait_until(lambda: program.jobs.idle)
         wait_until(lambda: False, 1.0)
