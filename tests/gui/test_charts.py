@@ -196,6 +196,24 @@ def test_a_period_fills_up_in_stairs_until_today(workspace: Workspace, qtbot: Qt
     assert stairs.given == [(0, 5), (2, 9), (10, 9)] and stairs.before == [(0, 5), (10, 5)]
 
 
+def test_columns_and_their_words_are_painted_where_they_stand(workspace: Workspace, qtbot: QtBot) -> None:
+    view = drawn(filled(workspace), "completeness")
+    view.resize(900, 600)
+    for _ in range(2):  # the axes get the room that their numbers need
+        image = view.grab().toImage()
+        QApplication.processEvents()
+    stop = next(stop for stop in view.stops if stop.x == 2)
+    top = view.drawing.mapTo(view, view.drawing.place_of(stop))
+    low = view.drawing.mapTo(view, view.drawing.place_of(replace(stop, y=0.5)))
+    assert image.pixelColor(low) == QColor(CHART_LIGHT.reached)
+    assert image.pixelColor(low.x() - 160, low.y()) != QColor(CHART_LIGHT.reached)
+    hundred = view.drawing.mapTo(view, view.drawing.place_of(replace(stop, y=100)))
+    above = [
+        image.pixelColor(top.x() + dx, hundred.y() - 4 - dy) for dx in range(-15, 15) for dy in range(14)
+    ]
+    assert min(colour.lightness() for colour in above) < 90  # "67 %" is written there
+
+
 def test_small_multiples_show_the_same_numbers(workspace: Workspace, qtbot: QtBot) -> None:
     view = drawn(filled(workspace), "multiples")
     assert isinstance(view.drawing, SmallMultiples)
