@@ -89,6 +89,9 @@ class Panes(QStackedWidget):
         """Show a screen and give it the keyboard."""
         screen = self.screen_named(name)
         if screen.place is Place.PAGE:
+            before = self._page()
+            if before is not screen:
+                screen.opened_from(before)
             self.setCurrentWidget(self._areas[name])
         else:
             self.back()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.progress import UNCERTAIN, UNDER_WAY
+from ktu_desktop.gui.screens.explorer.explorer_screen import ExplorerScreen
 from ktu_desktop.gui.screens.overview.overview_rows import COUNT_COLUMNS, COUNTED, SELDOM
 from ktu_desktop.gui.screens.overview.overview_screen import OverviewScreen
 from ktu_desktop.gui.screens.overview.section import Section
@@ -118,6 +119,22 @@ def test_an_error_leads_to_its_field(driven: Driven) -> None:
     walk_to(driven, page.wrong, row)
     assert (driven.session.org_unit, driven.session.indicator) == ("MF-MSG", "1.1.6")
     assert driven.window.screen_named("indicator_form").isAncestorOf(driven.focus())
+
+
+def test_from_a_total_taken_apart_one_comes_back_to_the_overview(driven: Driven) -> None:
+    page = page_of(driven)
+    walk_to(driven, page.moved, 0)
+    explorer = driven.window.screen_named("explorer")
+    assert isinstance(explorer, ExplorerScreen) and explorer.isVisible()
+    assert explorer.close_page.text() == "&Back to the overview"
+    driven.press(Qt.Key.Key_Escape, explorer.table)
+    assert page.isVisible() and driven.window.focusWidget() is page.lines.table
+    driven.press(Qt.Key.Key_Escape, page.lines.table)
+    assert not page.isVisible()
+    driven.window.menus.action("explorer").trigger()
+    assert explorer.isVisible() and explorer.close_page.text() == "&Back to the sheet"
+    driven.press(Qt.Key.Key_Escape, explorer.table)
+    assert not explorer.isVisible() and not page.isVisible()
 
 
 def test_its_tables_become_workbooks_with_sums_and_whole_lists(driven: Driven, tmp_path: Path) -> None:

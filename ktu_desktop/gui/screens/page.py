@@ -19,26 +19,44 @@ if TYPE_CHECKING:
 
 
 class Page(Screen):
-    """A screen in the window's middle. ``close_page`` and Escape, pressed anywhere on it, lead back."""
+    """A screen in the window's middle. ``close_page`` and Escape, pressed anywhere on it, lead back.
+
+    To the sheet; a page that was opened from one that ``leads_on``, to that one.
+    """
 
     place = Place.PAGE
 
     back_words: ClassVar[str] = mark("&Back to the sheet")
     """What stands on the button that leads back, marked for translation."""
 
+    leads_on: ClassVar[bool] = False
+
     def __init__(
         self, session: Session, theme: Theme, dialogs: "Dialogs", parent: QWidget | None = None
     ) -> None:
         super().__init__(session, theme, dialogs, parent)
+        self._came_from = ""
         self.close_page = QPushButton()
         self.close_page.clicked.connect(self.leave)
 
     def retranslate(self) -> None:
-        self.close_page.setText(self.session.say(self.back_words))
+        self._say_back()
+
+    def opened_from(self, before: Screen | None) -> None:
+        self._came_from = before.name if isinstance(before, Page) and before.leads_on else ""
+        self._say_back()
 
     def leave(self) -> None:
-        """Back to the sheet."""
-        self.session.show_row(self.session.indicator)
+        """Back to the sheet, or to the page that led here."""
+        if self._came_from:
+            self.session.screen_wanted.emit(self._came_from)
+        else:
+            self.session.show_row(self.session.indicator)
+
+    def _say_back(self) -> None:
+        own_words = self.back_words != Page.back_words
+        words = self.back_words if own_words or not self._came_from else mark("&Back to the overview")
+        self.close_page.setText(self.session.say(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

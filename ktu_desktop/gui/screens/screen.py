@@ -58,6 +58,9 @@ class Screen(QWidget):
         """The widget that takes the keyboard when the person comes here (F6)."""
         return self
 
+    def opened_from(self, before: "Screen | None") -> None:
+        """A page is about to be shown; ``before``: the page that was shown until now, None for the panes."""
+
     def retranslate(self) -> None:
         """Set every text again in the session's language. Called once after building and on each change."""
 

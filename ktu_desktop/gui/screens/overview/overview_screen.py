@@ -45,6 +45,7 @@ class OverviewScreen(FollowingPage):
     name = "overview"
     title = mark("Overview")
     back_words = mark("&To the sheet")
+    leads_on = True
     pause = 300
 
     def __init__(
