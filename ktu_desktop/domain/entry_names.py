@@ -1,6 +1,6 @@
 """What people call the numbers and texts of an indicator, by role and by the entry's field."""
 
-from ktu_desktop.i18n import mark
+from ktu_desktop.i18n import Translator, mark
 
 ROLE_LABELS = {
     "value": mark("Actual"),
@@ -22,3 +22,10 @@ TEXT_NAMES = {
     "basis_date": mark("Basis: date"),
     "basis_kept": mark("Basis: where kept"),
 }
+
+
+def labelled(label: str, name: str, say: Translator) -> str:
+    """``Of these: students``; the name alone where it begins with the label (``Total income``)."""
+    if name.casefold().startswith(label.casefold()):
+        return name
+    return say(mark("{label}: {name}"), label=label, name=name)

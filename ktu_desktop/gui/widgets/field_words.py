@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from ktu_desktop.domain.entry_names import ROLE_LABELS
+from ktu_desktop.domain.entry_names import ROLE_LABELS, labelled
 from ktu_desktop.domain.evaluated_sheet import Field
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Indicator, Plan
@@ -27,7 +27,7 @@ def title(field: Field, indicator: Indicator | None, plan: Plan, say: Translator
         return own  # of a ratio's two numbers neither is a part of the other
     label = _label(field, indicator, say)
     known = (say.name(indicator.names), label, "")
-    return label if own in known else say(mark("{label}: {name}"), label=label, name=own)
+    return label if own in known else labelled(label, own, say)
 
 
 def _label(field: Field, indicator: Indicator, say: Translator) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ktu_desktop.decimals import decimal_text
 from ktu_desktop.domain import evaluated_sheet as e
+from ktu_desktop.domain.entry_names import ROLE_LABELS, labelled
 from ktu_desktop.domain.evaluation import LOCKING_STATES
 from ktu_desktop.domain.figures import UnitFigures
 from ktu_desktop.domain.measures import Amount, Measure, Need, measure_of
@@ -41,13 +42,9 @@ from ktu_desktop.workbooks.styles import TEXT_FORMAT, Styles
 from ktu_desktop.workbooks.text_cells import FIELDS_IN_CELLS, cells_of
 
 _PLACES = {column.mark: number for number, column in enumerate(COLUMNS)}
-_LABELS = {
-    "numerator": mark("Of these: {name}"),
-    "denominator": mark("Total: {name}"),
-    "current": mark("This year: {name}"),
-    "previous": mark("Last year: {name}"),
-    "weight": mark("Answered: {name}"),
-}
+_EXPLAINED = ("numerator", "denominator", "current", "previous", "weight")
+"""The roles of numbers whose names stand below the indicator's."""
+
 _SAME_AS = mark("The same as {code}: entered there.")
 _SERVES = mark("For {codes}")
 _ENTERED_AT = mark("Entered at {code}.")
@@ -113,7 +110,11 @@ class RowWriter:
         if row.holder != row.indicator.code:
             return self.say(_SAME_AS, code=row.holder)
         named = ((f.role, self._figure_name(f)) for f in row.fields)
-        return "\n".join(self.say(_LABELS[role], name=name) for role, name in named if role in _LABELS)
+        return "\n".join(
+            labelled(self.say(ROLE_LABELS[role]), name, self.say)
+            for role, name in named
+            if role in _EXPLAINED
+        )
 
     def small_common(self, common: e.CommonField) -> str:
         """What stands below the name of common data: whom it serves, where it is typed."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ktu_desktop.domain.entry_names import ROLE_LABELS, TEXT_NAMES
+from ktu_desktop.domain.entry_names import ROLE_LABELS, TEXT_NAMES, labelled
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.domain.state_words import STATES
@@ -79,7 +79,7 @@ def name(row: PreviewRow, plan: Plan, say: Translator) -> str:
     if indicator is not None and (element is None or item.figure == "value") and not shown_only:
         return say.name(indicator.names)
     named = (indicator or element) if shown_only else element
-    return label if named is None else say(mark("{label}: {name}"), label=label, name=say.name(named.names))
+    return label if named is None else labelled(label, say.name(named.names), say)
 
 
 def titled(row: PreviewRow, plan: Plan, say: Translator) -> str:
