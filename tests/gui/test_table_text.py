@@ -1,11 +1,15 @@
 """A block of cells as clipboard text, written and read back; rows in runs."""
 
+import subprocess
 from itertools import islice, pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from python_calamine import load_workbook
 
+from ktu_desktop.gui.clipboard.table_html import Cell, html
 from ktu_desktop.gui.clipboard.table_text import read, written
 from ktu_desktop.gui.screens.sheet_table.sheet_model import runs_of
 
@@ -60,3 +64,15 @@ def test_runs_of_rows_cover_what_changed_and_nothing_else(numbers: list[int]) ->
     runs = list(runs_of(numbers))
     assert [number for first, last in runs for number in range(first, last + 1)] == numbers
     assert all(last + 1 < first for (_, last), (first, _) in pairwise(runs))
+
+
+def test_libreoffice_reads_the_html_as_numbers_whatever_its_language(tmp_path: Path) -> None:
+    """Its filter for a pasted table, with English numbers: a decimal comma alone would be a text there."""
+    cells = [[Cell("1.1.4"), Cell("33,333333", "33.333333"), Cell("-5,5", "-5.5"), Cell("12345", "12345")]]
+    (tmp_path / "pasted.html").write_text(html(cells), "utf-8")
+    profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    reading = ["--headless", "--infilter=HTML (StarCalc)", "--convert-to", "xlsx", "--outdir", str(tmp_path)]
+    command = ["soffice", profile, *reading, str(tmp_path / "pasted.html")]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    (row,) = load_workbook(tmp_path / "pasted.xlsx").get_sheet_by_index(0).to_python()
+    assert row == ["1.1.4", 33.333333, -5.5, 12345.0]

@@ -13,6 +13,8 @@ _HEAD = (
 )
 _TEXT = "mso-number-format:'\\@'"
 _NUMBER = "mso-number-format:General"
+_READ = 'sdnum="1033;0;General"'
+"""LibreOffice heeds ``sdval`` only beside this: to be read as English writes numbers, shown as it likes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +35,4 @@ def _cell(cell: Cell) -> str:
     text = escape(cell.text).replace("\n", "<br>")
     if cell.number is None:
         return f'<td x:str style="{_TEXT}">{text}</td>'
-    return f'<td x:num="{cell.number}" sdval="{cell.number}" style="{_NUMBER}">{text}</td>'
+    return f'<td x:num="{cell.number}" sdval="{cell.number}" {_READ} style="{_NUMBER}">{text}</td>'
