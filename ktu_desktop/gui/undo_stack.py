@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from ktu_desktop.usecases.workspace import Workspace
 
 
+_NAMED = 3
+"""How many units a step in several of them names."""
+
+
 @dataclass(frozen=True)
 class Step:
     """``what`` a person did; ``batches``: its own, its undo, the undo of that and so on, the newest last.
@@ -228,6 +232,9 @@ class UndoStack(QObject):
         first = step.what.first
         unit = session.organisation.by_code.get(first.org_unit)
         name = say.name(unit.names) if unit is not None else first.org_unit
+        units = list(dict.fromkeys(entry.org_unit for entry in step.what.places))
+        if len(units) > 1:
+            name = ", ".join(units[:_NAMED]) + (" …" if len(units) > _NAMED else "")
         return what_text(step.what.batch, first, session.plan, name, say)
 
     def _arrive(self) -> None:

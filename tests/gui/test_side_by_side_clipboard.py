@@ -73,6 +73,7 @@ def test_a_block_goes_into_the_sheets_of_its_columns_and_is_undone_as_one(
     assert workspace is not None
     (batch,) = all_batches(workspace)
     assert (batch.kind, batch.label, batch.changes) == ("paste", f"{first}, {second} 2023", 4)
+    assert f"{first}, {second} 2023" in driven.window.menus.action("undo").text()
     press(driven, Key.Key_Z, CTRL)
     assert not stored(driven, first) and not stored(driven, second)
     assert page.isVisible() and page.view.units.hasFocus(), "one stays where one was"
