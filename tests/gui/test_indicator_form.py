@@ -351,6 +351,25 @@ def test_texts_are_saved_when_left_and_shown_again(driven: Driven) -> None:
     assert form.texts.editors["basis_document"].property("text") == "Report 7"
 
 
+def test_far_less_than_by_an_earlier_part_of_the_year_is_asked_about_and_short_of_the_plan_is_under_way(
+    driven: Driven,
+) -> None:
+    driven.select("EAT-ES", Period(2023, "H1"))
+    driven.record(
+        TypedValue("1.1.8", "40"), TypedValue("1.1.6/numerator", "30"), TypedValue("students", "90")
+    )
+    assert "The year is not over yet" in driven.stand_on("1.1.6").result.progress.text()
+    assert not driven.form.texts.editors["reason_missed"].isVisible(), "nothing has been missed yet"
+    driven.select("EAT-ES", Period(2023, "9M"))
+    driven.record(TypedValue("1.1.8", "12"))
+    (box,) = driven.stand_on("1.1.8").findings.boxes
+    assert "12" in box.sentence.text() and "40" in box.sentence.text()
+    driven.click(box.right)
+    driven.type("counted twice before")
+    driven.press(ENTER)
+    assert driven.sheet.counts.warnings == 0
+
+
 def test_does_not_apply_needs_a_reason(driven: Driven) -> None:
     form = driven.stand_on("1.1.8")
     section = form.not_applicable
