@@ -30,6 +30,7 @@ from ktu_desktop.workbooks.any_sheet.tables import Table, find_tables, is_named,
 from ktu_desktop.workbooks.any_sheet.texts_above import called_after_texts_above
 from ktu_desktop.workbooks.any_sheet.titles import Title, title_of
 from ktu_desktop.workbooks.any_sheet.value_columns import Columns, choose, value_columns
+from ktu_desktop.workbooks.any_sheet.whole_plan import doubted_where_whole
 from ktu_desktop.workbooks.any_sheet.words import Words
 
 _ENOUGH_ROWS = 3
@@ -184,6 +185,7 @@ class OneSheet:
 
     def _columns(self, sight: Sight, table: Table, title: Title) -> Columns:
         found = value_columns(sight, table, title)
+        found = doubted_where_whole(sight, table, found, title, self._tools.plan.years)
         pointed = self._pointed.columns or self._pointed.rows
         titled = self._headed(Context(title=self._title_texts(sight, [table])), table).titled
         crossing = None if pointed else crossed(sight, table, found, titled, self._tools.group_words)

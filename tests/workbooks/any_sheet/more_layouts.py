@@ -144,6 +144,16 @@ def levels_of_nobody():
     return Made("levels_of_nobody", (grid(*rows),), {}, spoken=spoken)
 
 
+def every_year_of_the_plan():
+    """Numbers for each year of the plan and no word that they were reached."""
+    rows = [
+        ["Показатель", 2021, 2022, 2023, 2024, 2025],
+        ["Количество патентов", 3, 3, 4, 4, 5],
+        ["Услуги НИР", 1, 1, 2, 2, 2],
+    ]
+    return Made("every_year_of_the_plan", (grid(*rows),), {}, spoken=("D2", "D3"))
+
+
 def levels_of_graduates():
     rows = [
         ["Выпуск студентов 2023", "Всего", "Грант", "Договор"],
@@ -337,7 +347,7 @@ def scholarship_list():
 LAYOUTS = (
     fact_plan_fact, name_without_heading, number_and_percent, sheets_of_departments, plan_and_fact_as_rows,
     plan_and_fact_below_names, names_and_units_in_one, turned_with_codes, heading_repeated, grants_as_columns,
-    levels_of_nobody, levels_of_graduates,
+    levels_of_nobody, levels_of_graduates, every_year_of_the_plan,
     hidden_actual_column, two_actual_columns, american_dates, ranks_and_yes, history_and_later_years,
     growth_from_two_years, english_summary, kazakh_years_as_rows, months_beside_the_year,
     thousands_in_the_heading, half_a_year, three_years_with_hidden_plans, scholarship_list,
