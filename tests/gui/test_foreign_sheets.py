@@ -205,6 +205,12 @@ def test_a_column_is_unticked_and_ticked_by_pointing_at_it(driven: Driven, scree
     choose(driven, screen, "Tick this column")
     assert f"({taken})" in screen.view.apply.text()
     assert screen.view.sheet.place()[1] == "F9"
+    grid = screen.view.sheet.grid
+    plan = screen.view.sheet.model.index(8, 3)
+    grid.setCurrentIndex(plan)
+    assert grid.selectionModel().isSelected(plan)
+    shown, cell = grid.viewport().grab().toImage(), grid.visualRect(plan)
+    assert shown.pixelColor(cell.center()) == driven.program.theme.colour("surface"), "its colour is kept"
 
 
 def test_the_menu_opens_by_mouse_where_one_points(driven: Driven, screen: ImportScreen, sheet: Path) -> None:

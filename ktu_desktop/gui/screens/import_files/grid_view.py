@@ -1,7 +1,7 @@
 """The cells of a foreign sheet one by one, a frame like a spreadsheet's cursor around the current one."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ktu_desktop.gui.theme import Theme
@@ -39,6 +39,7 @@ class GridView(QTableView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setItemDelegate(_Framed(theme, self))
         FocusRing(self)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
@@ -47,6 +48,15 @@ class GridView(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.horizontalHeader().setFixedHeight(_HEADER)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        """Qt fills the ground of a chosen cell before its delegate paints: as of any other."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, self._theme.colour("surface"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.colour("text"))
+        self.setPalette(palette)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
