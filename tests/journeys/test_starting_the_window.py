@@ -52,8 +52,12 @@ def test_the_program_is_started_with_no_words_at_all() -> None:
 
 
 def test_a_second_start_raises_the_first_window_and_ends(window: "Popen[str]", tmp_path: Path) -> None:
+    assert said(window, "complete")  # from now on it listens
     second = start(tmp_path / "plan.db")
-    _, errors = second.communicate(timeout=60)
+    try:
+        _, errors = second.communicate(timeout=60)
+    finally:
+        end(second)
     assert second.returncode == 0 and "painted" not in errors
     assert window.poll() is None
 
