@@ -49,3 +49,9 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
     from tests.gui.patient_bot import PatientBot
 
     return PatientBot(request)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_application(qapp: object) -> object:
+    """Made before any test: where there is none, a command that draws makes one that knows no widgets."""
+    return qapp
