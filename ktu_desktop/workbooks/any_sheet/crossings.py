@@ -47,7 +47,7 @@ def crossed_lines(
     return [
         _crossed_line(line, one) if line.kind == "line" else line
         for one in columns.values
-        for line in read_lines(sight, table, [one.column], context, words)
+        for line in read_lines(sight, table, {one.column: one.kind}, context, words)
         if line.kind != "line" or group_words.names_a_level(line.text) or _is_of_a_unit(sight, table, line)
     ]
 

@@ -11,6 +11,7 @@ _OF_PEOPLE = frozenset(MEANS + word for word in ("count", "student", "learner"))
 _OF_LEVEL = frozenset((MEANS + "count", MEANS + "full_time"))
 _ALL = MEANS + "all"
 _ADMISSION = MEANS + "admission"
+_PAYMENTS = (MEANS + "state_order", MEANS + "contract")
 
 
 class GroupWords:
@@ -53,6 +54,11 @@ class GroupWords:
         return not any(
             matchers["contingent"].search(one) or _ADMISSION in self._plain.of(one) for one in said
         )
+
+    def payment_only(self, text: str) -> str:
+        """The word for state order or contract where a name says nothing else: ``из них на гранте``."""
+        said = frozenset(self._plain.of(text)) - {MEANS + "count"}
+        return next((payment for payment in _PAYMENTS if said == {payment}), "")
 
     def only_study(self, text: str, nearest: Iterable[str], title: Iterable[str]) -> bool:
         """Whether the headings of a row, else the title, speak of those who study and not of admission."""

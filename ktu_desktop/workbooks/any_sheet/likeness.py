@@ -114,9 +114,13 @@ class Ranking:
             name.measure is not None and MEANS + name.measure in words for name in self._names.by_key[key]
         )
 
+    def speaks_of(self, key: str, word: str) -> bool:
+        """Whether a word stands in one of the key's names."""
+        return any(word in name.words for name in self._names.by_key[key])
+
     def is_of_admission(self, key: str) -> bool:
         """Whether the key's names speak of those who were admitted."""
-        return any(MEANS + "admission" in name.words for name in self._names.by_key[key])
+        return self.speaks_of(key, MEANS + "admission")
 
     def leaves_out(self, key: str, texts: Iterable[str]) -> bool:
         """Whether texts lack what tells each name of the key from others: «международных».

@@ -1,7 +1,7 @@
 """The rows of a table: those that speak of an indicator with all that is written of it, and headings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -37,7 +37,7 @@ class _Reader:
 
     sight: Sight
     table: Table
-    values: Sequence[int]
+    kinds: Mapping[int, str]
     context: Context
     words: Words
     open_text: str = ""
@@ -47,6 +47,10 @@ class _Reader:
     @property
     def grid(self) -> Grid:
         return self.sight.grid
+
+    @property
+    def values(self) -> Iterable[int]:
+        return self.kinds
 
     @cached_property
     def _beside(self) -> Sequence[int]:
@@ -166,7 +170,7 @@ class _Reader:
         """Whether a row holds part and whole, or values only below headings that say percent."""
         meanings = self.table.meanings
         filled = [column for column in self.values if self._holds_value(row, column)]
-        kinds = {meanings[column].kind for column in filled}
+        kinds = {self.kinds[column] for column in filled}
         return {NUMERATOR, DENOMINATOR} <= kinds or all("%" in meanings[column].text for column in filled)
 
     def _percent_by_values(self, row: int) -> bool | None:
@@ -230,7 +234,7 @@ class _Reader:
 
 
 def read_lines(
-    sight: Sight, table: Table, values: Sequence[int], context: Context, words: Words
+    sight: Sight, table: Table, kinds: Mapping[int, str], context: Context, words: Words
 ) -> list[Line]:
-    """The lines of a table; ``values``: its columns of values. Sections stand among them by their kind."""
-    return _Reader(sight, table, values, context, words).read()
+    """The lines of a table; ``kinds``: of its columns of values. Sections stand among them by their kind."""
+    return _Reader(sight, table, kinds, context, words).read()

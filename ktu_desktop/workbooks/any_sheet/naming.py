@@ -11,6 +11,7 @@ from ktu_desktop.workbooks.any_sheet.letters import fold
 from ktu_desktop.workbooks.any_sheet.likeness import Likeness, Ranking, Written
 from ktu_desktop.workbooks.any_sheet.line import Line
 from ktu_desktop.workbooks.any_sheet.named import ASKED, INDICATOR, SUBTOTAL, UNKNOWN, Named, one_to_one
+from ktu_desktop.workbooks.any_sheet.parts_below import PartsBelow
 from ktu_desktop.workbooks.any_sheet.words import Words
 
 ENOUGH, EXPLAINED, COMPLETE, COMPLETE_OF_USUAL, MARGIN = 0.62, 0.74, 0.14, 0.5, 0.08
@@ -56,6 +57,7 @@ class Naming:
         self._proven = trusted and agreeing >= _PROVEN
         named = [self._name(line, trusted) for line in lines]
         named = settled_by_order(self._plan, named, self._is_silent)
+        named = list(PartsBelow(self._plan, self._ranking, self._group_words).named(named))
         firm = {one.indicator for one in named if one.kind == INDICATOR and (one.firm or one.sure >= _FIRM)}
         named = [
             self._again(one, firm) if one.reason == "row_ambiguous" and not one.firm else one for one in named

@@ -201,7 +201,7 @@ class OneSheet:
         if found.crossed:
             lines = crossed_lines(sight, table, found, context, words, self._tools.group_words)
         else:
-            lines = read_lines(sight, table, [one.column for one in found.values], context, words)
+            lines = read_lines(sight, table, {one.column: one.kind for one in found.values}, context, words)
         lines = [self._below_its_section(line) for line in lines]
         aliases = dict(self._remembered.aliases)
         naming = Naming(
