@@ -122,13 +122,20 @@ def _completes_names(sight: Sight, row: int, found: Mapping[int, Meaning]) -> bo
 
 def _names_an_indicator(sight: Sight, row: int, found: Mapping[int, Meaning]) -> bool:
     """Whether a cell of a row looks like an indicator's name and is no organisation unit's."""
-    others = (column for column in _filled(sight, row) if not _is_no_name(found.get(column)))
+    headed = NAME in {meaning.kind for meaning in found.values()}
+    others = (column for column in _filled(sight, row) if not _is_no_name(found.get(column), headed))
     return any(sight.likely_name(row, column) for column in others)
 
 
-def _is_no_name(meaning: Meaning | None) -> bool:
-    """Whether a heading cannot be a name: a unit's, or «% вып.», which may be short for graduates."""
-    return meaning is not None and (meaning.org_unit is not None or meaning.kind == DEVIATION)
+def _is_no_name(meaning: Meaning | None, headed: bool) -> bool:
+    """Whether a heading cannot be a name: a unit's, «Всего ОП», «% вып.», which may be short for graduates.
+
+    ``headed``: another one heads names, so that «Магистратура» beside it divides the values.
+    """
+    if meaning is None:
+        return False
+    divides = headed and meaning.completes_a_name
+    return divides or meaning.org_unit is not None or meaning.kind in (DEVIATION, TOTAL)
 
 
 def _grow(sight: Sight, row: int, floor: int) -> tuple[int, ...]:

@@ -24,7 +24,8 @@ from ktu_desktop.workbooks.any_sheet.tables import Table
 Numbers = Sequence[Fraction | None]
 
 _FEWEST = 3
-"""So many rows have to bear it out."""
+_FEWEST_EXACT = 2
+"""So many rows have to bear it out; fewer where shares are stated with decimals, which chance does not hit."""
 
 _MOST_OF = Fraction(8, 10)
 _ABOUT_A_HUNDRED = Fraction(50), Fraction(200)
@@ -96,7 +97,8 @@ def _makes(parts: Numbers, wholes: Numbers, shares: Numbers) -> bool:
     judged = list(_judged(parts, wholes, shares))
     right = sum(fits for fits, _ in judged)
     unlike = sum(fits and differ for fits, differ in judged)
-    return right >= _FEWEST and unlike >= 2 and right >= _MOST_OF * len(judged)
+    fewest = _FEWEST_EXACT if any(share and share.denominator > 1 for share in shares) else _FEWEST
+    return right >= fewest and unlike >= 2 and right >= _MOST_OF * len(judged)
 
 
 def _judged(parts: Numbers, wholes: Numbers, shares: Numbers) -> Iterator[tuple[bool, bool]]:
