@@ -129,6 +129,9 @@ class Headings:
             return None
         if MAYBE_FACT in kinds and PERCENT in kinds and FACT not in kinds:
             return DEVIATION  # «Выполнение, %» is how much of the plan was reached
+        parts = [kind for kind in kinds if kind in (NUMERATOR, DENOMINATOR)]
+        if kinds[0] == FACT and len(parts) == 1 and self._words.matchers["named_part"].search(rest):
+            return parts[0]  # «Числитель (факт)»
         opens_as_name = NAME in kinds and found[NAME][0] == 0
         if kinds[0] == PLAN and opens_as_name and not any(letter.isdigit() for letter in rest):
             return NAME
