@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ktu_desktop.domain.cells import Cell
 from ktu_desktop.domain.plan import Plan
@@ -14,6 +15,7 @@ _FULL = re.compile(
 _SHORT = re.compile(rf"{_BEFORE}(\d{{1,2}})\s*[.,]\s*(\d{{1,3}})\s*[.)]?\s*", re.IGNORECASE)
 _OPENING = re.compile(r"^\s*(\d{1,2}\s*\.\s*\d{1,2}\s*\.\s*\d{1,3})(?!\.?\d)\s*[.)\-–—:]*\s*(?=\S)")
 _CLOSING = re.compile(r"\s*[(\[]\s*(\d{1,2}\s*\.\s*\d{1,2}\s*\.\s*\d{1,3})\.?\s*[)\]]\s*$")
+_REMEMBERED = 8192
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -31,10 +33,14 @@ class Codes:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
+        self._known = lru_cache(_REMEMBERED)(self._read)
         self._by_numbers = {(i.line, i.task, i.number): code for code, i in plan.indicators.items()}
 
     def of(self, cell: Cell, line: int | None = None) -> Code | None:
         """The code in a cell, or None. ``line``: the strategic line that the headings name."""
+        return self._known(cell, line)
+
+    def _read(self, cell: Cell, line: int | None) -> Code | None:
         if cell.kind == "date":
             return self._of_date(cell.text)
         if cell.kind == "text":

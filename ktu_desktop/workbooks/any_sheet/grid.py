@@ -112,7 +112,8 @@ def grid_from_raw(raw: Mapping[str, Any]) -> Grid:
         while len(rows) <= row:
             rows.append([])
         line = rows[row]
-        line.extend([EMPTY] * (column - len(line)))
+        if column > len(line):
+            line.extend([EMPTY] * (column - len(line)))
         line.append(Cell(kind, text, bool(percent)))
     return Grid(
         raw["name"],

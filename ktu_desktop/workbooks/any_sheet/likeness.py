@@ -88,21 +88,21 @@ class Ranking:
         )
 
     def _is_surely(self, words: Sequence[str], name: Name) -> bool:
-        like_word, language = self._names.known[name.language].like, name.language
+        told, language, weights = self._names.told, name.language, name.weights
         matched: dict[str, float] = {}
         found = total = 0.0
         for word in words:
-            weight = self._names.weight(language, word)
+            weight, like = told(language, word)
             total += weight
             best = 0.0
-            for other, how in like_word(word):
-                if other in name.weights:
+            for other, how in like:
+                if other in weights:
                     matched[other] = how
                     best = max(best, how)
             found += weight * best
         if not found or found < _SURELY * total:
             return False
-        if sum(name.weights[word] * how for word, how in matched.items()) < _SURELY_COMPLETE * name.total:
+        if sum(weights[word] * how for word, how in matched.items()) < _SURELY_COMPLETE * name.total:
             return False
         asked = self._asked(language, words, (), None)
         return not other_measure(name, asked) and not contradictions(name, asked, self._tables.groups)

@@ -8,7 +8,7 @@ from math import log
 
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.workbooks.any_sheet.plain_words import MEANS, PlainWords
-from ktu_desktop.workbooks.any_sheet.same_words import KnownWords
+from ktu_desktop.workbooks.any_sheet.same_words import Found, KnownWords
 from ktu_desktop.workbooks.any_sheet.words import Words
 
 _LIGHT = 0.3
@@ -54,6 +54,7 @@ class Names:
         self.rarity = {language: _rarity(texts, language, plain) for language in self.languages}
         self.unknown = {language: max(self.rarity[language].values()) * 0.8 for language in self.languages}
         self._weights: dict[tuple[str, str], float] = {}
+        self._told: dict[tuple[str, str], tuple[float, Found]] = {}
         self.all = tuple(self._name(*text) for text in texts) + tuple(self._derived(plan))
         self.by_key: dict[str, list[Name]] = defaultdict(list)
         for name in self.all:
@@ -110,6 +111,13 @@ class Names:
         if found is None:
             found = self.rarity[language].get(word, self.unknown[language])
             found = self._weights[language, word] = found * _LIGHT if word in self.light else found
+        return found
+
+    def told(self, language: str, word: str) -> tuple[float, Found]:
+        """How much a word tells, and which words of the names it is."""
+        found = self._told.get((language, word))
+        if found is None:
+            found = self._told[language, word] = self.weight(language, word), self.known[language].like(word)
         return found
 
     def _name(self, key: str, is_indicator: bool, language: str, text: str, unit: str | None) -> Name:

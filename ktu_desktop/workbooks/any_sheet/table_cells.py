@@ -120,13 +120,13 @@ class TableCells:
         """
         if figure.status != TAKEN:
             return found
-        asked = replace(found, status=ASKED)
-        if whose.doubt:
-            asked = replace(asked, finding=replace(whose.doubt, place=self._place(found)))
         if whose.doubt and whose.doubt.code not in _UNSAID:
-            return asked
+            return self._doubted(found, whose.doubt)
         judged = self._in_itself(found, named, column, unsure, figure.element)
-        return asked if whose.doubt and judged.status == TAKEN else judged
+        return self._doubted(found, whose.doubt) if whose.doubt and judged.status == TAKEN else judged
+
+    def _doubted(self, found: FoundCell, doubt: Finding) -> FoundCell:
+        return replace(found, status=ASKED, finding=replace(doubt, place=self._place(found)))
 
     def _in_itself(
         self, found: FoundCell, named: Named, column: ValueColumn, unsure: bool, element: Element

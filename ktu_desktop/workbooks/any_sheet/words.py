@@ -74,12 +74,19 @@ def _phrases(same: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[tuple[P
 
 def matcher(phrases: Iterable[str]) -> re.Pattern[str]:
     """A search for any of the phrases in folded text, at the limits of words, longest first."""
-    parts = sorted({_expression(fold(phrase)) for phrase in phrases}, key=len, reverse=True)
-    return re.compile("|".join(parts))
+    folded = {fold(phrase) for phrase in phrases}
+    words = _any_of(phrase for phrase in folded if phrase[0].isalnum())
+    signs = _any_of(phrase for phrase in folded if not phrase[0].isalnum())
+    # What no word may stand before is looked for once at each place, not once for each phrase.
+    parts = [rf"(?<!\w)(?:{words})"] if words else []
+    return re.compile("|".join([*parts, signs] if signs else parts))
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(sorted(map(_expression, phrases), key=lambda one: (-len(one), one)))
 
 
 def _expression(phrase: str) -> str:
     middle = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-    before = r"(?<!\w)" if phrase[0].isalnum() else ""
     after = r"(?!\w)" if phrase[-1].isalnum() else ""
-    return f"{before}{middle}{after}"
+    return f"{middle}{after}"

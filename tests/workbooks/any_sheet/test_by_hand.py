@@ -6,21 +6,25 @@ from tests.workbooks.any_sheet.by_hand.score import files_of
 from tests.workbooks.any_sheet.by_hand.writing import made
 from tests.workbooks.any_sheet.judging import judge
 
-SETS = ("first", "second", "third")
+FOUND = {"first": 0.97, "second": 0.97, "third": 0.97, "fourth": 0.95}
+"""Set -> the part of its values that is found at least."""
 
 
-@pytest.fixture(scope="module", params=SETS)
-def verdicts(request, tmp_path_factory):
+@pytest.fixture(scope="module", params=FOUND)
+def judged(request, tmp_path_factory):
     files = files_of(request.param)
-    return {file.name: judge(file) for file in made(files, tmp_path_factory.mktemp("by_hand"))}
+    verdicts = {file.name: judge(file) for file in made(files, tmp_path_factory.mktemp("by_hand"))}
+    return verdicts, FOUND[request.param]
 
 
-def test_nothing_is_wrong_and_no_doubt_is_taken(verdicts):
+def test_nothing_is_wrong_and_no_doubt_is_taken(judged):
+    verdicts, _ = judged
     faults = {name: (*one.wrong, *one.unspoken) for name, one in verdicts.items()}
     assert {name: found for name, found in faults.items() if found} == {}
 
 
-def test_most_values_are_found(verdicts):
+def test_most_values_are_found(judged):
+    verdicts, part = judged
     right = sum(len(one.right) for one in verdicts.values())
     missed = sum(len(one.missed) for one in verdicts.values())
-    assert right >= 0.97 * (right + missed)
+    assert right >= part * (right + missed)
