@@ -25,7 +25,7 @@ Numbers = Sequence[Fraction | None]
 
 _FEWEST = 3
 _FEWEST_EXACT = 2
-"""So many rows have to bear it out; fewer where shares are stated with decimals, which chance does not hit."""
+"""So many rows have to bear it out; fewer where shares have decimals, which chance does not hit."""
 
 _MOST_OF = Fraction(8, 10)
 _ABOUT_A_HUNDRED = Fraction(50), Fraction(200)

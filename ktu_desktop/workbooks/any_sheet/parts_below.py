@@ -1,4 +1,4 @@
-"""Rows that only say ``из них на гранте`` or ``договор``: parts of the row above them, as the plan's rules know."""
+"""Rows that only say ``из них на гранте``: parts of the row above them, as the plan's rules know."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
