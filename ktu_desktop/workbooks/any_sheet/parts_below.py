@@ -26,17 +26,19 @@ class PartsBelow:
                 whole = one if one.kind == INDICATOR else None
                 yield one
                 continue
-            part = self._part(whole, payment) if whole and _is_of(whole, one) else None
-            yield replace(one, kind=INDICATOR, indicator=part, reason="", sure=whole.sure) if part else one
+            yield self._as_part(one, whole, payment) if whole and _is_of(whole, one) else one
 
-    def _part(self, whole: Named, payment: str) -> str | None:
-        """The one part of a whole that says who pays, or None."""
+    def _as_part(self, line: Named, whole: Named, payment: str) -> Named:
+        """The line as the one part of a whole that says who pays; as it is where there is none."""
         parts = {part for rule in self._plan.rules if rule.left == whole.indicator for part in rule.right}
         paid = [part for part in parts if self._ranking.speaks_of(part, payment)]
-        return paid[0] if len(paid) == 1 else None
+        if len(paid) != 1:
+            return line
+        return replace(line, kind=INDICATOR, indicator=paid[0], reason="", sure=whole.sure)
 
 
 def _is_of(whole: Named, part: Named) -> bool:
-    """Whether a row below is of the same year and organisation unit."""
+    """Whether a row below counts the same things, of the same year and organisation unit."""
     above, below = whole.line.context, part.line.context
-    return (above.year, above.org_unit) == (below.year, below.org_unit)
+    counts = not whole.line.is_percent and not part.line.is_percent
+    return counts and (above.year, above.org_unit) == (below.year, below.org_unit)
