@@ -103,7 +103,7 @@ class Columns:
             last = self.own(Source(source.element, source.last_year))
             typed = self.own(Source(source.typed))
             return [b if a is None else a for a, b in zip(last, typed, strict=True)]
-        column = self._typed(source)
+        column = self.typed(source)
         derivation = self._plan.derivations.get(source.element)
         if derivation is None:
             return column
@@ -111,7 +111,8 @@ class Columns:
         terms = [self.own(Source(term, source.last_year)) for term in derivation.terms]
         return _derived(column, terms, derivation.typed_stays)
 
-    def _typed(self, source: Source) -> Column:
+    def typed(self, source: Source) -> Column:
+        """What each unit typed."""
         values = self._years[source.last_year].get(source.element)
         if not values:
             return [None] * len(self._tree.codes)

@@ -12,7 +12,7 @@ class AskedCounts:
     """What became of what units are asked for: ``asked = filled + not_applicable + missing``.
 
     A unit's indicator is one. ``stated``: how many of the filled gave only a percentage; ``contradictory``:
-    how many contradict themselves or a rule, whatever they are else.
+    the errors of their numbers and totals, whatever they are else; each is counted where it comes from.
     """
 
     asked: int = 0

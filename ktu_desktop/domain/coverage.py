@@ -4,6 +4,7 @@ Counted are those that the indicator is asked of. Others may be asked for one of
 ratio of two offices: who of them has not given is named beside.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ktu_desktop.domain.columns import Source
@@ -77,8 +78,8 @@ class Coverages:
             needed_from=names(needed) if expected & ~masks.not_applicable else (),
         )
 
-    def counts(self, indicator: str, place: int, wrong: int) -> AskedCounts:
-        """What became of what units at and below ``place`` are asked for; ``wrong``: who contradicts."""
+    def counts(self, indicator: str, place: int, errors: Iterable[int]) -> AskedCounts:
+        """What became of what units at and below ``place`` are asked for; ``errors``: who has each."""
         masks, below = self._of(indicator), self._tree.subtrees[place]
         asked = masks.asked & below
         out = masks.not_applicable & asked
@@ -90,7 +91,7 @@ class Coverages:
             not_applicable=out.bit_count(),
             missing=(asked & ~filled & ~out).bit_count(),
             stated=stated.bit_count(),
-            contradictory=(wrong & below).bit_count(),
+            contradictory=sum((units & below).bit_count() for units in errors),
         )
 
     def _of(self, indicator: str) -> _Masks:

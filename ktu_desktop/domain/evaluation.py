@@ -24,7 +24,7 @@ from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.measures import Measure, measure_of
 from ktu_desktop.domain.plan import STATED as STATED_ROLE
 from ktu_desktop.domain.plan import Element, Figure, FormField, Indicator, is_asked
-from ktu_desktop.domain.progress import NEAR, deviation, progress, target_for
+from ktu_desktop.domain.progress import NEAR, deviation, progress, target_for, unless_contradictory
 from ktu_desktop.domain.sheet import Entry, SheetData
 from ktu_desktop.domain.sheet_check import sheet_findings
 from ktu_desktop.domain.values import Result
@@ -223,7 +223,10 @@ def _with_findings(rows: list[Row], findings: tuple[Finding, ...]) -> tuple[Row,
 def _with(row: Row, by_indicator: Mapping[str | None, list[Finding]]) -> Row:
     of_row = (row.indicator.code, row.holder) if row.holder != row.indicator.code else (row.holder,)
     found = tuple(finding for code in of_row for finding in by_indicator.get(code, ()))
-    return replace(row, findings=found) if found else row
+    if not found:
+        return row
+    wrong = any(finding.severity is Severity.ERROR for finding in found)
+    return replace(row, findings=found, progress=unless_contradictory(row.progress, row.result, wrong))
 
 
 __all__ = ["LOCKING_STATES", "SAME_AS", "CommonField", "Counts", "Field", "Row", "Sheet", "evaluate"]

@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Line, Plan
-from ktu_desktop.domain.progress import MISSED, NEARLY, NO_TARGET, NO_VALUE, REACHED, UNCERTAIN, UNDER_WAY
+from ktu_desktop.domain.progress import (
+    CONTRADICTORY,
+    MISSED,
+    NEARLY,
+    NO_TARGET,
+    NO_VALUE,
+    REACHED,
+    UNCERTAIN,
+    UNDER_WAY,
+)
 from ktu_desktop.domain.standing import Standing
 
 NOT_APPLICABLE = "not_applicable"
-STEPS = (REACHED, NEARLY, UNDER_WAY, MISSED, UNCERTAIN, NO_VALUE, NO_TARGET, NOT_APPLICABLE)
+STEPS = (REACHED, NEARLY, UNDER_WAY, MISSED, CONTRADICTORY, UNCERTAIN, NO_VALUE, NO_TARGET, NOT_APPLICABLE)
 """What an indicator can be, in the order in which it is drawn."""
 
 

@@ -17,6 +17,9 @@ UNDER_WAY = "under_way"
 
 NO_TARGET, NO_VALUE = "no_target", "no_value"
 
+CONTRADICTORY = "contradictory"
+"""The result has an error (see contradictions.py): how far it is from the plan nobody can say."""
+
 
 def target_for(
     plan: Plan, indicator: Indicator, org_unit: OrgUnit, year: int, set_targets: Mapping[str, Value]
@@ -60,6 +63,11 @@ def progress(
         found = _number_progress(result, target, better, tolerance)
         may_change = found == MISSED or better == "lower"  # numbers add up: they may still rise too far
     return UNDER_WAY if may_change and not year_is_over else found
+
+
+def unless_contradictory(found: str, result: Result | None, contradictory: bool) -> str:
+    """The progress; of a result with an error it is ``contradictory``, however it compares with the plan."""
+    return CONTRADICTORY if contradictory and result is not None else found
 
 
 def _number_progress(result: Fraction, target: Number, better: str, tolerance: Fraction) -> str:

@@ -7,6 +7,7 @@ PROGRESS = {
     "near": mark("Near the target"),
     "missed": mark("Plan missed"),
     "under_way": mark("The year is not over yet"),
+    "contradictory": mark("Error"),
     "uncertain": mark("The band is too wide to say"),
     "no_target": mark("No target set"),
     "no_value": mark("Not filled in"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ktu_desktop.domain.columns import Columns, Source, UnitValues
 from ktu_desktop.domain.completeness import AskedCounts
-from ktu_desktop.domain.contradictions import contradictions
+from ktu_desktop.domain.contradictions import Contradictions, about
 from ktu_desktop.domain.coverage import Coverage, Coverages
 from ktu_desktop.domain.figures import amount_of, history_figures, result_of
 from ktu_desktop.domain.findings import Finding
@@ -24,13 +24,14 @@ from ktu_desktop.domain.values import Result, Value
 class Rolled:
     """An indicator at a unit. ``result``: from figures, never from stated results; ``stated``: typed there
     or by the one office that is asked. ``figures``: by element, the sums that make the result where there
-    is one.
+    is one. ``contradictory``: the unit's number or total has an error.
     """
 
     result: Result | None
     stated: Value | None
     figures: Mapping[str, Result]
     coverage: Coverage
+    contradictory: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class RollUp:
         self._results = results
         self._values = values
         self._coverages = Coverages(results)
+        self._contradictions = Contradictions(results, self._typed_result)
 
     def column(self, indicator: str) -> Sequence[Comparable]:
         """The indicator's result at every unit: numerator and denominator (not reduced), or a rank."""
@@ -89,10 +91,16 @@ class RollUp:
 
     def counts(self, org_unit: str) -> Mapping[str, AskedCounts]:
         """What became of what units at and below ``org_unit`` are asked for, by indicator."""
-        place, wrong = self._results.tree.place[org_unit], contradictions(self._results)
+        place, lowest = self._results.tree.place[org_unit], self._contradictions.lowest
         return {
-            code: self._coverages.counts(code, place, wrong.get(code, 0)) for code in self._plan.indicators
+            code: self._coverages.counts(code, place, lowest(code).values()) for code in self._plan.indicators
         }
+
+    def comes_from(self, error: Finding) -> bool:
+        """Whether an error arose in its unit; False where the unit's sums only repeat it of one below."""
+        holder = self._plan.holder(error.place.indicator or "")
+        units = self._contradictions.lowest(holder).get(about(error), 0)
+        return bool(units >> self._results.tree.place[error.place.org_unit or self.codes[0]] & 1)
 
     def figure(self, org_unit: str, element: str) -> Result | None:
         """A figure at a unit: its total where it is summed. Raises KeyError for unknown names."""
@@ -146,6 +154,7 @@ class RollUp:
             stated=self._stated(indicator, place),
             figures=self._figures(indicator, place),
             coverage=self._coverages.at(indicator, place),
+            contradictory=self._contradictions.at(indicator, place),
         )
 
     def _stated(self, indicator: str, place: int) -> Value | None:
@@ -154,10 +163,13 @@ class RollUp:
         element = results.stated_element(indicator)
         if element is None or results.stated(indicator)[place] is None:
             return None
-        typed = self._values.get(element.code, {})
-        office = results.columns.office(element.code)
-        own = typed.get(self.codes[place])
-        return own if own is not None or office is None else typed.get(self.codes[office])
+        office, own = results.columns.office(element.code), self._typed_result(indicator, place)
+        return own if own is not None or office is None else self._typed_result(indicator, office)
+
+    def _typed_result(self, indicator: str, place: int) -> Value | None:
+        """The result that a unit typed itself without its figures."""
+        element = self._results.stated_element(indicator)
+        return None if element is None else self._values.get(element.code, {}).get(self.codes[place])
 
     def _figures(self, indicator: str, place: int) -> Mapping[str, Result]:
         """The figures of the form; where there is a result, those sums that make it."""

@@ -9,7 +9,7 @@ from ktu_desktop.domain.evaluated_sheet import MISSING, NOT_APPLICABLE, STATED, 
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Indicator, Plan
-from ktu_desktop.domain.progress import NEAR, deviation, progress, target_for
+from ktu_desktop.domain.progress import NEAR, deviation, progress, target_for, unless_contradictory
 from ktu_desktop.domain.progress_words import PROGRESS
 from ktu_desktop.domain.roll_up import Rolled
 from ktu_desktop.domain.values import Result, Value
@@ -68,6 +68,8 @@ def standing_of(
     result = rolled.result if rolled.result is not None else stated
     target, orientation = target_for(plan, indicator, unit, period.year, set_targets)
     out, expected = rolled.coverage.not_applicable, rolled.coverage.expected
+    over = period.is_whole_year
+    found = progress(result, target, indicator.better, tolerance, year_is_over=over)
     return Standing(
         indicator=indicator,
         year=period.year,
@@ -75,7 +77,7 @@ def standing_of(
         is_stated=rolled.result is None and stated is not None,
         target=target,
         orientation=orientation,
-        progress=progress(result, target, indicator.better, tolerance, year_is_over=period.is_whole_year),
+        progress=unless_contradictory(found, result, rolled.contradictory),
         deviation=deviation(result, target),
         does_not_apply=result is None and (unit.code in out or 0 < expected == len(out)),
         rolled=rolled,

@@ -72,7 +72,8 @@ class ChartColours:
     """What charts are drawn with: told apart by colour-blind readers too, 3:1 against the surface.
 
     ``actual`` and ``plan`` are lines and bars; the others the steps of an indicator's progress.
-    ``under_way`` is the blue of what is reached, hatched: it may become so.
+    ``under_way`` is the blue of what is reached, hatched: it may become so; ``contradictory`` the red of what
+    is missed, crossed out.
     """
 
     actual: str
@@ -81,6 +82,7 @@ class ChartColours:
     near: str
     under_way: str
     missed: str
+    contradictory: str
     uncertain: str
     no_value: str
     no_target: str
@@ -94,6 +96,7 @@ CHART_LIGHT = ChartColours(
     near="#b58700",
     under_way="#1d5bb5",
     missed="#8c2a06",
+    contradictory="#8c2a06",
     uncertain="#7b4a9e",
     no_value="#7d8794",
     no_target="#8d959f",
@@ -106,6 +109,7 @@ CHART_DARK = ChartColours(
     near="#f3d26b",
     under_way="#82b1f7",
     missed="#d9663a",
+    contradictory="#d9663a",
     uncertain="#c9a0e8",
     no_value="#8e98a5",
     no_target="#78828f",

@@ -193,19 +193,24 @@ class StatusLine(QWidget):
 def counts_sentence(sheet: Sheet, say: Translator, below: Mapping[str, AskedCounts]) -> str:
     """``38 of 52 filled, 3 do not apply, 11 not filled, 2 errors, 1 remark``: what is zero is left out.
 
-    ``below``: what is asked at and below the sheet's unit, where units are below it: ``Summary. ...``.
+    ``below``: what is asked at and below the sheet's unit, where units are below it: ``Summary. ...``; what
+    is counted of its own sheet only is said apart.
     """
     counts = sheet.counts
     own = AskedCounts(
         counts.asked, counts.filled, counts.not_applicable, counts.missing, contradictory=counts.errors
     )
     asked = asked_sentence(together(below.values()) if below else own, say)
-    parts = [say(mark("Summary. {result}"), result=asked) if below else asked]
+    parts = [] if below else [asked]
     if counts.warnings:
         parts.append(say.plural("{n} remark", "{n} remarks", counts.warnings))
     if counts.drafts:
         parts.append(say.plural("{n} not accepted", "{n} not accepted", counts.drafts))
-    return ", ".join(parts)
+    said = ", ".join(parts)
+    if not below:
+        return said
+    summary = say(mark("Summary. {result}"), result=asked)
+    return say(mark("{summary}. In its own sheet: {rest}"), summary=summary, rest=said) if said else summary
 
 
 def work_sentence(job: Job, say: Translator) -> str:

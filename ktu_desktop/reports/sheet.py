@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from ktu_desktop.domain import evaluated_sheet as e
 from ktu_desktop.domain.findings import Severity
 from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.progress import CONTRADICTORY
+from ktu_desktop.domain.progress_words import PROGRESS
 from ktu_desktop.domain.state_words import STATES
 from ktu_desktop.domain.units_of_measure import unit_of
 from ktu_desktop.i18n import Translator, mark
@@ -123,9 +125,9 @@ def _row(plan: Plan, row: e.Row, say: Translator) -> d.Row:
 
 def _state(row: e.Row, say: Translator) -> str:
     """How the row stands; what contradicts is said first, since the rest rests on it."""
-    words = progress_words(row, say)
+    words, error = progress_words(row, say), say(PROGRESS[CONTRADICTORY])
     wrong = any(finding.severity is Severity.ERROR for finding in row.findings)
-    return f"{say(mark('Error'))}\n{words}" if wrong else words
+    return f"{error}\n{words}" if wrong and row.progress != CONTRADICTORY else words
 
 
 def _is_orientation(row: e.Row) -> bool:

@@ -1,11 +1,11 @@
 """The summary of a faculty or the university: every indicator's total against the plan, and its coverage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ktu_desktop.domain.completeness import together
 from ktu_desktop.domain.coverage_words import asked_sentence
 from ktu_desktop.domain.periods import Period
-from ktu_desktop.domain.progress import MISSED, NEARLY, NO_VALUE, REACHED, UNDER_WAY
+from ktu_desktop.domain.progress import CONTRADICTORY, MISSED, NEARLY, NO_VALUE, REACHED, UNDER_WAY
 from ktu_desktop.domain.progress_words import PROGRESS
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.reports import document as d
@@ -33,6 +33,7 @@ _STEPS = {
     NEARLY: PROGRESS[NEARLY],
     UNDER_WAY: PROGRESS[UNDER_WAY],
     MISSED: PROGRESS[MISSED],
+    CONTRADICTORY: PROGRESS[CONTRADICTORY],
     _OTHER: mark("Without a plan or uncertain"),
     _MISSING: PROGRESS[NO_VALUE],
 }
@@ -74,7 +75,7 @@ def _row(material: Material, code: str, found: Standing, say: Translator) -> d.R
 
 def _progress(material: Material, shown: dict[str, Standing], say: Translator) -> d.Table:
     """How many indicators of each line are where; the last row is all of them."""
-    rows, steps = [], _steps(material.period)
+    rows, steps = [], _steps(material.period, shown.values())
     for line in material.plan.lines:
         of_line = [s for code, s in shown.items() if material.plan.indicators[code].line == line.number]
         if of_line:
@@ -82,16 +83,22 @@ def _progress(material: Material, shown: dict[str, Standing], say: Translator) -
             rows.append(d.Row((title, *_counted(of_line, steps))))
     rows.append(d.Row((say(mark("In all")), *_counted(list(shown.values()), steps)), "strong"))
     heads: list[MarkedColumn] = [
-        (mark("Strategic line"), 40.0, "left"),
-        *((words, 10.0, "decimal") for words in (mark("Indicators"), *(_STEPS[step] for step in steps))),
+        (mark("Strategic line"), 36.0, "left"),
+        *((words, width, "decimal") for words, width in ((mark("Indicators"), 10.0), *map(_head, steps))),
     ]
     return d.Table(columns(heads, say), tuple(rows))
 
 
-def _steps(period: Period) -> tuple[str, ...]:
-    """Nothing is missed before the year is over, and nothing is under way after it."""
-    never = UNDER_WAY if period.is_whole_year else MISSED
-    return tuple(step for step in _STEPS if step != never)
+def _steps(period: Period, shown: Iterable[Standing]) -> tuple[str, ...]:
+    """Nothing is missed before the year is over, and nothing is under way after it; errors are seldom."""
+    never = {UNDER_WAY if period.is_whole_year else MISSED}
+    if all(_step(each) != CONTRADICTORY for each in shown):
+        never.add(CONTRADICTORY)
+    return tuple(step for step in _STEPS if step not in never)
+
+
+def _head(step: str) -> tuple[str, float]:
+    return _STEPS[step], 6.0 if step == CONTRADICTORY else 10.0
 
 
 def _counted(standings: list[Standing], steps: tuple[str, ...]) -> Iterator[d.Amount]:

@@ -7,6 +7,7 @@ from ktu_desktop.domain.evaluation import evaluate
 from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.progress import NEAR
 from ktu_desktop.domain.roll_up import RollUp
 from ktu_desktop.domain.rules import check_targets
 from ktu_desktop.usecases.open_sheet import open_sheet
@@ -21,13 +22,21 @@ def check_sheet(
 
     Raises WrongUse for an unknown organisation unit or a year outside the plan.
     """
-    data = open_sheet(workspace, org_unit, period)
-    sheet = evaluate(data) if tolerance is None else evaluate(data, tolerance)
-    if not workspace.organisation.children(org_unit):
+    above_others = bool(workspace.organisation.children(org_unit))
+    totals = summarise(workspace, org_unit, period) if above_others else None
+    return unit_findings(workspace, org_unit, period, totals, tolerance)
+
+
+def unit_findings(
+    workspace: Workspace, org_unit: str, period: Period, totals: RollUp | None, tolerance: Fraction | None
+) -> tuple[Finding, ...]:
+    """The same, from totals that were summed up before; None: of the sheet's own values only."""
+    sheet = evaluate(open_sheet(workspace, org_unit, period), NEAR if tolerance is None else tolerance)
+    if totals is None:
         return sheet.findings
     seen = {_subject(finding) for finding in sheet.findings}
-    totals = totals_findings(summarise(workspace, org_unit, period), org_unit, period)
-    return (*sheet.findings, *(finding for finding in totals if _subject(finding) not in seen))
+    above = totals_findings(totals, org_unit, period)
+    return (*sheet.findings, *(finding for finding in above if _subject(finding) not in seen))
 
 
 def totals_findings(totals: RollUp, org_unit: str, period: Period) -> tuple[Finding, ...]:

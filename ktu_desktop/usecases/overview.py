@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from ktu_desktop.domain.evaluation import evaluate
 from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.movement import Moved, moved, not_applicable_before, values_before
 from ktu_desktop.domain.organisation import OrgUnit
@@ -14,10 +13,9 @@ from ktu_desktop.domain.roll_up import RollUp
 from ktu_desktop.domain.standing import Standing
 from ktu_desktop.domain.values import Value
 from ktu_desktop.jobs import Progress
-from ktu_desktop.storage import history_points, history_store, value_store
+from ktu_desktop.storage import history_points, history_store
 from ktu_desktop.usecases.chart_data import Asked, unit_standings, unit_targets
-from ktu_desktop.usecases.check_sheet import check_sheet
-from ktu_desktop.usecases.open_sheet import open_sheet
+from ktu_desktop.usecases.check_sheet import unit_findings
 from ktu_desktop.usecases.summary import read_period
 from ktu_desktop.usecases.workspace import Workspace
 
@@ -27,11 +25,15 @@ FIRST_LOOK_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """The indicators that lack something of a unit, of how many that it is asked for or gives a figure of."""
+    """The indicators that are ``missing`` of how many a unit is asked for, as its own sheet counts them.
+
+    ``needed``: others' indicators that still need a figure of it; they are missing where they are asked.
+    """
 
     org_unit: OrgUnit
     asked: int
     missing: tuple[str, ...]
+    needed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,29 +94,29 @@ def look_over(workspace: Workspace, asked: Asked, since: int | None) -> Overview
 def contradictions(workspace: Workspace, asked: Asked, progress: Progress) -> tuple[Finding, ...]:
     """Errors and open remarks of the unit and its totals, and of every sheet below it that has any number.
 
-    Errors come first, then by unit. What a total only repeats of a sheet below it is said once, where it can
-    be mended. Raises WrongUse for unknown names.
+    Errors come first, then by unit: as many as AskedCounts.contradictory counts. What a total only repeats
+    of a sheet below it is said once, where it can be mended. Raises WrongUse for unknown names.
     """
-    organisation = workspace.organisation.existing(*asked.period.days)
-    own = check_sheet(workspace, asked.org_unit, asked.period, asked.tolerance)
+    data = read_period(workspace, asked.org_unit, asked.period)
+    totals, organisation = data.roll_up(), data.organisation
+    begun = {unit for column in data.values.values() for unit in column}
+    below = organisation.below(asked.org_unit)
+    units = [asked.org_unit, *(code for code in below if code in begun or organisation.children(code))]
     found: list[Finding] = []
-    with workspace.db.reading() as conn:
-        columns = value_store.plain_values(conn, workspace.plan.code, None, asked.period).values()
-    begun = {unit for column in columns for unit in column}
-    units = [code for code in organisation.below(asked.org_unit) if code in begun]
     for number, code in enumerate(units):
         progress.check_cancelled()
         progress.step(number, len(units), code)
-        found += evaluate(open_sheet(workspace, code, asked.period), asked.tolerance).findings
-    below = {_about(finding) for finding in found if finding.severity is Severity.ERROR}
-    above = [finding for finding in own if _about(finding) not in below]
-    unexplained = (finding for finding in (*above, *found) if finding.confirmed is None)
-    return tuple(sorted(unexplained, key=lambda finding: finding.severity is not Severity.ERROR))
+        sums = totals if organisation.children(code) else None
+        findings = unit_findings(workspace, code, asked.period, sums, asked.tolerance)
+        found += (each for each in findings if _is_open(each, totals))
+    return tuple(sorted(found, key=lambda finding: finding.severity is not Severity.ERROR))
 
 
-def _about(finding: Finding) -> tuple[str, str | None, str]:
-    """What is wrong and with which indicator, whoever's it is; of a rule which one."""
-    return finding.code, finding.place.indicator, str(finding.facts.get("rule", ""))
+def _is_open(finding: Finding, totals: RollUp) -> bool:
+    """An error where it comes from; a remark that nobody has explained."""
+    if finding.severity is Severity.ERROR:
+        return totals.comes_from(finding)
+    return finding.confirmed is None
 
 
 def _standings(
@@ -125,16 +127,15 @@ def _standings(
 
 
 def _owing(plan: Plan, totals: RollUp, unit: OrgUnit, units: list[OrgUnit]) -> Iterator[Owing]:
-    missing: dict[str, list[str]] = {}
-    wanted = {code: r for code, r in totals.node(unit.code).items() if r.coverage.expected}
-    for code, rolled in wanted.items():
-        for owing in rolled.coverage.lacking:
-            missing.setdefault(owing, []).append(code)
-    owed = sorted((each for each in units if each.code in missing), key=lambda each: -len(missing[each.code]))
-    suppliers = [
-        {plan.indicators[code].supplied_by, *(field.element.supplied_by for field in plan.forms[code])}
-        for code in wanted
-    ]
-    for each in owed:
-        asked = sum(any(is_asked(who, each) for who in of) for of in suppliers)
-        yield Owing(each, asked, tuple(missing[each.code]))
+    missing: dict[str, list[str]] = {each.code: [] for each in units}
+    needed: dict[str, list[str]] = {each.code: [] for each in units}
+    wanted = {code: r.coverage for code, r in totals.node(unit.code).items() if r.coverage.expected}
+    for code, coverage in wanted.items():
+        for owing in coverage.missing:
+            missing[owing].append(code)
+        for owing in coverage.needed_from:
+            needed[owing].append(code)
+    for each in sorted(units, key=lambda each: -len(missing[each.code])):
+        if missing[each.code] or needed[each.code]:
+            asked = sum(is_asked(plan.indicators[code].supplied_by, each) for code in wanted)
+            yield Owing(each, asked, tuple(missing[each.code]), tuple(needed[each.code]))

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ktu_desktop.domain.columns import UnitValues, last_year_elements
+from ktu_desktop.domain.completeness import AskedCounts, together
 from ktu_desktop.domain.organisation import Organisation
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.plan import Plan
@@ -42,6 +43,11 @@ class PeriodData:
 def summarise(workspace: Workspace, org_unit: str, period: Period) -> RollUp:
     """The roll-up of the tree below ``org_unit`` (the whole university's for its root). Raises WrongUse."""
     return read_period(workspace, org_unit, period).roll_up()
+
+
+def asked_counts(workspace: Workspace, org_unit: str, period: Period) -> AskedCounts:
+    """What became of everything that is asked at and below a unit. Raises WrongUse."""
+    return together(summarise(workspace, org_unit, period).counts(org_unit).values())
 
 
 def read_period(workspace: Workspace, org_unit: str, period: Period) -> PeriodData:

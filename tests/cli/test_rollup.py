@@ -64,8 +64,10 @@ def test_what_is_asked_below_is_counted(run: Run, tmp_path: Path) -> None:
     asked = run("show", "--org", "MF", "--year", "2023", "--rollup").json["asked"]
     assert (asked["filled"], asked["not_applicable"], asked["contradictory"]) == (3, 1, 1)
     assert asked["missing"] == asked["asked"] - 4
+    assert run("check", "--org", "MF", "--year", "2023").json["asked"] == asked
     words = f"3 of {asked['asked']} filled, 1 does not apply, {asked['missing']} not filled, 1 error"
     assert words in run("show", "--org", "MF", "--year", "2023", "--rollup", plain=True).out
+    assert words in run("check", "--org", "MF", "--year", "2023", plain=True).out
     report = tmp_path / "summary.docx"
     run("print", "summary", "--org", "MF", "--year", "2023", report)
     assert words in ZipFile(report).read("word/document.xml").decode()

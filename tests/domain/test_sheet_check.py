@@ -37,6 +37,12 @@ def test_a_numerator_above_its_denominator_contradicts() -> None:
     assert not department({"1.1.3/numerator": 4, "educational_programs": 4}).findings
 
 
+def test_what_contradicts_has_not_reached_its_plan() -> None:
+    wrong = department({"1.1.3/numerator": 146, "educational_programs": 4}).row("1.1.3")
+    right = department({"1.1.3/numerator": 4, "educational_programs": 4}).row("1.1.3")
+    assert (wrong.result, wrong.progress, right.progress) == (3650, "contradictory", "reached")
+
+
 def test_part_of_nothing_contradicts_though_there_is_no_result() -> None:
     found = department({"1.1.3/numerator": 1, "educational_programs": 0})
     assert only(found).code == "numerator_above_denominator"

@@ -5,6 +5,9 @@ from typing import Any
 
 from ktu_desktop.cli.command import DONE, REFUSED, Command, Desk, Outcome, add_sheet, period_of
 from ktu_desktop.cli.findings import finding_json, finding_lines
+from ktu_desktop.cli.totals import counts_json
+from ktu_desktop.domain.completeness import AskedCounts
+from ktu_desktop.domain.coverage_words import asked_sentence
 from ktu_desktop.domain.findings import Severity
 from ktu_desktop.errors import WrongUse
 from ktu_desktop.i18n import Translator, mark
@@ -29,16 +32,23 @@ def _run(desk: Desk, arguments: Namespace) -> Outcome:
 
 def _check_sheet(desk: Desk, arguments: Namespace) -> Outcome:
     from ktu_desktop.usecases.check_sheet import check_sheet
+    from ktu_desktop.usecases.summary import asked_counts
 
     period = period_of(arguments)
     arguments.plan = arguments.plan or None
     with desk.workspace(arguments, period) as workspace:
         findings = check_sheet(workspace, arguments.org, period, desk.tolerance)
-        plan = workspace.plan
+        plan, below = workspace.plan, workspace.organisation.children(arguments.org)
+        asked = asked_counts(workspace, arguments.org, period) if below else AskedCounts()
     wrong = any(finding.severity is Severity.ERROR for finding in findings)
-    lines = tuple(finding_lines(findings, desk.say, plan)) or (desk.say(mark("No contradictions.")),)
-    data = {"findings": [finding_json(finding, desk.say, plan) for finding in findings]}
-    return Outcome(data, lines, REFUSED if wrong else DONE)
+    lines = list(finding_lines(findings, desk.say, plan))
+    data: dict[str, Any] = {"findings": [finding_json(finding, desk.say, plan) for finding in findings]}
+    if not lines and not asked.contradictory:
+        lines.append(desk.say(mark("No contradictions.")))
+    if below:
+        lines.append(desk.say(mark("Summary. {result}"), result=asked_sentence(asked, desk.say)))
+        data["asked"] = counts_json(asked)
+    return Outcome(data, tuple(lines), REFUSED if wrong else DONE)
 
 
 def _check_targets(desk: Desk, arguments: Namespace) -> Outcome:

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 
 from ktu_desktop.domain.plan_progress import NOT_APPLICABLE
-from ktu_desktop.domain.progress import MISSED, NEARLY, NO_TARGET, NO_VALUE, REACHED, UNCERTAIN, UNDER_WAY
+from ktu_desktop.domain.progress import (
+    CONTRADICTORY,
+    MISSED,
+    NEARLY,
+    NO_TARGET,
+    NO_VALUE,
+    REACHED,
+    UNCERTAIN,
+    UNDER_WAY,
+)
 from ktu_desktop.domain.progress_words import PROGRESS
 from ktu_desktop.i18n import mark
 
@@ -17,6 +26,7 @@ STEP_MARKS: Mapping[str, str] = {
     NEARLY: "≈",
     UNDER_WAY: "…",
     MISSED: "−",
+    CONTRADICTORY: "!",
     UNCERTAIN: "?",
     NO_VALUE: "·",
     NO_TARGET: "○",
@@ -27,6 +37,7 @@ STEP_MARKS: Mapping[str, str] = {
 
 PATTERNS: Mapping[str, Qt.BrushStyle] = {
     UNDER_WAY: Qt.BrushStyle.Dense4Pattern,
+    CONTRADICTORY: Qt.BrushStyle.DiagCrossPattern,
     UNCERTAIN: Qt.BrushStyle.FDiagPattern,
     NO_VALUE: Qt.BrushStyle.Dense6Pattern,
     NO_TARGET: Qt.BrushStyle.BDiagPattern,

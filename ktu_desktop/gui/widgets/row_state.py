@@ -25,7 +25,7 @@ DOES_NOT_APPLY = RowState("circle-slash", "quiet", mark("Does not apply"))
 NOT_FILLED = RowState("circle", "quiet", mark("Not filled in"))
 NOT_ASKED = RowState("minus", "quiet", mark("Not asked"))
 
-PROGRESS_TONES = {"reached": "good", "near": "doubt", "missed": "bad"}
+PROGRESS_TONES = {"reached": "good", "near": "doubt", "missed": "bad", "contradictory": "bad"}
 """The tone of a deviation by the row's progress; the deviation's sign says the same without colour."""
 
 

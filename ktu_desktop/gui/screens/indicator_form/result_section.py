@@ -7,6 +7,7 @@ from ktu_desktop.domain.evaluated_sheet import Row
 from ktu_desktop.gui.screens.indicator_form import result_words as words
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
+from ktu_desktop.gui.widgets.row_state import PROGRESS_TONES
 from ktu_desktop.gui.widgets.toned_label import MarkedSentence, TonedLabel
 from ktu_desktop.i18n import mark
 
@@ -42,7 +43,7 @@ class ResultSection(QWidget):
         result = words.result(row.result, row, say) if row.indicator.measure in COMPUTED else ""
         self.number.say(f"= {result}" if result else "")
         self.number.setToolTip(words.exact(row.result, say))
-        self.progress.say(words.progress(row, say), words.TONES.get(row.progress, "quiet"))
+        self.progress.say(words.progress(row, say), PROGRESS_TONES.get(row.progress, "quiet"))
         facts = [] if row.progress == "no_target" and row.state != "missing" else [words.target(row, say)]
         if row.last_year is not None:
             facts.append(say(mark("last year {value}"), value=words.result(row.last_year, row, say)))

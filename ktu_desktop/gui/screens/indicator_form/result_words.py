@@ -1,6 +1,7 @@
 """What the form says of a result: the number, the plan, last year, how far it is."""
 
 from ktu_desktop.domain.evaluated_sheet import Row
+from ktu_desktop.domain.progress import CONTRADICTORY, NO_TARGET
 from ktu_desktop.domain.progress_words import PROGRESS
 from ktu_desktop.domain.result_words import short as short
 from ktu_desktop.domain.result_words import shown
@@ -9,7 +10,7 @@ from ktu_desktop.domain.values import Result, result_text
 from ktu_desktop.i18n import Translator, mark
 
 NOT_APPLICABLE = mark("Does not apply")
-TONES = {"reached": "good", "near": "doubt", "missed": "bad"}
+_NOT_COMPARED = (NO_TARGET, CONTRADICTORY)
 
 
 def result(value: Result | None, row: Row, say: Translator) -> str:
@@ -38,7 +39,7 @@ def progress(row: Row, say: Translator) -> str:
         return say(NOT_APPLICABLE)
     words = say(PROGRESS["no_value"] if row.state == "missing" else PROGRESS[row.progress])
     yes_or_no = unit_of(_symbol(row)).kind == "yes_no"
-    if row.deviation is None or row.result is None or row.progress == "no_target" or yes_or_no:
+    if row.deviation is None or row.result is None or row.progress in _NOT_COMPARED or yes_or_no:
         return words
     sign = "+" if row.deviation > 0 else ""
     return say(mark("{words}, {difference}"), words=words, difference=sign + short(row.deviation, say))

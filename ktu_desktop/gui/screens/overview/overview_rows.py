@@ -8,7 +8,16 @@ from ktu_desktop.domain.movement import Moved
 from ktu_desktop.domain.organisation import Organisation
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.domain.plan_progress import STEPS, PlanProgress
-from ktu_desktop.domain.progress import MISSED, NEARLY, NO_TARGET, NO_VALUE, REACHED, UNCERTAIN, UNDER_WAY
+from ktu_desktop.domain.progress import (
+    CONTRADICTORY,
+    MISSED,
+    NEARLY,
+    NO_TARGET,
+    NO_VALUE,
+    REACHED,
+    UNCERTAIN,
+    UNDER_WAY,
+)
 from ktu_desktop.domain.result_words import exact, result_symbol, shown
 from ktu_desktop.domain.sentences import sentence
 from ktu_desktop.gui.charts.steps import STEP_MARKS, STEP_WORDS
@@ -20,12 +29,12 @@ from ktu_desktop.usecases.overview import Owing
 BAR = 1
 """The column of the bar."""
 
-COUNTED = (REACHED, NEARLY, UNDER_WAY, MISSED, UNCERTAIN, NO_VALUE, NO_TARGET)
+COUNTED = (REACHED, NEARLY, UNDER_WAY, MISSED, CONTRADICTORY, UNCERTAIN, NO_VALUE, NO_TARGET)
 """The steps that have a column of their own."""
 
 FIRST_COUNT = 2
 COUNT_COLUMNS = tuple(range(FIRST_COUNT, FIRST_COUNT + len(COUNTED)))
-SELDOM = tuple(FIRST_COUNT + COUNTED.index(step) for step in (UNDER_WAY, UNCERTAIN, NO_TARGET))
+SELDOM = tuple(FIRST_COUNT + COUNTED.index(step) for step in (UNDER_WAY, CONTRADICTORY, UNCERTAIN, NO_TARGET))
 """The columns that are shown only where there is something in them."""
 
 _LINE, _PROGRESS = mark("Strategic line"), mark("Progress")
@@ -83,9 +92,9 @@ def owing_rows(owing: Sequence[Owing], say: Translator) -> Iterator[TextRow]:
     """A unit that owes something."""
     for each in owing:
         name = f"{each.org_unit.code}  {say.name(each.org_unit.names)}"
-        everything = len(each.missing) >= each.asked
-        codes = say(mark("everything")) if everything else _units(each.missing, say, 8)
-        named = ", ".join(each.missing)
+        everything = 0 < each.asked <= len(each.missing)
+        codes = say(mark("everything")) if everything else _owed(each, _units(each.missing, say, 8), say)
+        named = _owed(each, ", ".join(each.missing), say)
         yield TextRow(
             (name, str(len(each.missing)), str(each.asked), codes),
             each,
@@ -93,6 +102,12 @@ def owing_rows(owing: Sequence[Owing], say: Translator) -> Iterator[TextRow]:
             whole=f"{name}\n{named}",
             full={} if everything else {3: named},
         )
+
+
+def _owed(owing: Owing, missing: str, say: Translator) -> str:
+    """``1.1.4, 2.3.1; still needed for: 3.1.2``: its own indicators, and others' that need a number of it."""
+    needed = say(mark("still needed for: {indicators}"), indicators=", ".join(owing.needed))
+    return "; ".join(part for part in (missing, needed if owing.needed else "") if part)
 
 
 def finding_rows(

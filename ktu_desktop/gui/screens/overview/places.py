@@ -4,7 +4,7 @@ from ktu_desktop.domain.findings import Finding
 from ktu_desktop.domain.movement import Moved
 from ktu_desktop.domain.plan import is_asked
 from ktu_desktop.domain.plan_progress import LineProgress
-from ktu_desktop.domain.progress import MISSED, NO_VALUE, UNDER_WAY
+from ktu_desktop.domain.progress import CONTRADICTORY, MISSED, NO_VALUE, UNDER_WAY
 from ktu_desktop.gui.session import Session
 from ktu_desktop.usecases.overview import Owing
 
@@ -24,8 +24,10 @@ def lead_to(session: Session, place: LineProgress | Moved | Owing | Finding) -> 
 
 
 def _wants_attention(line: LineProgress) -> str:
-    """The first indicator of a line that is missed, else not filled in, else short of the year, else any."""
-    doubtful = (line.codes[step] for step in (MISSED, NO_VALUE, UNDER_WAY) if line.codes.get(step))
+    """The first indicator of a line that is wrong, else missed, not filled in or under way, else any."""
+    doubtful = (
+        line.codes[step] for step in (CONTRADICTORY, MISSED, NO_VALUE, UNDER_WAY) if line.codes.get(step)
+    )
     return next(doubtful, next(iter(line.codes.values())))[0]
 
 
@@ -35,7 +37,7 @@ def _to_debtor(session: Session, owing: Owing) -> None:
     unit, indicators = owing.org_unit, session.plan.indicators
     own = (code for code in owing.missing if is_asked(indicators[code].supplied_by, unit))
     session.select_sheet(unit.code, session.period)
-    session.show_row(next(own, owing.missing[0]))
+    session.show_row(next(own, (*owing.missing, *owing.needed)[0]))
 
 
 def _to_finding(session: Session, finding: Finding) -> None:
