@@ -98,14 +98,22 @@ class WindowDialogs:
         return tuple(Path(name) for name in names)
 
     def printer(self, title: str) -> "QPrinter | None":
-        """Ask which printer and which pages, counted through everything that is printed."""
-        # late: the window starts without it
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+        """Ask which printer and which pages, counted through everything that is printed.
+
+        Raises WorldRefusal where there is no printer.
+        """
+        from PySide6.QtPrintSupport import QPrinterInfo  # late: the window starts without it
 
         if not QPrinterInfo.availablePrinterNames():
             raise WorldRefusal(
                 mark("No printer is set up on this computer. Save the report as a PDF to print it elsewhere.")
             )
+        return self.chosen_printer(title)
+
+    def chosen_printer(self, title: str) -> "QPrinter | None":
+        """What is chosen in the system's box for printers; None where it is closed."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self.window)
         dialog.setWindowTitle(title)

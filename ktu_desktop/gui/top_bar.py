@@ -42,6 +42,7 @@ class TopBar(QWidget):
         self.period = QComboBox()
         self.period.setMinimumWidth(150)
         self.find_box = QLineEdit()
+        self.find_box.setAcceptDrops(False)  # a file that is dropped here is the window's
         self.find_box.setClearButtonEnabled(True)
         self._glass = self.find_box.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.only = QComboBox()

@@ -42,15 +42,18 @@ def test_its_button_says_what_it_does(driven: Driven, language: str, texts: tupl
 
 @pytest.mark.parametrize("accepted", [True, False])
 def test_the_box_for_printers_gives_a_printer_or_none(driven: Driven, accepted: bool) -> None:
+    seen: list[tuple[str, bool]] = []
+
     def answer() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QPrintDialog) and box.windowTitle() == "Printing it"
-        assert not box.testOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        assert isinstance(box, QPrintDialog)
+        seen.append((box.windowTitle(), box.testOption(QPrintDialog.PrintDialogOption.PrintPageRange)))
         box.done(int(accepted))
 
     QTimer.singleShot(0, answer)
-    printer = driven.program.dialogs.printer("Printing it")
+    printer = driven.program.dialogs.chosen_printer("Printing it")
     assert isinstance(printer, QPrinter) is accepted
+    assert seen == [("Printing it", True)]
 
 
 def test_files_are_looked_for_in_the_documents_else_at_home(driven: Driven, own_home: Path) -> None:

@@ -12,7 +12,7 @@ from ktu_desktop.gui.screens import shown_after, shown_at_once
 from ktu_desktop.i18n import LANGUAGES
 from tests.views.cut_texts import cut_texts, needs_more_room
 from tests.views.made_up import fill_database
-from tests.views.naming import shared_mnemonics, unnamed, without_hint
+from tests.views.naming import drops_into, shared_mnemonics, unnamed, without_hint
 from tests.views.stage import Stage
 from tests.views.views import VIEWS, start
 
@@ -46,7 +46,7 @@ def test_every_view_is_whole_and_named(stage: Stage, language: str) -> None:
         window = stage.window
         too_big = ["does not fit the screen"] if needs_more_room(window) else []
         found = [*too_big, *cut_texts(window), *unnamed(window)]
-        found += [*shared_mnemonics(window), *without_hint(window)]
+        found += [*shared_mnemonics(window), *without_hint(window), *drops_into(window)]
         if found:
             faults[view.name] = found
         seen |= {screen.name for screen in window.panes.screens() if screen.isVisible()}

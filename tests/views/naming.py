@@ -51,6 +51,15 @@ def shared_mnemonics(window: QWidget) -> list[str]:
     return [f"Alt+{key}: {', '.join(texts)}" for key, texts in found.items() if len(texts) > 1]
 
 
+def drops_into(window: QWidget) -> list[str]:
+    """Fields that would write the address of a file that is dropped on them: it is the window's to read."""
+    return [
+        f"{type(field).__name__} in {_inside(field)} takes what is dropped"
+        for field in (*window.findChildren(QLineEdit), *window.findChildren(QPlainTextEdit))
+        if field.isVisible() and not field.isReadOnly() and field.acceptDrops()
+    ]
+
+
 def mnemonic(text: str) -> str:
     """The letter after a single ``&``; empty where there is none."""
     plain = text.replace("&&", "")

@@ -152,8 +152,9 @@ def import_with_a_question(stage: Stage) -> None:
     book = Workbook()
     page = book.active
     assert page is not None
-    for line in (["Показатель", "Ед. изм.", "Факт 2023"], ["Прием в магистратуру, докторантуру", "чел.", 5]):
-        page.append(line)
+    page.append(["Показатель", "Ед. изм.", "Факт 2023"])
+    page.append(["Прием в магистратуру, докторантуру", "чел.", 5])
+    page.append(["Прием в магистратуру, всего", "чел.", 8])
     path = _folder(stage) / "вопрос.xlsx"
     book.save(path)
     _read(stage, path)

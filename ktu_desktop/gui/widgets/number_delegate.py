@@ -24,6 +24,7 @@ class NumberDelegate(QStyledItemDelegate):
 def number_line(parent: QWidget, name: str) -> QLineEdit:
     """A line for a number. ``name``: what a screen reader calls it."""
     editor = QLineEdit(parent)
+    editor.setAcceptDrops(False)
     editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     editor.setAccessibleName(name)
     return editor

@@ -27,6 +27,7 @@ class ReasonBox(QComboBox):
         self.activated.connect(lambda _index: self._give())
         line = self.lineEdit()
         assert line is not None
+        line.setAcceptDrops(False)
         # The box has the keyboard and hands keys on to its line past the line's filters: watch both.
         for watched in (self, line):
             watched.installEventFilter(self)

@@ -37,6 +37,7 @@ class CheckNumberScreen(TellingPage):
         self._found: Verified | None = None
         self.intro, self.words = QLabel(), QLabel()
         self.number = QLineEdit()
+        self.number.setAcceptDrops(False)
         self.verify, self.open_sheet = QPushButton(), QPushButton()
         self.model = QStandardItemModel(0, len(_HEADERS), self)
         self.table = PlainTable(theme)

@@ -43,6 +43,7 @@ class FirstStartScreen(Screen):
         self.welcome, self.what = QLabel(), QLabel()
         self.language_words, self.author_words, self.unit_words = QLabel(), QLabel(), QLabel()
         self.author = QLineEdit(system_user())
+        self.author.setAcceptDrops(False)
         self.org_unit = OrgUnitChooser(theme)
         self.begin = QPushButton()
         self.otherwise = TonedLabel(theme, "quiet")

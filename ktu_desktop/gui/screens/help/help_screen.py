@@ -40,6 +40,7 @@ class HelpScreen(Page):
         self._topics: tuple[Topic, ...] = ()
         self._came_from = ""
         self.search = QLineEdit()
+        self.search.setAcceptDrops(False)
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self.list = QListWidget()

@@ -95,7 +95,7 @@ class DecisionPanel(QWidget):
         elif code == "unit_not_said":
             self._offer_search(WHOSE, say(mark("&Whose is it…")))
         elif item.choices:
-            self._offer_search(ANOTHER, say(mark("&Another indicator…")))
+            self._offer_search(ANOTHER, say(mark("Another &indicator…")))
         elif code in OF_THE_SHEET:
             self._offer_search(PLACE, say(mark("&Correct in the sheet…")))
 

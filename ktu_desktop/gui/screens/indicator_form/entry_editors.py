@@ -20,6 +20,7 @@ class TextLine(QLineEdit):
         super().__init__(parent)
         self.shown = ""
         self.setMaxLength(1000)
+        self.setAcceptDrops(False)  # a file that is dropped here is the window's
 
     def written(self) -> str:
         """What stands there now."""
@@ -71,6 +72,7 @@ class TextArea(QPlainTextEdit):
         super().__init__(parent)
         self.shown = ""
         self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
         FocusRing(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -32,6 +32,7 @@ class ValueLine(QLineEdit):
         self.shown = ""
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaxLength(200)
+        self.setAcceptDrops(False)  # a file that is dropped here is the window's
         self.textEdited.connect(self.typed)
 
     def show_text(self, text: str, instead: str = "", locked: bool = False) -> None:
