@@ -6,13 +6,11 @@ To add a proof: 1. write a function that takes an empty folder and raises when s
 
 import importlib
 import json
-import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +19,9 @@ from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.settings import system_language
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
-    from PySide6.QtWidgets import QApplication
-
     from ktu_desktop.usecases.workspace import Workspace
 
 _DATABASE = "self-check.db"
-KAZAKH = "Ә ә Ғ ғ Қ қ Ң ң Ө ө Ұ ұ Ү ү Һ һ І і"
-"""Letters that many fonts lack; they must come out of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,67 +186,26 @@ def _workspace(folder: Path) -> "Iterator[Workspace]":
         workspace.close()
 
 
-def chart(folder: Path) -> None:
+def charts(folder: Path) -> None:
     """Every kind of chart is read, drawn and written as a picture."""
-    from ktu_desktop.domain.periods import Period
-    from ktu_desktop.gui.charts import chart_kinds
-    from ktu_desktop.gui.charts.chart_file import write_chart
-    from ktu_desktop.usecases.chart_data import Asked, subject_of
+    from ktu_desktop.gui import drawing_proofs
 
-    _application()
     with _workspace(folder) as workspace:
-        plan = workspace.plan
-        about = Asked(workspace.organisation.root.code, Period(plan.years[0]))
-        asked = subject_of(workspace, about)
-        for kind in chart_kinds():
-            path = folder / f"{kind.name}.png"
-            write_chart(kind, kind.read(workspace, asked), asked, plan, Translator("kk"), path)
-            if path.read_bytes()[1:4] != b"PNG":
-                raise OSError(path.name)
+        drawing_proofs.charts(folder, workspace)
 
 
-@cache
-def _application() -> "QApplication":
-    """One application for all proofs that draw, kept until the program ends."""
-    from ktu_desktop.gui.charts.chart_file import application
+def drawing(folder: Path) -> None:
+    """Our letters are drawn and written as PDF."""
+    from ktu_desktop.gui import drawing_proofs
 
-    return application()
-
-
-def sheet_to_pdf(folder: Path) -> None:
-    """Qt draws text with all Kazakh letters and writes it as PDF."""
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter, QRawFont
-
-    application = None if QGuiApplication.instance() else QGuiApplication(["self-check"])
-    font = _own_font()
-    letters = QRawFont.fromFont(font)  # asked by number: a letter above Latin-1 given as text is misread
-    lacking = [letter for letter in KAZAKH.split() if not letters.supportsCharacter(ord(letter))]
-    if lacking:
-        raise LookupError(f"{font.family()}: {' '.join(lacking)}")
-    written = folder / "sheet.pdf"
-    writer = QPdfWriter(str(written))
-    painter = QPainter(writer)
-    painter.setFont(font)
-    painter.drawText(500, 1000, KAZAKH)
-    painter.end()
-    del application
-    if written.read_bytes()[:5] != b"%PDF-":
-        raise OSError(written.name)
+    drawing_proofs.letters_in_pdf(folder)
 
 
-def _own_font() -> "QFont":
-    """The first font of ours that Qt can load, else the machine's default."""
-    from PySide6.QtGui import QFont, QFontDatabase
+def printing(folder: Path) -> None:
+    """A page is printed by the child."""
+    from ktu_desktop.gui import drawing_proofs
 
-    for file in sorted(paths.resource("fonts").glob("*.[ot]tf")):
-        families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
-        if families:
-            return QFont(families[0])
-    return QFont()
+    drawing_proofs.printing_child(folder)
 
 
 PROOFS: tuple[Proof, ...] = (
@@ -263,6 +215,7 @@ PROOFS: tuple[Proof, ...] = (
     Proof(mark("an old database"), old_database),
     Proof(mark("a workbook written and read back"), workbook),
     Proof(mark("a foreign sheet recognised and marked"), foreign_sheet),
-    Proof(mark("charts as pictures"), chart),
-    Proof(mark("drawing and printing to PDF"), sheet_to_pdf),
+    Proof(mark("charts as pictures"), charts),
+    Proof(mark("drawing to PDF"), drawing),
+    Proof(mark("printing"), printing),
 )
