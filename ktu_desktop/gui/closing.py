@@ -1,4 +1,4 @@
-"""Whether the window may close: what is being saved is waited for, what cannot be saved is asked about."""
+"""Whether the window may close: what is saved or written is waited for, what cannot be is asked about."""
 
 import time
 from collections.abc import Callable
@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 _PATIENCE = 10.0
 """Seconds that closing the window waits for what is being saved."""
 
+_FOR_A_FILE = 3.0
+"""Seconds that it waits for a file before it asks: a picture or a table is written by then."""
+
 _A_MOMENT = 1.0
 """Seconds that it waits for paper before it asks: a page or two are ready by then."""
 
 
 def may_close(session: Session, dialogs: "Dialogs") -> bool:
-    """Wait for what is being saved or printed; neither is given up unasked."""
-    return _all_saved(session, dialogs) and _all_on_paper(session, dialogs)
+    """Wait for what is being saved, written or printed; nothing is given up unasked."""
+    steps = (_all_saved, _all_written, _all_on_paper)
+    return all(is_done(session, dialogs) for is_done in steps)
 
 
 def _all_saved(session: Session, dialogs: "Dialogs") -> bool:
@@ -35,6 +39,23 @@ def _all_saved(session: Session, dialogs: "Dialogs") -> bool:
         say(mark("Close without saving")),
         say(mark("Stay here")),
     )
+
+
+def _all_written(session: Session, dialogs: "Dialogs") -> bool:
+    """A file that turns out not to be written keeps the window open: it says why."""
+    outgoing, say = session.outgoing, session.say
+    refused = outgoing.refused
+    _wait_while(lambda: outgoing.under_way, _FOR_A_FILE)
+    if outgoing.refused > refused:
+        return False
+    if outgoing.under_way and not dialogs.agrees(
+        say(mark("A file is still being written.")),
+        say(mark("Stop it and close")),
+        say(mark("Stay here")),
+    ):
+        return False
+    outgoing.stop()
+    return True
 
 
 def _all_on_paper(session: Session, dialogs: "Dialogs") -> bool:

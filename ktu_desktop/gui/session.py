@@ -12,6 +12,7 @@ from ktu_desktop.gui.background_jobs import Failed, Job, Jobs
 from ktu_desktop.gui.database_access import DatabaseAccess
 from ktu_desktop.gui.looking import Looking, next_to_fill
 from ktu_desktop.gui.not_saved import with_what_waits
+from ktu_desktop.gui.outgoing import Outgoing
 from ktu_desktop.gui.recording import Recording
 from ktu_desktop.gui.sheet_reader import LoadedSheet, SheetReader
 from ktu_desktop.gui.unit_summary import UnitSummary
@@ -72,7 +73,7 @@ class Session(QObject):
     def __init__(self, jobs: Jobs, say: Translator, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.jobs, self.say = jobs, say
-        self.database = DatabaseAccess(jobs)
+        self.database, self.outgoing = DatabaseAccess(jobs), Outgoing(jobs)
         self.reader = SheetReader()
         self.recording = Recording(self.database.run, self.reader, self)
         self.summary = UnitSummary(self.run, self)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from ktu_desktop.gui.outline_on_screen import OutlineReading, OutlineView
-from ktu_desktop.gui.table_roles import EXACT, FULL, LEVEL, SUMMED, TITLE
+from ktu_desktop.gui.table_roles import EXACT, FULL, LEVEL, SUMMED, SUMS, TITLE
 from ktu_desktop.i18n import Translator
 from ktu_desktop.workbooks.screen_table import TableCell, TableColumn, TableOnScreen
 
@@ -76,7 +76,8 @@ class TableReading:
             for number in range(model.rowCount()):
                 if changed:
                     break
-                if not self._view.isRowHidden(number):
+                sums = model.index(number, 0).data(SUMS) is True  # the workbook adds up by formula
+                if not sums and not self._view.isRowHidden(number):
                     rows.append(tuple(self._cell(model, number, column) for column, _ in columns))
                 if number % ROWS_AT_ONCE == ROWS_AT_ONCE - 1:
                     yield

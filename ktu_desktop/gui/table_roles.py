@@ -14,5 +14,8 @@ LEVEL = EXACT + 2
 TITLE = EXACT + 3
 """The header's role: what a column is called in full, where its heading is only a mark."""
 
+SUMS = EXACT + 5
+"""The first cell's role: True where the row only adds up those above it in the columns that are summed."""
+
 FULL = EXACT + 4
 """The role of a cell's whole text, where the screen has room for its beginning only."""

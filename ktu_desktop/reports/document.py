@@ -45,12 +45,13 @@ class Column:
 class Row:
     """A row of a table. ``kind``: ``plain``; ``strong``; ``group`` and ``subgroup``: one cell across all.
 
-    ``depth``: how far its first cell is indented; ``small``: a second text below the row's name.
+    ``depth``: how far its first cell is indented; ``adds_up``: it only says what those above come to.
     """
 
     cells: tuple[Cell, ...]
     kind: Literal["plain", "strong", "group", "subgroup"] = "plain"
     depth: int = 0
+    adds_up: bool = False
 
     @property
     def across(self) -> bool:

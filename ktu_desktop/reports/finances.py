@@ -91,9 +91,8 @@ def _funding(plan: Plan, say: Translator) -> Iterator[d.Block]:
         d.Row((str(year), _amount(amount, 1, say), _amount(100 * amount / summed, 1, say)))
         for year, amount in by_year.items()
     ]
-    rows.append(
-        d.Row((say(mark("In all")), _amount(summed, 1, say), _amount(Fraction(100), 1, say)), "strong")
-    )
+    in_all = (say(mark("In all")), _amount(summed, 1, say), _amount(Fraction(100), 1, say))
+    rows.append(d.Row(in_all, "strong", adds_up=True))
     yield d.Table(columns(_FUNDING, say), tuple(rows))
     printed = plan.funding.get(_TOTAL)
     if printed is not None and Fraction(printed) != summed:

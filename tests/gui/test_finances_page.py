@@ -79,6 +79,20 @@ def test_its_table_is_taken_into_a_workbook(driven: Driven, page: FinancesScreen
     assert sheet["C9"].number_format == "#,##0.0_0"
 
 
+def test_the_total_of_the_funding_is_a_formula(driven: Driven, page: FinancesScreen, tmp_path: Path) -> None:
+    page.tables[1].setFocus()
+    driven.answers.save = tmp_path / "b.xlsx"
+    driven.window.menus.action("export_table").trigger()
+    driven.qtbot.waitUntil(lambda: "b.xlsx" in driven.window.notice.text)
+    book, values = (load_workbook(tmp_path / "b.xlsx", data_only=known).active for known in (False, True))
+    assert book is not None and values is not None and book.max_row == 9
+    assert [book.cell(9, column).value for column in (2, 3)] == [
+        "=SUBTOTAL(109,B4:B8)",
+        "=SUBTOTAL(109,C4:C8)",
+    ]
+    assert [values.cell(9, column).value for column in (1, 2, 3)] == ["Rows: 5", 27.9, 100]
+
+
 def test_the_table_of_a_document(qtbot: QtBot, qtmodeltester: object, driven: Driven) -> None:
     table = d.Table((d.Column("A", 1), d.Column("B", 1, "decimal")), (d.Row(("a", d.Amount("1,5", "1.5"))),))
     theme: Theme = driven.program.theme

@@ -105,6 +105,9 @@ def test_units_side_by_side_keep_their_names_and_totals(driven: Driven, tmp_path
     assert texts(sheet, 3) == ["Indicator", "Unit", "Total", "Counted", "EAT-ES", "EAT-APP", "EAT-TCS"]
     row = next(row for row in sheet.iter_rows(min_row=4) if str(row[0].value).startswith("1.2.3 "))
     assert [cell.value for cell in row[1:5]] == ["ppl.", 12, "1 of 3", 12]
+    share = next(row for row in sheet.iter_rows(min_row=4) if str(row[0].value).startswith("1.1.6 "))
+    assert [share[column].value for column in (2, 4)] == [33.333333, 33.333333], "exact, shown to two places"
+    assert share[4].number_format == "#,##0.00_0"
 
 
 def test_problems_in_russian(driven: Driven, tmp_path: Path) -> None:

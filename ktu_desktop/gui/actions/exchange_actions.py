@@ -113,7 +113,8 @@ def _run(session: Session, work: "Callable[[Workspace, Progress], tuple[Path, ..
         else:
             say_why(session, error)
 
-    session.run(work, done, failed, title=say(mark("Writing files")))
+    title = say(mark("Writing files"))
+    session.outgoing.follow(lambda told, failing: session.run(work, told, failing, title), done, failed)
 
 
 EXCHANGE_ACTIONS = (

@@ -1,5 +1,7 @@
 """Any table on the screen, the tree of the plan too, as a workbook, in the File menu."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from ktu_desktop.gui.actions.action import Action, Desk, when_open
@@ -8,11 +10,11 @@ from ktu_desktop.gui.refusals import say_why
 from ktu_desktop.gui.screens.screen import Screen
 from ktu_desktop.gui.session import Session
 from ktu_desktop.i18n import mark
+from ktu_desktop.jobs import Progress
 
 
 def export_table(desk: Desk) -> None:
     """Ask for a file, read the table one stands in, write it in the background."""
-    from ktu_desktop.gui.step_by_step import StepByStep
     from ktu_desktop.gui.table_on_screen import reading_of, table_in
 
     session, say = desk.session, desk.session.say
@@ -26,22 +28,21 @@ def export_table(desk: Desk) -> None:
     if path is None:
         return
     reading = reading_of(view, title, _about(session), say)
-    steps = StepByStep(view)
+    target = path if path.suffix else path.with_suffix(".xlsx")
 
-    def write() -> None:
+    def write(_: Progress) -> Path:
         from ktu_desktop.workbooks.table_workbook import write_table
 
-        steps.deleteLater()
-        table, target = reading.table, path if path.suffix else path.with_suffix(".xlsx")
-        assert table is not None
-        session.jobs.run(
-            lambda _: write_table(table, target, say),
-            lambda written: session.tell(say(mark("Written: {file}"), file=str(written)), "good"),
-            lambda error: say_why(session, error),
-        )
+        assert reading.table is not None, "it has been read"
+        return write_table(reading.table, target, say)
 
-    steps.finished.connect(write)
-    steps.start(reading.steps())
+    session.outgoing.read_and_write(
+        reading.steps(),
+        write,
+        lambda written: session.tell(say(mark("Written: {file}"), file=str(written)), "good"),
+        lambda error: say_why(session, error),
+        reader=view,
+    )
 
 
 def _title(view: QWidget, session: Session) -> str:

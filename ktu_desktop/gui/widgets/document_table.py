@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ktu_desktop.gui.table_roles import EXACT
+from ktu_desktop.gui.table_roles import EXACT, SUMMED, SUMS
 from ktu_desktop.gui.widgets.aligned_numbers import filled_up
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class DocumentTable(QAbstractTableModel):
                 return column.title
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if column.align == "decimal" else _LEFT
-        return None
+        return self._is_summed(section) if role == SUMMED else None
 
     def data(self, index: Index, role: int = 0) -> Any:
         if not index.isValid():
@@ -56,7 +56,14 @@ class DocumentTable(QAbstractTableModel):
                 return _RIGHT if self._table.columns[index.column()].align == "decimal" else _LEFT
             case Qt.ItemDataRole.FontRole:
                 return self._theme.strong_font if row.kind == "strong" else None
+        if role == SUMS:
+            return row.adds_up
         return exact if role == EXACT else None
+
+    def _is_summed(self, column: int) -> bool:
+        """Whether a row says what the column's numbers add up to."""
+        cells = (row.cells[column] for row in self._table.rows if row.adds_up)
+        return any(not isinstance(cell, str) and cell.exact is not None for cell in cells)
 
 
 def _places(table: Table, column: int) -> int:

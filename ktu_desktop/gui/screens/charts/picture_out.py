@@ -12,12 +12,12 @@ from ktu_desktop.gui.step_by_step import StepByStep
 from ktu_desktop.i18n import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QImage
 
     from ktu_desktop.gui.charts.look import Look
+    from ktu_desktop.gui.charts.picture import PictureMaking
     from ktu_desktop.gui.dialogs import Dialogs
     from ktu_desktop.gui.screens.charts.shown_chart import Shown
     from ktu_desktop.gui.session import Session
@@ -40,32 +40,37 @@ class PictureOut(QObject):
         path = dialogs.file_to_save(say(mark("Save the picture")), shown.file_name, kinds)
         if path is not None:
             path = path if path.suffix.lower() == ".png" else path.with_name(f"{path.name}.png")
-            self._make(shown, look, partial(self._write, path))
+            making, words = self._making(shown, look), say(mark("Saved: {file}"), file=path.name)
+            self._session.outgoing.read_and_write(
+                making.steps(),
+                lambda _: _write(making.image, path),
+                lambda _: self.done.emit(words),
+                self.failed.emit,
+                reader=self,
+            )
 
     def copy(self, shown: Shown, look: Look) -> None:
         """Put the picture on the clipboard."""
-        self._make(shown, look, self._put_on_clipboard)
-
-    def _make(self, shown: Shown, look: Look, use: Callable[[QImage], None]) -> None:
-        from ktu_desktop.gui.charts.picture import PictureMaking, for_paper  # late: with the first chart
-
-        making, steps = PictureMaking(partial(shown.draw, for_paper(look))), StepByStep(self)
+        making, steps = self._making(shown, look), StepByStep(self)
 
         def hand_over() -> None:
             steps.deleteLater()
-            use(making.image)
+            self._put_on_clipboard(making.image)
 
         steps.finished.connect(hand_over)
         steps.start(making.steps())
 
-    def _write(self, path: Path, image: QImage) -> None:
-        from ktu_desktop.gui.charts.picture import write_png
+    def _making(self, shown: Shown, look: Look) -> PictureMaking:
+        from ktu_desktop.gui.charts.picture import PictureMaking, for_paper  # late: with the first chart
 
-        words = self._session.say(mark("Saved: {file}"), file=path.name)
-        self._session.run(
-            lambda *_: write_png(image, path), lambda _: self.done.emit(words), self.failed.emit, asker=self
-        )
+        return PictureMaking(partial(shown.draw, for_paper(look)))
 
     def _put_on_clipboard(self, image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)
         self.done.emit(self._session.say(mark("The picture is on the clipboard.")))
+
+
+def _write(image: QImage, path: Path) -> None:
+    from ktu_desktop.gui.charts.picture import write_png
+
+    write_png(image, path)

@@ -10,11 +10,13 @@ from ktu_desktop.domain.coverage_words import summary_sentence
 from ktu_desktop.domain.findings import Place
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.plan import Plan
+from ktu_desktop.domain.result_words import exact
 from ktu_desktop.domain.roll_up import Rolled
 from ktu_desktop.domain.units_of_measure import unit_of
 from ktu_desktop.domain.values import Result
 from ktu_desktop.gui.screens.side_by_side.grid_cells import Cell, UnitColumn
 from ktu_desktop.gui.screens.side_by_side.grid_rows import GridRow
+from ktu_desktop.gui.table_roles import EXACT
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.aligned_numbers import aligned
 from ktu_desktop.i18n import Translator, mark
@@ -111,7 +113,10 @@ class GridModel(QAbstractTableModel):
             return self._titles[row]
         if column == UNIT:
             return unit_of(self.rows[row].unit).suffix(self._say)
-        return self._total(row) if column == TOTAL else self._counted(row)
+        if column == TOTAL:
+            line = self.rows[row]
+            return aligned(self._total_number(line), unit_of(line.unit), self._say)
+        return self._counted(row)
 
     def find(self, place: Place) -> QModelIndex | None:
         """The cell of a number, or of the indicator where no number is named; None: it is not shown."""
@@ -175,7 +180,7 @@ class GridModel(QAbstractTableModel):
             return self.told(index) or None
         if role == _ALIGN:
             return LEFT if index.column() in (NAME, UNIT) else RIGHT
-        return None
+        return self._exact(index.row(), index.column()) if role == EXACT else None
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
         if role != _EDIT or not index.isValid() or not self.takes_typing(index) or not isinstance(value, str):
@@ -200,12 +205,20 @@ class GridModel(QAbstractTableModel):
         whole = line.indicator is not None and not line.inner
         return self._totals.indicators.get(line.indicator.code) if whole and line.indicator else None
 
-    def _total(self, row: int) -> str:
-        line, rolled = self.rows[row], self._rolled(self.rows[row])
-        found = rolled.result if rolled is not None else None
+    def _exact(self, row: int, column: int) -> str | None:
+        """The number behind what is shown; None for none, or while another one is on its way."""
+        line = self.rows[row]
+        if column == TOTAL:
+            return exact(self._total_number(line), line.unit)
+        if column < FROZEN or self._key(row, column - FROZEN) in self._pending:
+            return None
+        return exact(self.columns[column - FROZEN].number(line), line.unit)
+
+    def _total_number(self, line: GridRow) -> Result | None:
         if line.element is not None:
-            found = self._totals.figures.get(line.element.code)
-        return aligned(found, unit_of(line.unit), self._say)
+            return self._totals.figures.get(line.element.code)
+        rolled = self._rolled(line)
+        return rolled.result if rolled is not None else None
 
     def _counted(self, row: int) -> str:
         """``7 of 9``: how many of the units that are asked have given the number."""
