@@ -26,7 +26,7 @@ _SAMPLE = 30
 """So many lines are enough to tell codes from numbering."""
 
 _NOT_FAR, _MORE = 0.3, 0.04
-_FIRM = 0.9
+_FIRM, _CLEARER = 0.9, 0.15
 _MOST_CANDIDATES = 5
 
 
@@ -58,9 +58,9 @@ class Naming:
         named = [self._name(line, trusted) for line in lines]
         named = settled_by_order(self._plan, named, self._is_silent)
         named = list(PartsBelow(self._plan, self._ranking, self._group_words).named(named))
-        firm = {one.indicator for one in named if one.kind == INDICATOR and (one.firm or one.sure >= _FIRM)}
+        sure = {one.indicator: 1.0 if one.firm else one.sure for one in named if one.kind == INDICATOR}
         named = [
-            self._again(one, firm) if one.reason == "row_ambiguous" and not one.firm else one for one in named
+            self._again(one, sure) if one.reason == "row_ambiguous" and not one.firm else one for one in named
         ]
         return [self._measured(one) for one in one_to_one(named)]
 
@@ -217,11 +217,11 @@ class Naming:
         whole = self._ranking.of(Written(line.joined, self._above(line)[1:], line.is_percent))
         return whole if whole and (not alone or whole[0].score > alone[0].score) else alone
 
-    def _again(self, named: Named, firm: set[str | None]) -> Named:
-        """A line that two names fit, one of which another line surely has."""
-        again = self._by_name(
-            named.line, frozenset(code for code in firm if code) & frozenset(named.candidates[1:])
-        )
+    def _again(self, named: Named, sure: Mapping[str | None, float]) -> Named:
+        """A line that two names fit, one of which another line has beyond doubt or far more clearly."""
+        enough = min(_FIRM, named.sure + _CLEARER)
+        taken = frozenset(code for code in named.candidates[1:] if sure.get(code, 0.0) >= enough)
+        again = self._by_name(named.line, taken)
         return again if again.kind == INDICATOR and again.indicator == named.candidates[0] else named
 
 

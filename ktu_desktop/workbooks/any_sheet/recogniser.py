@@ -28,6 +28,7 @@ from ktu_desktop.workbooks.any_sheet.recognition import (
     Told,
 )
 from ktu_desktop.workbooks.any_sheet.remembered import NOTHING, Remembered
+from ktu_desktop.workbooks.any_sheet.totals_of_units import without_totals
 from ktu_desktop.workbooks.any_sheet.words import load_words
 
 
@@ -49,7 +50,8 @@ class Recogniser:
         """What the sheets of one file hold. ``told``: what the person who brings it says."""
         sheets = [OneSheet(self._tools, grid, told, remembered).found() for grid in grids]
         sheets = settle_copies(grids, sheets, self._tools.words)
-        cells = iter(settle_twice([cell for sheet in sheets for cell in sheet.cells]))
+        found = without_totals([cell for sheet in sheets for cell in sheet.cells], self._tools.organisation)
+        cells = iter(settle_twice(found))
         return _recognition(tuple(replace(sheet, cells=_next(cells, len(sheet.cells))) for sheet in sheets))
 
 
