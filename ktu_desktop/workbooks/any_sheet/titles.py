@@ -47,7 +47,7 @@ def title_of(grid: Grid, table_rows: tuple[int, int], words: Words, org_names: O
     years = [years_in(text, words) for text in texts]
     own = _years(years) or _years([years_in(grid.name, words)])
     by_parts = words.matchers["laid_out_by_parts"]
-    part = any(years_in(by_parts.sub(" ", fold(text)), words).part for text in texts)
+    part = any(years_in(by_parts.sub(" ", fold(text)), words).part for text in named)
     academic = not _plain(years) and any(found.academic for found in years)
     if len(own) != 1 or academic:
         said = _plain(years_in(text, words) for text in grid.filled_in)
