@@ -6,10 +6,16 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ktu_desktop.i18n import mark
+
 if TYPE_CHECKING:
     from ktu_desktop.domain.changes import Author
     from ktu_desktop.domain.evaluation import Sheet
     from ktu_desktop.gui.unsaved import Waiting
+
+
+NOT_SAVED, NOT_SAVED_ICON = mark("Not saved yet, trying again…"), "circle-dashed"
+"""What is said of a number that waits, and the mark at it."""
 
 
 def with_what_waits(sheet: Sheet, waiting: Iterable[Waiting], author: Author, tolerance: Fraction) -> Sheet:
@@ -24,8 +30,10 @@ def with_what_waits(sheet: Sheet, waiting: Iterable[Waiting], author: Author, to
     return sheet if data is sheet.data else evaluate(data, tolerance)
 
 
-def elements_waiting(sheet: Sheet, waiting: Iterable[Waiting]) -> frozenset[str]:
+def elements_waiting(sheet: Sheet, waiting: tuple[Waiting, ...]) -> frozenset[str]:
     """The elements of the sheet whose newest number waits to be saved."""
+    if not waiting:
+        return frozenset()
     from ktu_desktop.usecases.record import DeleteValue, TypedValue
 
     here = (sheet.data.org_unit.code, sheet.data.period)
@@ -35,4 +43,14 @@ def elements_waiting(sheet: Sheet, waiting: Iterable[Waiting]) -> frozenset[str]
         if (each.org_unit, each.period) == here
         for edit in each.edits
         if isinstance(edit, TypedValue | DeleteValue)
+    )
+
+
+def rows_waiting(sheet: Sheet, waiting: tuple[Waiting, ...]) -> frozenset[str]:
+    """The indicators whose number, or one that it is computed from, waits to be saved."""
+    elements = elements_waiting(sheet, waiting)
+    return frozenset(
+        row.indicator.code
+        for row in (sheet.rows if elements else ())
+        if any(field.element.code in elements for field in row.fields)
     )

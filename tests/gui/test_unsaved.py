@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
+from ktu_desktop.domain.findings import Place
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.values import whole
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.sheet_screen import SheetScreen
+from ktu_desktop.gui.screens.side_by_side.grid_model import FROZEN
+from ktu_desktop.gui.screens.side_by_side.side_by_side_screen import SideBySideScreen
 from ktu_desktop.usecases.record import TypedValue
 from ktu_desktop.usecases.take_up import found_beside
 from tests.gui.driven_window import Driven
@@ -40,6 +44,14 @@ def typed(driven: Driven, indicator: str, text: str) -> SheetScreen:
     return table
 
 
+def said_of(table: SheetScreen, row: int) -> str:
+    return table.model.index(row, c.ACTUAL).data(Qt.ItemDataRole.ToolTipRole) or ""
+
+
+def looks_of(table: SheetScreen, row: int) -> QImage:
+    return table.view.rows.picture(row, table.view.rowHeight(row)).toImage()
+
+
 def test_what_a_locked_database_does_not_take_stays_and_is_saved_in_its_order(driven: Driven) -> None:
     driven.session.set_language("ru")
     with locked(driven):
@@ -50,12 +62,19 @@ def test_what_a_locked_database_does_not_take_stays_and_is_saved_in_its_order(dr
         driven.session.refresh()
         driven.settle()
         assert table.model.index(row, c.ACTUAL).data().strip("\u2007\u2008") == "78"
+        assert said_of(table, row) == "Пока не сохранено, повторяем…"
+        marked = looks_of(table, row)
+        table.model.set_waiting(frozenset())
+        assert looks_of(table, row) != marked, "it is seen, too"
+        driven.session.refresh()
+        driven.settle()
         assert len(driven.session.recording.unsaved) == 2
         assert "занята" in driven.window.notice.text
         assert "не сохранено" in driven.window.status_line.saved.text()
     driven.qtbot.waitUntil(lambda: not driven.session.recording.unsaved, timeout=20_000)
     driven.settle()
     assert driven.sheet.data.values["1.2.5"].value == whole(78)
+    assert said_of(table, row) == "" and not table.model.waits(row)
     assert "сохранено" in driven.window.status_line.saved.text()
 
 
@@ -162,3 +181,20 @@ def kept(driven: Driven) -> list[tuple[str, str, bool]]:
     workspace = driven.session.workspace
     assert workspace is not None
     return [(each.name, each.text, each.left) for each in found_beside(workspace.db.path)]
+
+
+def test_beside_other_departments_it_is_marked_too(driven: Driven) -> None:
+    page = driven.window.show_screen("side_by_side")
+    assert isinstance(page, SideBySideScreen)
+    driven.settle()
+    at = page.model.find(Place("EAT-ES", "2023", "1.2.3", "1.2.3"))
+    assert at is not None
+    with locked(driven):
+        page.model.setData(at, "12")
+        assert not page.model.waits(at.row(), at.column() - FROZEN), "it is on its way"
+        driven.qtbot.waitUntil(lambda: page.model.waits(at.row(), at.column() - FROZEN))
+        assert page.model.told(at).startswith("Not saved yet")
+    driven.qtbot.waitUntil(lambda: not driven.session.recording.unsaved, timeout=20_000)
+    driven.settle()
+    assert not page.model.waits(at.row(), at.column() - FROZEN)
+    assert page.model.text_at(at.row(), at.column()).strip("\u2007\u2008") == "12"

@@ -9,15 +9,14 @@ from ktu_desktop.domain.evaluated_sheet import Field, Sheet
 from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.plan import Indicator
 from ktu_desktop.domain.sentences import sentence
+from ktu_desktop.gui.not_saved import NOT_SAVED
 from ktu_desktop.gui.screens.indicator_form.field_kinds import kind_of, shown_text
 from ktu_desktop.gui.session import Session
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets import field_words as words
 from ktu_desktop.gui.widgets.toned_label import MARKS, MarkedSentence, TonedLabel
-from ktu_desktop.i18n import mark
 
 _EDITOR_WIDTH = 150
-NOT_SAVED = mark("Not saved yet, trying again…")
 
 
 class FieldBox(QWidget):

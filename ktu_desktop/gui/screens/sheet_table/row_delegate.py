@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Row
+from ktu_desktop.gui.not_saved import NOT_SAVED_ICON
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.row_texts import editable_field
 from ktu_desktop.gui.screens.sheet_table.sheet_model import LEFT, RIGHT, SheetModel
@@ -16,7 +17,7 @@ from ktu_desktop.gui.widgets.row_state import state_of_row
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 6
 ICON = 16
-_Key = tuple[Row, tuple[str, ...], int, bool, bool]
+_Key = tuple[Row, tuple[str, ...], int, bool, bool, bool]
 _MOVES = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -56,7 +57,7 @@ class RowDelegate(NumberDelegate):
         """Draw the row, unless the picture there is still true."""
         row, texts = self._model.row_at(place), self._model.texts_at(place)
         current = place == self.current_row
-        key = (row, texts, height, current, current and self.focused)
+        key = (row, texts, height, current, current and self.focused, self._model.waits(place))
         known = self._pictures.get(row.indicator.code)
         if known is not None and known[0][0] is row and known[0][1:] == key[1:]:
             return
@@ -95,6 +96,8 @@ class RowDelegate(NumberDelegate):
         else:
             if column == c.ACTUAL:
                 inside = inside.adjusted(0, 0, -PADDING // 2, 0)  # the frame stands there
+                if self._model.waits(place):
+                    self._paint_mark(painter, inside, NOT_SAVED_ICON, "quiet")
             painter.drawText(inside, RIGHT if c.COLUMNS[column].number else LEFT, text)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -148,10 +151,14 @@ class RowDelegate(NumberDelegate):
         for number, line in enumerate(lines):
             painter.drawText(rect.left(), top + number * height + painter.fontMetrics().ascent(), line)
 
+    def _paint_mark(self, painter: QPainter, rect: QRect, icon: str, tone: str) -> None:
+        """A mark at the left of a cell."""
+        mark = self._theme.pixmap(icon, tone, ICON)
+        painter.drawPixmap(rect.left(), rect.center().y() - ICON // 2, mark)
+
     def _paint_state(self, painter: QPainter, rect: QRect, row: Row, text: str) -> None:
         state = state_of_row(row)
-        mark = self._theme.pixmap(state.icon, state.tone, ICON)
-        painter.drawPixmap(rect.left(), rect.center().y() - ICON // 2, mark)
+        self._paint_mark(painter, rect, state.icon, state.tone)
         beside = rect.adjusted(ICON + 6, 0, 0, 0)
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, beside.width())
         painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), elided)

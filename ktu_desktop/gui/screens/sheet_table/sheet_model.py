@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ktu_desktop.domain.evaluated_sheet import Field, Row
+from ktu_desktop.gui.not_saved import NOT_SAVED
 from ktu_desktop.gui.screens.sheet_table import columns as c
 from ktu_desktop.gui.screens.sheet_table.exact_numbers import exact_number
 from ktu_desktop.gui.screens.sheet_table.row_texts import editable_field, texts_of, tooltip_of
@@ -44,6 +45,7 @@ class SheetModel(QAbstractTableModel):
         self._numbers: dict[str, int] = {}
         self._texts: dict[str, tuple[Row, tuple[str, ...]]] = {}
         self._pending: dict[str, str] = {}
+        self._waiting: frozenset[str] = frozenset()
         self._totals: Mapping[str, Rolled] = {}
         self._year = 0
 
@@ -75,6 +77,18 @@ class SheetModel(QAbstractTableModel):
             if old.get(code) != totals.get(code):
                 self._texts.pop(code, None)
                 self.dataChanged.emit(self.index(number, c.ABOVE[0]), self.index(number, c.ABOVE[-1]))
+
+    def set_waiting(self, indicators: frozenset[str]) -> None:
+        """Mark these as not saved yet: the database does not take their numbers just now."""
+        changed = self._waiting ^ indicators
+        self._waiting = indicators
+        for code in changed & self._numbers.keys():
+            number = self._numbers[code]
+            self.dataChanged.emit(self.index(number, c.ACTUAL), self.index(number, c.ACTUAL))
+
+    def waits(self, number: int) -> bool:
+        """Whether what a row shows is not saved yet."""
+        return self._rows[number].indicator.code in self._waiting
 
     def show_pending(self, texts: Mapping[int, str]) -> None:
         """Show texts that are on their way to the database, by the place of their row."""
@@ -148,6 +162,8 @@ class SheetModel(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         if role == _SPOKEN and column in c.ABOVE:
             return self._spoken_total(row, column)
+        if role == _SPOKEN and column == c.ACTUAL and self.waits(index.row()):
+            return f"{self._text(row, column)}. {self._say(NOT_SAVED)}"
         if role in (_DISPLAY, _SPOKEN):
             return self._text(row, column)
         if role == _ALIGN:
@@ -190,7 +206,10 @@ class SheetModel(QAbstractTableModel):
         return None if pending else exact_number(row, column, self._totals.get(code))
 
     def _tooltip(self, row: Row, column: int) -> str:
-        return tooltip_of(row, column, self._say, self._totals.get(row.indicator.code))
+        code = row.indicator.code
+        told = tooltip_of(row, column, self._say, self._totals.get(code))
+        waits = column in (c.ACTUAL, c.STATE) and code in self._waiting
+        return f"{self._say(NOT_SAVED)}\n{told}".strip() if waits else told
 
     def _spoken_total(self, row: Row, column: int) -> str:
         return self._tooltip(row, column) if column == c.COUNTED else self._text(row, column)

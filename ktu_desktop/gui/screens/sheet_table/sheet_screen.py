@@ -12,6 +12,7 @@ from ktu_desktop.domain.periods import Period
 from ktu_desktop.gui.as_typed import sheet_as_typed
 from ktu_desktop.gui.dialogs import Dialogs
 from ktu_desktop.gui.looking import Looking
+from ktu_desktop.gui.not_saved import rows_waiting
 from ktu_desktop.gui.screens.screen import Place, Screen
 from ktu_desktop.gui.screens.sheet_table.empty_page import EmptyPage
 from ktu_desktop.gui.screens.sheet_table.row_texts import editable_field
@@ -124,6 +125,7 @@ class SheetScreen(Screen):
         self.view.show_totals(below is not None)
         self.model.set_totals(self.session.summary.totals)
         self.model.set_rows(rows, sheet.data.period.year)
+        self.model.set_waiting(rows_waiting(sheet, self.session.recording.unsaved.waiting))
         self._stack.setCurrentWidget(self.view if rows else self.empty)
         self._say_empty()
         self.session.tell_shown(tuple(row.indicator.code for row in rows), len(here))

@@ -35,10 +35,10 @@ class Cell:
 
 
 class UnitColumn:
-    """One unit's sheet, looked up by row."""
+    """One unit's sheet, looked up by row. ``waiting``: the elements whose numbers are not saved yet."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet, self.unit = sheet, sheet.data.org_unit
+    def __init__(self, sheet: Sheet, waiting: frozenset[str] = frozenset()) -> None:
+        self.sheet, self.unit, self.waiting = sheet, sheet.data.org_unit, waiting
         self._rows: Mapping[str, Row] = {row.indicator.code: row for row in sheet.rows}
         fields = [field for row in sheet.rows if row.holder == row.indicator.code for field in row.fields]
         common = [shared.field for shared in sheet.common]

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ktu_desktop.gui.not_saved import NOT_SAVED_ICON
 from ktu_desktop.gui.screens.side_by_side.grid_model import FROZEN, LEFT, NAME, RIGHT, UNIT, GridModel
 from ktu_desktop.gui.theme import Theme
 from ktu_desktop.gui.widgets.name_lines import NameLines
@@ -64,8 +65,9 @@ class GridDelegate(NumberDelegate):
 
     def _paint_number(self, painter: QPainter, rect: QRect, row: int, column: int) -> None:
         cell = self._model.cell(row, column - FROZEN)
-        if cell.icon:
-            picture = self._theme.pixmap(cell.icon, cell.tone, ICON)
+        icon = NOT_SAVED_ICON if self._model.waits(row, column - FROZEN) else cell.icon
+        if icon:
+            picture = self._theme.pixmap(icon, cell.tone, ICON)
             painter.drawPixmap(rect.left(), rect.center().y() - ICON // 2, picture)
         painter.setPen(self._theme.colour(cell.tone))
         painter.drawText(rect, RIGHT, self._model.text_at(row, column))

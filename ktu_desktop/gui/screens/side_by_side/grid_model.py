@@ -14,6 +14,7 @@ from ktu_desktop.domain.result_words import exact
 from ktu_desktop.domain.roll_up import Rolled
 from ktu_desktop.domain.units_of_measure import unit_of
 from ktu_desktop.domain.values import Result
+from ktu_desktop.gui.not_saved import NOT_SAVED
 from ktu_desktop.gui.screens.side_by_side.grid_cells import Cell, UnitColumn
 from ktu_desktop.gui.screens.side_by_side.grid_rows import GridRow
 from ktu_desktop.gui.table_roles import EXACT
@@ -58,6 +59,7 @@ class GridModel(QAbstractTableModel):
         self._cells: dict[tuple[int, int], Cell] = {}
         self._titles: list[str] = []
         self._pending: dict[tuple[str, str], str] = {}
+        self._is_stuck = False
 
     def set_grid(self, plan: Plan, rows: Sequence[GridRow], columns: Sequence[UnitColumn]) -> None:
         """Show these rows and units."""
@@ -90,6 +92,20 @@ class GridModel(QAbstractTableModel):
         for (row, column), text in texts.items():
             self._pending[self._key(row, column - FROZEN)] = text
             self.dataChanged.emit(self.index(row, column), self.index(row, column))
+
+    def set_stuck(self, stuck: bool) -> None:
+        """Whether the database does not take just now what is on its way to it."""
+        if stuck != self._is_stuck:
+            self._is_stuck = stuck
+            self.dataChanged.emit(
+                self.index(0, FROZEN), self.index(self.rowCount() - 1, self.columnCount() - 1)
+            )
+
+    def waits(self, row: int, unit: int) -> bool:
+        """Whether the number of a unit is not saved yet, and is tried again."""
+        element = self.rows[row].element
+        known = element is not None and element.code in self.columns[unit].waiting
+        return known or (self._is_stuck and self._key(row, unit) in self._pending)
 
     def retranslate(self, say: Translator) -> None:
         """Say everything in another language."""
@@ -138,7 +154,9 @@ class GridModel(QAbstractTableModel):
     def told(self, index: Index) -> str:
         """What there is to say of a cell beside its number."""
         if index.column() >= FROZEN:
-            return self.columns[index.column() - FROZEN].told(self.rows[index.row()], self._say)
+            row, unit = index.row(), index.column() - FROZEN
+            told = self.columns[unit].told(self.rows[row], self._say)
+            return f"{self._say(NOT_SAVED)}\n{told}".strip() if self.waits(row, unit) else told
         rolled = self._rolled(self.rows[index.row()])
         if index.column() in (TOTAL, COUNTED) and rolled is not None:
             return summary_sentence(rolled.coverage, self._say)

@@ -7,10 +7,12 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.changes import Changed
+from ktu_desktop.domain.evaluated_sheet import Sheet
 from ktu_desktop.domain.findings import Place
 from ktu_desktop.domain.organisation import OrgUnit
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.gui.dialogs import Dialogs
+from ktu_desktop.gui.not_saved import elements_waiting
 from ktu_desktop.gui.screens.page import Page
 from ktu_desktop.gui.screens.side_by_side.grid_cells import UnitColumn
 from ktu_desktop.gui.screens.side_by_side.grid_model import FROZEN, NAME, GridModel, GridTotals
@@ -147,7 +149,7 @@ class SideBySideScreen(Page):
     def _show(self, found: SideBySide) -> None:
         new = any(unit not in self._columns for unit in found.sheets)
         for unit, sheet in found.sheets.items():
-            self._columns[unit] = UnitColumn(self.session.with_what_waits(sheet))
+            self._columns[unit] = self._column(sheet)
             if not new:
                 self.model.set_column(self._columns[unit])
         if new:
@@ -215,10 +217,15 @@ class SideBySideScreen(Page):
         code = data.org_unit.code
         if self._about is None or data.period != self._about[1] or code not in self._columns:
             return
-        self._columns[code] = UnitColumn(self.session.with_what_waits(recorded.sheet))
+        self._columns[code] = self._column(recorded.sheet)
         self.model.set_column(self._columns[code])
         self._later.start()
         self._say_foot(self.view.units.currentIndex())
+
+    def _column(self, sheet: Sheet) -> UnitColumn:
+        """A unit's sheet with what waits to be saved."""
+        waiting = elements_waiting(sheet, self.session.recording.unsaved.waiting)
+        return UnitColumn(self.session.with_what_waits(sheet), waiting)
 
     def _changed(self, changed: Changed) -> None:
         """Something else wrote: the sheets it touched are read again, at once or when they are seen."""
@@ -277,6 +284,8 @@ class SideBySideScreen(Page):
     def _listen(self) -> None:
         session, units = self.session, self.view.units
         session.recording.recorded.connect(self._recorded)
+        unsaved = session.recording.unsaved
+        unsaved.changed.connect(lambda: self.model.set_stuck(bool(unsaved)))
         session.changed.connect(self._changed)
         session.changed_elsewhere.connect(self._changed_elsewhere)
         session.sheet_left.connect(units.finish_editing)
