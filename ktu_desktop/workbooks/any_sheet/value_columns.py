@@ -83,11 +83,12 @@ def value_columns(sight: Sight, table: Table, title: Title) -> Columns:
     found = [_column(column, kinds[column], meanings[column]) for column in others if kinds[column] in _READ]
     plans = {column: _year(meanings[column])[0] for column in others if kinds[column] == PLAN}
     found = list(_judged(_dated(found), plans.values(), title))
+    ahead = {_year(meanings[column])[0] for column in others if kinds[column] == EXPECTED} - {None}
+    found = [replace(one, doubt="part_of_year") if one.year in ahead else one for one in found]
     found += _of_unknown_units(sight, table, found, kinds, meanings)
     found += _last_resort(found, kinds, numeric, meanings, title, bool(table.heading))
     roles = {column: _role(table, column, kinds.get(column), meanings[column]) for column in table.columns}
-    for one in found:
-        roles[one.column] = ColumnRole(one.kind, one.heading, one.year, one.org_unit)
+    roles.update((one.column, ColumnRole(one.kind, one.heading, one.year, one.org_unit)) for one in found)
     return Columns(tuple(sorted(found, key=lambda one: one.column)), plans, roles)
 
 
