@@ -8,6 +8,7 @@ from ktu_desktop.workbooks.any_sheet.plain_words import MEANS
 from ktu_desktop.workbooks.any_sheet.words import Group
 
 _OTHER_GROUP, _OTHER_GROUP_ABOVE, _NOT_SAID, _OTHER_UNIT = 0.5, 0.3, 0.08, 0.5
+_PART_OF_A_SHARE = 0.2
 _A_FIGURE = 0.22
 """A number of things is sooner an indicator than a part of one."""
 
@@ -32,7 +33,8 @@ def contradictions(name: Name, asked: Asked, groups: Sequence[Group]) -> float:
         if not own:
             continue
         if asked.said[place]:
-            lost += _not_said(own, asked.said[place])
+            bare_share = name.unit == "%" and asked.measure is None and asked.is_percent is None
+            lost += _not_said(own, asked.said[place], bare_share)
         elif asked.headed[place]:
             lost += 0 if asked.headed[place] & own else _OTHER_GROUP_ABOVE
         elif groups[place].needed and own != {f"{MEANS}all"}:
@@ -40,11 +42,16 @@ def contradictions(name: Name, asked: Asked, groups: Sequence[Group]) -> float:
     return lost
 
 
-def _not_said(own: frozenset[str], said: frozenset[str]) -> float:
-    """What is lost where of a group a name has ``own`` and ``said`` was written."""
+def _not_said(own: frozenset[str], said: frozenset[str], bare_share: bool) -> float:
+    """What is lost where of a group a name has ``own`` and ``said`` was written.
+
+    ``bare_share``: the name is a share's, and nothing that was written says so: «Кандидаты наук».
+    """
     if not own & said:
         return _OTHER_GROUP
-    return 0.0 if own <= said else _NOT_SAID
+    if own <= said:
+        return 0.0
+    return _PART_OF_A_SHARE if bare_share else _NOT_SAID
 
 
 def other_measure(name: Name, asked: Asked) -> bool:
