@@ -7,6 +7,7 @@ from ktu_desktop.domain.findings import Finding, Severity
 from ktu_desktop.domain.organisation import Organisation
 from ktu_desktop.domain.plan import Plan
 from ktu_desktop.workbooks.any_sheet.cell_values import CellValues
+from ktu_desktop.workbooks.any_sheet.chosen_columns import choose
 from ktu_desktop.workbooks.any_sheet.codes import Codes
 from ktu_desktop.workbooks.any_sheet.crossings import crossed, crossed_lines, crosses_units
 from ktu_desktop.workbooks.any_sheet.grid import Grid
@@ -29,7 +30,7 @@ from ktu_desktop.workbooks.any_sheet.table_cells import TableCells
 from ktu_desktop.workbooks.any_sheet.tables import Table, find_tables, is_named, named_rows
 from ktu_desktop.workbooks.any_sheet.texts_above import called_after_texts_above
 from ktu_desktop.workbooks.any_sheet.titles import Title, title_of
-from ktu_desktop.workbooks.any_sheet.value_columns import Columns, choose, value_columns
+from ktu_desktop.workbooks.any_sheet.value_columns import Columns, value_columns
 from ktu_desktop.workbooks.any_sheet.whole_plan import doubted_where_whole
 from ktu_desktop.workbooks.any_sheet.words import Words
 
@@ -95,10 +96,9 @@ class OneSheet:
             drawn.append(FoundTable(table.heading, found.roles, roles, sight.grid.turned))
         headings = [role.heading for found in columns for role in found.roles.values()]
         end = (Finding("sheet_cut", Severity.WARNING, facts={"sheet": self._grid.name}),)
-        shape = shape_of(headings)
         findings = end if self._grid.cut else ()
         return FoundSheet(
-            self._grid.name, shape, tuple(drawn), tuple(cells), findings, sight.grid.turned, unit
+            self._grid.name, shape_of(headings), tuple(drawn), tuple(cells), findings, sight.grid.turned, unit
         )
 
     def _is_spoken_of(self, sight: Sight, table: Table) -> bool:

@@ -27,9 +27,9 @@ from ktu_desktop.workbooks.any_sheet.places import Places, Whose
 from ktu_desktop.workbooks.any_sheet.recognition import ASKED, IGNORED, TAKEN, FoundCell
 from ktu_desktop.workbooks.any_sheet.sight import is_number, looks_like_value
 from ktu_desktop.workbooks.any_sheet.tables import Table
+from ktu_desktop.workbooks.any_sheet.targets_alike import holds_targets
 from ktu_desktop.workbooks.any_sheet.value_columns import Columns, ValueColumn
 
-_LIKE_A_PLAN, _FEWEST_LIKE = 0.6, 3
 _NOT_CERTAIN, _GROWTH_OR_AMOUNT = "column_not_certain", "growth_or_amount"
 _UNSAID = ("year_not_said", "unit_not_said")
 
@@ -68,7 +68,7 @@ class TableCells:
                     cell = self._grid.cell(row, column.column)
                     if is_number(cell) or cell.text.strip():
                         found += ((column, one) for one in self._of(named, column, row, cell))
-        plans = {column.column for column in self._columns.values if self._equals_the_plan(column, found)}
+        plans = {column.column for column in self._columns.values if holds_targets(self._plan, column, found)}
         return [self._maybe_plan(cell) if column.column in plans else cell for column, cell in found]
 
     def _columns_of(self, named: Named) -> list[ValueColumn]:
@@ -96,7 +96,7 @@ class TableCells:
     ) -> Iterator[FoundCell]:
         code = base.indicator or ""
         planned = self._planned(named, whose.year)
-        role = self._role(code, column.kind, named, planned)
+        role = self._role(code, self._kind_for(code, column), named, planned)
         if role is None:
             return
         for figure in self._values.figures(cell, code, role or "value", whose.year, planned):
@@ -180,6 +180,12 @@ class TableCells:
         columns = [column for column in (self._table.code, self._table.name) if column is not None]
         return any(self._grid.cell(row, column).text.strip() for column in columns)
 
+    def _kind_for(self, code: str, column: ValueColumn) -> str:
+        """The kind of a column for an indicator: «Кол-во» holds parts of shares, and counts themselves."""
+        headed = self._table.meanings[column.column].kind
+        counts = self._plan.indicators[code].unit != "%"
+        return QUANTITY if counts and column.kind == NUMERATOR and headed == QUANTITY else column.kind
+
     def _role(self, code: str, kind: str, named: Named, planned: Cell | None) -> str | None:
         """The figure that a column of this kind gives for an indicator; "" where it is unsure, None: none."""
         roles = self._plan.indicator_elements(code)
@@ -230,18 +236,6 @@ class TableCells:
     ) -> FoundCell:
         finding = Finding(code, Severity.ERROR, self._place(cell), {"text": cell.text, **(facts or {})})
         return replace(cell, status=status, finding=finding)
-
-    def _equals_the_plan(self, column: ValueColumn, found: Sequence[tuple[ValueColumn, FoundCell]]) -> bool:
-        """Whether a column whose heading does not say that it was reached holds the plan's own targets."""
-        if column.marked or column.kind not in (VALUE, PERCENT, QUANTITY):
-            return False
-        own = [
-            cell
-            for of, cell in found
-            if of.column == column.column and cell.status == TAKEN and cell.indicator
-        ]
-        same = sum(self._plan.indicators[c.indicator or ""].targets.get(c.year or 0) == c.value for c in own)
-        return same >= _FEWEST_LIKE and same >= _LIKE_A_PLAN * len(own)
 
     def _maybe_plan(self, cell: FoundCell) -> FoundCell:
         if cell.status != TAKEN:

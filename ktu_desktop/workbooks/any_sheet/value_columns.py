@@ -30,19 +30,20 @@ from ktu_desktop.workbooks.any_sheet.headings import (
 )
 from ktu_desktop.workbooks.any_sheet.kinds_by_numbers import kinds_by_numbers
 from ktu_desktop.workbooks.any_sheet.recognition import ColumnRole
-from ktu_desktop.workbooks.any_sheet.remembered import ColumnChoice, heading_key
+from ktu_desktop.workbooks.any_sheet.remembered import ColumnChoice
 from ktu_desktop.workbooks.any_sheet.sight import Sight, is_number, looks_like_value
 from ktu_desktop.workbooks.any_sheet.tables import Table
 from ktu_desktop.workbooks.any_sheet.titles import Title
 
 _FEWEST_UNITS = 2
 _NEVER = (NOTE, DEVIATION, PLAN, EXPECTED, CODE, UNIT, NAME, ORG)
-_READ = (FACT, VALUE, PERCENT, QUANTITY, NUMERATOR, DENOMINATOR, PREVIOUS, CURRENT, GROWTH)
+READ = (FACT, VALUE, PERCENT, QUANTITY, NUMERATOR, DENOMINATOR, PREVIOUS, CURRENT, GROWTH)
+"""The kinds of columns that are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class ValueColumn:
-    """A column of values. ``kind``: one of _READ; ``year``: its own, if its heading names one.
+    """A column of values. ``kind``: one of READ; ``year``: its own, if its heading names one.
 
     ``marked``: its heading says that these are actual values; ``doubt``: the code of a finding, or nothing;
     ``said``: what a person said of it: that holds whatever is wanted of the whole file.
@@ -80,41 +81,17 @@ def value_columns(sight: Sight, table: Table, title: Title) -> Columns:
     others = [column for column in table.others if column > edge or column in numeric]
     kinds = _totals({column: _kind(meanings[column]) for column in others}, meanings)
     kinds = kinds_by_numbers(sight, table, kinds)
-    found = [_column(column, kinds[column], meanings[column]) for column in others if kinds[column] in _READ]
+    found = [_column(column, kinds[column], meanings[column]) for column in others if kinds[column] in READ]
     plans = {column: _year(meanings[column])[0] for column in others if kinds[column] == PLAN}
     found = list(_judged(_dated(found), plans.values(), title))
     ahead = {_year(meanings[column])[0] for column in others if kinds[column] == EXPECTED} - {None}
-    found = [replace(one, doubt="part_of_year") if one.year in ahead else one for one in found]
+    so_far = {one.column for one in found if one.year in ahead and meanings[one.column].years.dated}
+    found = [replace(one, doubt="part_of_year") if one.column in so_far else one for one in found]
     found += _of_unknown_units(sight, table, found, kinds, meanings)
     found += _last_resort(found, kinds, numeric, meanings, title, bool(table.heading))
     roles = {column: _role(table, column, kinds.get(column), meanings[column]) for column in table.columns}
     roles.update((one.column, ColumnRole(one.kind, one.heading, one.year, one.org_unit)) for one in found)
     return Columns(tuple(sorted(found, key=lambda one: one.column)), plans, roles)
-
-
-def choose(
-    found: Columns, by_heading: Mapping[str, ColumnChoice], by_place: Mapping[int, ColumnChoice]
-) -> Columns:
-    """The columns as persons decided: for sheets of this shape by heading, for this sheet by place."""
-    roles = dict(found.roles)
-    values, plans = {one.column: one for one in found.values}, dict(found.plan)
-    for column, role in found.roles.items():
-        choice = by_place.get(column) or by_heading.get(heading_key(role.heading))
-        if choice is None:
-            continue
-        values.pop(column, None)
-        plans.pop(column, None)
-        roles[column] = ColumnRole(
-            choice.kind, role.heading, choice.year or role.year, choice.org_unit or role.org_unit
-        )
-        if choice.kind in _READ:
-            chosen = roles[column]
-            values[column] = ValueColumn(
-                column, choice.kind, role.heading, chosen.year, chosen.org_unit, marked=True, said=choice
-            )
-        elif choice.kind == PLAN:
-            plans[column] = roles[column].year
-    return Columns(tuple(values[column] for column in sorted(values)), plans, roles)
 
 
 def _numbers(sight: Sight, table: Table, column: int) -> int:
