@@ -16,6 +16,11 @@ class StepByStep(QObject):
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
 
+    @property
+    def under_way(self) -> bool:
+        """Whether something is left to do."""
+        return self._steps is not None
+
     def start(self, steps: Iterator[None]) -> None:
         """Begin; the first step is done at once."""
         self._steps = steps

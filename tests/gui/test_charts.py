@@ -325,6 +325,19 @@ def test_arrows_walk_and_enter_leads_to_the_years_sheet(driven: Driven, page: Ch
     assert not page.isVisible()
 
 
+def test_a_chart_drawn_anew_stands_where_one_stood(driven: Driven, page: ChartsScreen) -> None:
+    view = view_of(page)
+    view.setFocus()
+    driven.press(Qt.Key.Key_Home, view)
+    driven.press(Qt.Key.Key_Right, view)
+    said, stop = page.reading.text(), view.stops[view.at]
+    driven.session.set_language("ru")
+    driven.settle()
+    anew = view_of(page)
+    assert anew is not view and anew.stops[anew.at].leads_to == stop.leads_to and anew.hasFocus()
+    assert page.reading.text() == anew.stops[anew.at].text != said
+
+
 def test_the_mouse_points_at_values(driven: Driven, page: ChartsScreen) -> None:
     view = view_of(page)
     plot = view.drawing

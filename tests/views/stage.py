@@ -13,6 +13,7 @@ from ktu_desktop.domain.evaluated_sheet import Row, Sheet
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.gui.pictures import wait_until
 from ktu_desktop.gui.soon import Soon
+from ktu_desktop.gui.step_by_step import StepByStep
 from ktu_desktop.usecases.record import Edit, TypedValue
 
 
@@ -96,8 +97,9 @@ class Stage:
         assert not self.errors, self.errors
 
     def _following(self) -> bool:
-        """Whether something beside the table still is to follow it."""
-        return any(each.isActive() for each in self.window.findChildren(Soon))
+        """Whether something beside the table still is to follow it, or to be drawn."""
+        soon = any(each.isActive() for each in self.window.findChildren(Soon))
+        return soon or any(each.under_way for each in self.window.findChildren(StepByStep))
 
     def close(self) -> None:
         """Close the window as a person does, and take its widgets away; a second time there is nothing to do.

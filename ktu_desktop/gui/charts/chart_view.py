@@ -30,6 +30,11 @@ class Stop:
     org_unit: str = ""
     year: int = 0
 
+    @property
+    def leads_to(self) -> tuple[str, str, int]:
+        """The indicator, organisation unit and year that it is about, as far as it names them."""
+        return self.indicator, self.org_unit, self.year
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -94,6 +99,12 @@ class ChartView(QWidget):
         self.at = number
         self.drawing.show_stop(self.stops[number])
         self.said.emit(self.stops[number].text)
+
+    def stand_as(self, before: "ChartView") -> None:
+        """Stand where one stood in the chart that this one replaces, if it has that place."""
+        if before.at >= 0:
+            place = before.stops[before.at].leads_to
+            self.stand_on(next((n for n, stop in enumerate(self.stops) if stop.leads_to == place), -1))
 
     def enter(self) -> None:
         """Go where the stop leads."""

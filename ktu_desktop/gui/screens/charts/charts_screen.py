@@ -122,11 +122,9 @@ class ChartsScreen(FollowingPage):
         self._show_view(view)
 
     def _show_view(self, view: ChartView) -> None:
-        had_keyboard = self.view is not None and self.view.hasFocus()
-        before = self.area.takeWidget()
-        if before is not None:
-            before.deleteLater()  # in an event of its own: it takes as long as drawing
-        self.view = view
+        before, self.view = self.view, view
+        had_keyboard = before is not None and before.hasFocus()
+        self.area.takeWidget()
         view.said.connect(self.reading.say)
         view.entered.connect(self._go)
         view.walked.connect(self._follow)
@@ -135,6 +133,9 @@ class ChartsScreen(FollowingPage):
         self.reading.say(self.session.say(hint) if view.stops else view.heading.words)
         if had_keyboard:
             view.setFocus()
+        if before is not None:
+            view.stand_as(before)
+            before.deleteLater()  # in an event of its own: it takes as long as drawing
 
     def _look(self) -> Look:
         from ktu_desktop.gui.charts.look import Look
