@@ -18,6 +18,9 @@ _SHARE = "share"
 _NOTHING = "nothing"
 """The meaning of phrases that only join a row to the one above."""
 
+_DOING = "doing"
+"""The meaning of verbs that say little: no shortened word stands for them."""
+
 MEANS = "@"
 """Opens a word that stands for a meaning: ``@ep``."""
 
@@ -100,6 +103,7 @@ class PlainWords:
         meanings = {
             meaning for pattern, meaning in listed if len(pattern) == 1 and pattern[0].startswith(word)
         }
+        meanings.discard(_DOING)
         return (1, meanings.pop()) if len(meanings) == 1 else (0, "")
 
     def _phrase(self, bare: Sequence[str], written: Sequence[str], place: int) -> tuple[int, str]:
