@@ -17,7 +17,7 @@ is told apart by its headings."""
 _CONTEXT = 0.85
 _MOST_RANKED, _WORTH_JUDGING = 24, 0.4
 _OTHER_MEASURE = 0.3
-_OWN_NAME = 0.1
+_OWN_NAME, _EXPLAINS = 0.1, 0.15
 _SURELY, _SURELY_COMPLETE = 0.95, 0.6
 
 
@@ -241,5 +241,5 @@ def _is_cyrillic(text: str) -> bool:
 
 
 def _weight(like: Likeness) -> float:
-    """Of two names of one number that fit about as well, the indicator's own counts."""
-    return like.score + (_OWN_NAME if like.is_indicator else 0)
+    """Of two names of one number that fit alike, the indicator's own counts and what explains more."""
+    return like.score + (_OWN_NAME if like.is_indicator else 0) + _EXPLAINS * like.explained
