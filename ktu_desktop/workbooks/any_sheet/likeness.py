@@ -87,20 +87,21 @@ class Ranking:
             if self._names.alphabets[name.language] == cyrillic
         )
 
-    def _is_surely(self, words: Sequence[str], name: Name) -> bool:
-        told, language, weights = self._names.told, name.language, name.weights
+    def _is_surely(self, words: tuple[str, ...], name: Name) -> bool:
+        language, weights = name.language, name.weights
+        told, total = self._names.told(language, words)
         matched: dict[str, float] = {}
-        found = total = 0.0
-        for word in words:
-            weight, like = told(language, word)
-            total += weight
+        lost = 0.0
+        for weight, like in told:
             best = 0.0
             for other, how in like:
                 if other in weights:
                     matched[other] = how
                     best = max(best, how)
-            found += weight * best
-        if not found or found < _SURELY * total:
+            lost += weight * (1 - best)
+            if lost > (1 - _SURELY) * total:
+                return False
+        if not matched:
             return False
         if sum(weights[word] * how for word, how in matched.items()) < _SURELY_COMPLETE * name.total:
             return False

@@ -11,6 +11,8 @@ from ktu_desktop.workbooks.any_sheet.plain_words import MEANS, PlainWords
 from ktu_desktop.workbooks.any_sheet.same_words import Found, KnownWords
 from ktu_desktop.workbooks.any_sheet.words import Words
 
+Told = tuple[tuple[tuple[float, Found], ...], float]
+
 _LIGHT = 0.3
 _OF_TOTAL = f"{MEANS}of_total"
 _FEW = 4
@@ -54,7 +56,7 @@ class Names:
         self.rarity = {language: _rarity(texts, language, plain) for language in self.languages}
         self.unknown = {language: max(self.rarity[language].values()) * 0.8 for language in self.languages}
         self._weights: dict[tuple[str, str], float] = {}
-        self._told: dict[tuple[str, str], tuple[float, Found]] = {}
+        self._told: dict[tuple[str, tuple[str, ...]], Told] = {}
         self.all = tuple(self._name(*text) for text in texts) + tuple(self._derived(plan))
         self.by_key: dict[str, list[Name]] = defaultdict(list)
         for name in self.all:
@@ -113,11 +115,13 @@ class Names:
             found = self._weights[language, word] = found * _LIGHT if word in self.light else found
         return found
 
-    def told(self, language: str, word: str) -> tuple[float, Found]:
-        """How much a word tells, and which words of the names it is."""
-        found = self._told.get((language, word))
+    def told(self, language: str, words: tuple[str, ...]) -> Told:
+        """How much each of the words tells and which words of the names it is, and what all tell together."""
+        found = self._told.get((language, words))
         if found is None:
-            found = self._told[language, word] = self.weight(language, word), self.known[language].like(word)
+            like = self.known[language].like
+            each = tuple((self.weight(language, word), like(word)) for word in words)
+            found = self._told[language, words] = each, sum(weight for weight, _ in each)
         return found
 
     def _name(self, key: str, is_indicator: bool, language: str, text: str, unit: str | None) -> Name:
