@@ -12,3 +12,6 @@ PROGRESS = {
     "no_target": mark("No target set"),
     "no_value": mark("Not filled in"),
 }
+
+WITH_AN_ERROR = mark("With an error")
+"""Heads a count of indicators that are contradictory: errors themselves are counted elsewhere."""

@@ -6,7 +6,7 @@ from ktu_desktop.domain.completeness import together
 from ktu_desktop.domain.coverage_words import asked_sentence
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.domain.progress import CONTRADICTORY, MISSED, NEARLY, NO_VALUE, REACHED, UNDER_WAY
-from ktu_desktop.domain.progress_words import PROGRESS
+from ktu_desktop.domain.progress_words import PROGRESS, WITH_AN_ERROR
 from ktu_desktop.i18n import Translator, mark
 from ktu_desktop.reports import document as d
 from ktu_desktop.reports.frame import MarkedColumn, columns, framed, signatures
@@ -33,7 +33,7 @@ _STEPS = {
     NEARLY: PROGRESS[NEARLY],
     UNDER_WAY: PROGRESS[UNDER_WAY],
     MISSED: PROGRESS[MISSED],
-    CONTRADICTORY: PROGRESS[CONTRADICTORY],
+    CONTRADICTORY: WITH_AN_ERROR,
     _OTHER: mark("Without a plan or uncertain"),
     _MISSING: PROGRESS[NO_VALUE],
 }
@@ -98,7 +98,7 @@ def _steps(period: Period, shown: Iterable[Standing]) -> tuple[str, ...]:
 
 
 def _head(step: str) -> tuple[str, float]:
-    return _STEPS[step], 6.0 if step == CONTRADICTORY else 10.0
+    return _STEPS[step], 7.5 if step == CONTRADICTORY else 10.0
 
 
 def _counted(standings: list[Standing], steps: tuple[str, ...]) -> Iterator[d.Amount]:

@@ -15,10 +15,14 @@ from ktu_desktop.domain.progress import (
     UNCERTAIN,
     UNDER_WAY,
 )
-from ktu_desktop.domain.progress_words import PROGRESS
+from ktu_desktop.domain.progress_words import PROGRESS, WITH_AN_ERROR
 from ktu_desktop.i18n import mark
 
-STEP_WORDS: Mapping[str, str] = {**PROGRESS, NOT_APPLICABLE: mark("Does not apply")}
+STEP_WORDS: Mapping[str, str] = {
+    **PROGRESS,
+    CONTRADICTORY: WITH_AN_ERROR,
+    NOT_APPLICABLE: mark("Does not apply"),
+}
 """A step of the plan's progress in words."""
 
 STEP_MARKS: Mapping[str, str] = {
