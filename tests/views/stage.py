@@ -12,6 +12,7 @@ from ktu_desktop.app import Options, Program
 from ktu_desktop.domain.evaluated_sheet import Row, Sheet
 from ktu_desktop.domain.periods import Period
 from ktu_desktop.gui.pictures import wait_until
+from ktu_desktop.gui.screens.page import FollowingPage
 from ktu_desktop.gui.soon import Soon
 from ktu_desktop.gui.step_by_step import StepByStep
 from ktu_desktop.usecases.record import Edit, TypedValue
@@ -97,9 +98,11 @@ class Stage:
         assert not self.errors, self.errors
 
     def _following(self) -> bool:
-        """Whether something beside the table still is to follow it, or to be drawn."""
-        soon = any(each.isActive() for each in self.window.findChildren(Soon))
-        return soon or any(each.under_way for each in self.window.findChildren(StepByStep))
+        """Whether something beside the table still is to follow it, to be read anew or to be drawn."""
+        window = self.window
+        soon = any(each.isActive() for each in window.findChildren(Soon))
+        pages = any(page.later.isActive() for page in window.findChildren(FollowingPage) if page.isVisible())
+        return soon or pages or any(each.under_way for each in window.findChildren(StepByStep))
 
     def close(self) -> None:
         """Close the window as a person does, and take its widgets away; a second time there is nothing to do.

@@ -114,6 +114,7 @@ class FollowingPage(TellingPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.later.stop()  # what changed before is read now
         self.read()
 
     def hideEvent(self, event: QHideEvent) -> None:
