@@ -30,7 +30,7 @@ class Recording(QObject):
     ``saving``: edits set out; ``recorded``: what became of those of a sheet (a Recorded); ``made``: what was
     stored at once (the batch or None, the findings of what was refused); ``shown``: their sheet as it is
     now (a LoadedSheet), once nothing follows them; ``saved``: nothing is under way any more, the local time;
-    ``refused``: the first refusal, or a bug of ours; ``lost``: a bug, what is on the screen may not be true;
+    ``refused``: the first refusal, or a bug of ours; ``lost``: what is on the screen may not be true;
     ``late``: all that had to wait is saved.
     """
 
@@ -47,6 +47,8 @@ class Recording(QObject):
         super().__init__(parent)
         self._run, self._reader = run, reader
         self._on_their_way: list[Waiting] = []
+        self._newest: Sequence[Waiting] = ()
+        self._not_shown: set[tuple[str, Period]] = set()
         self.unsaved = Unsaved(run, self)
         self.unsaved.stored.connect(self.recorded)
         self.unsaved.stored.connect(lambda recorded: self.made.emit(recorded.batch, recorded.refused))
@@ -74,6 +76,7 @@ class Recording(QObject):
         Where the database does not take them for now, each sheet's wait and are a change of their own.
         """
         self._on_their_way += sheets
+        self._newest = sheets
         self.saving.emit()
 
         def work(workspace: Workspace, _: Progress) -> Answer:
@@ -99,7 +102,7 @@ class Recording(QObject):
         if self.unsaved.refused is not None:
             raise self.unsaved.refused
         try:
-            return self._reader.record(workspace, sheets, wanted=lambda: self.under_way == len(sheets))
+            return self._reader.record(workspace, sheets, wanted=lambda: self._newest is sheets)
         except WorldRefusal as refusal:
             self.unsaved.refused = refusal
             raise
@@ -113,8 +116,18 @@ class Recording(QObject):
         self.made.emit(batch, tuple(finding for each in recorded for finding in each.refused))
         if not self.under_way and not self.unsaved:
             self.saved.emit(_now())
-        for sheet in loaded if not self.under_way else ():
+        self._not_shown |= {(each.org_unit, each.period) for each in sheets}
+        if not self.under_way:
+            self._show(loaded)
+
+    def _show(self, loaded: Sequence[LoadedSheet]) -> None:
+        """Show the sheets of the last edits; those of edits before them, if others, are read anew."""
+        for sheet in loaded:
+            self._not_shown.discard(sheet.place)
             self.shown.emit(sheet)
+        if self._not_shown:
+            self._not_shown.clear()
+            self.lost.emit()
 
     def _take_off(self, sheets: Sequence[Waiting]) -> None:
         for edits in sheets:

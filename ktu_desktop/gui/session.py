@@ -278,11 +278,11 @@ class Session(QObject):
         recording.saving.connect(self.saving)
         recording.saved.connect(self.saved)
         recording.recorded.connect(self._recorded)
+        recording.recorded.connect(self._note_stored)
         recording.shown.connect(self._show_recorded)
         recording.refused.connect(self.jobs.unexpected)
         recording.lost.connect(self.refresh)
         recording.late.connect(self._saved_late)
-        recording.unsaved.stored.connect(self._note_stored)
         recording.unsaved.changed.connect(self._show_what_waits)
 
     def _first_sheet(self, workspace: Workspace, org_unit: str, period: str) -> LoadedSheet:
@@ -341,7 +341,7 @@ class Session(QObject):
         return with_what_waits(sheet, waiting, self.workspace.author, self.reader.tolerance)
 
     def _note_stored(self, recorded: Recorded) -> None:
-        """Some of what waited is in the database now."""
+        """How the sheet is in the database now, should what comes after have to wait."""
         stored = LoadedSheet(recorded.sheet, None)
         if self._stands_on(stored):
             self._stored = stored

@@ -1,5 +1,6 @@
 """The frame: choosing a sheet, languages, panes, menus, messages, what is remembered."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from ktu_desktop.gui.screens.navigation.branches import Branch
 from ktu_desktop.gui.screens.screen import Place
 from ktu_desktop.gui.screens.sheet_table.columns import LAST_YEAR
 from ktu_desktop.i18n import LANGUAGES, Translator
+from ktu_desktop.usecases.open_sheet import open_sheet
 from ktu_desktop.usecases.record import TypedValue
 from tests.gui.driven_window import Driven
 
@@ -196,6 +198,18 @@ def test_edits_in_quick_succession_all_arrive(driven: Driven) -> None:
     driven.settle()
     assert [driven.row(code).result for code in codes] == [100 + n for n in range(len(codes))]
     assert "saved" in driven.window.status_line.saved.text()
+
+
+def test_edits_that_are_all_stored_before_the_window_hears_of_it_are_shown(driven: Driven) -> None:
+    workspace, period, org = driven.session.workspace, driven.session.period, driven.session.org_unit
+    assert workspace is not None and period is not None
+    codes = [r.indicator.code for r in driven.sheet.asked_rows if "value" in r.indicator.roles][:4]
+    for number, code in enumerate(codes):
+        driven.session.record([TypedValue(code, str(100 + number))])
+    while len(open_sheet(workspace, org, period).values) < len(codes):
+        time.sleep(0.01)  # the window's thread is busy meanwhile
+    driven.settle()
+    assert [driven.row(code).result for code in codes] == [100 + n for n in range(len(codes))]
 
 
 def test_the_tree_of_a_university_holds_what_is_asked_below_it(driven: Driven) -> None:
