@@ -37,26 +37,17 @@ def numbers_with_a_row(rows: Iterable[Row]) -> frozenset[str]:
     )
 
 
-def is_passed_over(field: Field) -> bool:
-    """Whether Enter does not stop at a field of a form: locked, or there already and typed elsewhere, too.
+def is_passed_over(field: Field, with_a_row: frozenset[str]) -> bool:
+    """Whether Enter does not stop at a field: locked, another row's number, or common data that are there.
 
-    Elsewhere: among the common data, or in a row of its own. What is empty is stopped at, wherever it may be
-    typed: without it there is no result.
+    What belongs to one indicator has that indicator's code and its role as its own: ``code/numerator``.
     """
     if field.locked or field.role == OWN:
         return field.locked
-    return field.effective is not None and not _is_of_one_indicator(field)
+    code = field.element.code
+    return code in with_a_row or (field.value is not None and "/" not in code)
 
 
 def wants_typing(row: Row, with_a_row: frozenset[str]) -> bool:
-    """Whether Enter stops at a row of the table: something is typed there that has no row of its own."""
-    return any(
-        not is_passed_over(field) and (field.role == OWN or field.element.code not in with_a_row)
-        for field in row.fields
-        if field.role != STATED
-    )
-
-
-def _is_of_one_indicator(field: Field) -> bool:
-    """Such a number has the indicator's code and its role as its own: ``code/numerator``."""
-    return "/" in field.element.code
+    """Whether Enter stops at a row: something of its own is typed there."""
+    return any(not is_passed_over(field, with_a_row) for field in row.fields if field.role != STATED)

@@ -46,33 +46,29 @@ def test_enter_passes_over_common_data_that_are_there_and_tab_stops_at_them(driv
     assert driven.focus() is driven.box("denominator").editor
 
 
-def test_enter_stops_at_an_empty_total_that_has_a_row_of_its_own_as_tab_does(driven: Driven) -> None:
-    """1.2.1 is the total of 1.1.6: without it there is no percent. Once it is there, Enter passes over it."""
-    for key in (ENTER, TAB):
-        driven.stand_on("1.1.6")
-        driven.type("118")
-        driven.press(key)
-        assert driven.focus() is driven.box("denominator").editor
-    driven.type("240")
-    driven.press(ENTER)
-    assert driven.session.indicator == "1.1.7"
-    driven.stand_on("1.1.6")
-    driven.press(ENTER)
-    assert driven.session.indicator == "1.1.7", "the total is there, typed here or in its own row"
-
-
-def test_rows_in_which_nothing_of_their_own_is_typed_are_passed_over(driven: Driven) -> None:
-    """1.1.9 follows from 1.1.8 and the common data."""
+def test_each_number_is_met_once_on_the_way_down_with_enter(driven: Driven) -> None:
+    """1.2.1 is the total of 1.1.6 and has a row; 1.1.9 follows from 1.1.8 and the common data."""
     driven.record(TypedValue("educational_programs", "80"))
+    driven.stand_on("1.1.6")
+    driven.type("118")
+    driven.press(ENTER)
+    assert driven.session.indicator == "1.1.7", "its total is typed in its own row"
     driven.session.show_row("1.1.8")
     driven.press(ENTER)
-    assert driven.session.indicator == "1.1.10"
+    assert driven.session.indicator == "1.1.10", "1.1.9 is passed over"
     driven.session.show_row("1.1.11")
     driven.stand_on("1.1.11")
     for _ in driven.form.fields.boxes:
         if driven.session.indicator == "1.1.11":
             driven.press(ENTER)
     assert driven.session.indicator == "1.2.1"
+
+
+def test_tab_stops_at_a_total_that_enter_leaves_to_its_own_row(driven: Driven) -> None:
+    driven.stand_on("1.1.6")
+    driven.type("118")
+    driven.press(TAB)
+    assert driven.focus() is driven.box("denominator").editor
 
 
 def test_typing_replaces_a_number_also_where_the_cursor_stood_in_that_field_already(driven: Driven) -> None:

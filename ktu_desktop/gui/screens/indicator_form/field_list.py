@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ktu_desktop.domain.evaluated_sheet import Field, Sheet
 from ktu_desktop.domain.plan import Indicator
-from ktu_desktop.gui.looking import is_passed_over
+from ktu_desktop.gui.looking import is_passed_over, numbers_with_a_row
 from ktu_desktop.gui.not_saved import elements_waiting
 from ktu_desktop.gui.screens.indicator_form.field_box import FieldBox
 from ktu_desktop.gui.screens.indicator_form.field_kinds import kind_of
@@ -101,8 +101,10 @@ class FieldList(QWidget):
     def _advance(self, box: FieldBox) -> None:
         if box.field.draft is not None and box.editor.text() == box.field.draft.text:
             self._save(box, box.editor.text())  # Enter on a draft: try it (again)
+        sheet = self.session.sheet if box.indicator is not None else None  # the common data: each of them
+        with_a_row = numbers_with_a_row(sheet.asked_rows if sheet is not None else ())
         for following in self.boxes[self.boxes.index(box) + 1 :]:
-            if following.isVisibleTo(self) and not is_passed_over(following.field):
+            if following.isVisibleTo(self) and not is_passed_over(following.field, with_a_row):
                 following.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
         self.finished.emit()
